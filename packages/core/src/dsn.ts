@@ -1,0 +1,127 @@
+/**
+ * A report on a message, whatever its writer called it: a delivery status
+ * notification (RFC 3464), its plain-text forefathers, an automatic reply
+ * (RFC 3834), a disposition notification (RFC 8098), a feedback report (RFC 5965).
+ */
+
+import type { Mail } from './mail.ts';
+import type { Problem } from './problem.ts';
+
+/** What a report is about. */
+export type ReportKind =
+  | 'failure'
+  | 'delay'
+  | 'success'
+  | 'auto-reply'
+  | 'challenge-response'
+  | 'virus-warning'
+  | 'feedback-report'
+  | 'disposition-notification';
+
+/** RFC 3464 section 2.3.3. */
+export type DsnAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+
+/** Why delivery failed, from a closed set. */
+export type BounceReason =
+  | 'user-unknown'
+  | 'mailbox-full'
+  | 'mailbox-disabled'
+  | 'host-unknown'
+  | 'domain-not-accepting'
+  | 'spam-rejected'
+  | 'policy'
+  | 'blocked-reputation'
+  | 'auth-failure'
+  | 'message-too-large'
+  | 'virus'
+  | 'expired'
+  | 'network-error'
+  | 'rate-limited'
+  | 'relay-denied'
+  | 'content-rejected'
+  | 'loop'
+  | 'moved'
+  | 'system-error'
+  | 'syntax'
+  | 'undefined';
+
+/** One recipient that the report speaks of (RFC 3464 section 2.3). */
+export interface DsnRecipient {
+  /** The address delivery was tried to, decoded, or null where only an original one is named. */
+  readonly finalRecipient: string | null;
+  /** The address the sender gave (ORCPT), decoded, or null. */
+  readonly originalRecipient: string | null;
+  /** From the Action field, or what the notice says; null if it says nothing. */
+  readonly action: DsnAction | null;
+  /** RFC 3463 enhanced status code `class.subject.detail`, or null. */
+  readonly status: string | null;
+  /** Where `status` was taken from when not from a Status field of its own; else null. */
+  readonly derived: 'diagnostic-code' | 'reply-code' | 'text' | null;
+  /** Three-digit SMTP reply code in the diagnostic, or null. */
+  readonly replyCode: number | null;
+  /** The remote server's own words, folded to one line, or null. */
+  readonly diagnosticCode: string | null;
+  /** The host that refused or was tried, without its type prefix, or null. */
+  readonly remoteMta: string | null;
+  /** Why, from a closed set; `undefined` where nothing says so. */
+  readonly reason: BounceReason;
+  /** Whether trying again could help (RFC 3463 class 4 against class 5). */
+  readonly permanence: 'permanent' | 'transient' | 'unknown';
+  /** Last-Attempt-Date as written, or null. */
+  readonly lastAttemptDate: string | null;
+  /** Final-Log-ID as written, or null. */
+  readonly finalLogId: string | null;
+  /** Will-Retry-Until as written, or null. */
+  readonly willRetryUntil: string | null;
+}
+
+/** Where an id of the returned message was found. */
+export type IdPlace =
+  | 'returned-message-id'
+  | 'returned-resent-message-id'
+  | 'returned-original-message-id'
+  | 'original-message-id'
+  | 'in-reply-to'
+  | 'references'
+  | 'text';
+
+/** A Message-ID that may name our message, without angle brackets, case kept. */
+export interface FoundId {
+  readonly id: string;
+  readonly place: IdPlace;
+}
+
+/** How much of the original came back. */
+export type ReturnedForm = 'message' | 'headers' | 'quoted' | 'none';
+
+export interface ReturnedMessage {
+  /** `message`: whole, as a part. `headers`: its header only. `quoted`: within the notice's text. */
+  readonly form: ReturnedForm;
+  /** The original as read, or null when nothing came back. */
+  readonly mail: Mail | null;
+}
+
+/** What a report says. */
+export interface Dsn {
+  readonly kind: ReportKind;
+  /** Codes of what made it this kind, strongest first, such as `delivery-status`. */
+  readonly evidence: readonly string[];
+  /** The row of the dialect table that read the notice, or null for the generic readers. */
+  readonly dialect: string | null;
+  readonly recipients: readonly DsnRecipient[];
+  /** Host that wrote the report, without its type prefix, or null (RFC 3464 section 2.2.2). */
+  readonly reportingMta: string | null;
+  readonly dsnGateway: string | null;
+  readonly receivedFromMta: string | null;
+  /** Arrival-Date as written, or null. */
+  readonly arrivalDate: string | null;
+  /** ENVID as the sender gave it, xtext decoded (RFC 3461 section 4.4), or null. */
+  readonly originalEnvelopeId: string | null;
+  /** Every id found, first the most trustworthy place; each id once. */
+  readonly messageIds: readonly FoundId[];
+  /** The human part of the report, the returned message cut off. */
+  readonly notice: string;
+  readonly returned: ReturnedMessage;
+  /** Deviations from the standards and oddities of this report. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,22 @@
+export type { AddressWrapping, NormalAddress } from './address.ts';
+export type {
+  BounceReason,
+  Dsn,
+  DsnAction,
+  DsnRecipient,
+  FoundId,
+  IdPlace,
+  ReportKind,
+  ReturnedForm,
+  ReturnedMessage,
+} from './dsn.ts';
+export type { Client, Envelope, Evidence, KnownEnvelope } from './evidence.ts';
+export type { Header, Mail, ParseMail, Part } from './mail.ts';
+export { parseOptions } from './options.ts';
+export { abstained, found, unavailable } from './outcome.ts';
+export type { Problem } from './problem.ts';
+export type { SentMessage, SentStore } from './sent-store.ts';
+export type { Finding, Note, Outcome, Round, Signal, SignalContext } from './signal.ts';
+export type { ClassCounts, MailClass, TokenStore } from './token-store.ts';
+export type { Label, Reason, Silence, Verdict, VerdictKind } from './verdict.ts';
+export type { Clock, DnsAnswer, Resolver } from './world.ts';

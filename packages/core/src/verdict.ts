@@ -1,0 +1,60 @@
+/**
+ * The answer: a label, a score, and the reasons whose points add up to it.
+ */
+
+import type { Dsn, ReportKind } from './dsn.ts';
+import type { Problem } from './problem.ts';
+import type { Note } from './signal.ts';
+
+/**
+ * `genuine`: a report on mail that really left through us. `backscatter`: on
+ * mail that did not. `unsure`: nothing decisive, or a needed source did not
+ * answer. `not-a-bounce`: no report on a message, or one that was asked for.
+ */
+export type Label = 'genuine' | 'backscatter' | 'unsure' | 'not-a-bounce';
+
+/** `ordinary` is everything that is no report. */
+export type VerdictKind = ReportKind | 'ordinary';
+
+export interface Reason {
+  /** The finding's code. */
+  readonly code: string;
+  /** What it counted, after group caps. Positive speaks for backscatter. */
+  readonly points: number;
+  /** One sentence with the datum that decided. May quote the mail: escape it before showing. */
+  readonly summary: string;
+  /** The signal that said it. */
+  readonly signal: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A signal that gave no findings, and why. */
+export interface Silence {
+  readonly signal: string;
+  readonly why: string;
+}
+
+export interface Verdict {
+  readonly label: Label;
+  readonly kind: VerdictKind;
+  /** Exactly the sum of the reasons' points. */
+  readonly score: number;
+  /** Probability of backscatter, 0 to 1; null for `not-a-bounce`. */
+  readonly probability: number | null;
+  /** Largest points first, by magnitude. */
+  readonly reasons: readonly Reason[];
+  /** Signals with nothing to judge by. */
+  readonly abstained: readonly Silence[];
+  /** Signals whose source did not answer. */
+  readonly unavailable: readonly Silence[];
+  /** Signals that were not asked because they could not change the label. */
+  readonly skipped: readonly Silence[];
+  /** The parsed report; null when the mail is none. */
+  readonly report: Dsn | null;
+  /** What was odd about the mail or the configuration. */
+  readonly problems: readonly Problem[];
+  /** Hand the verdict to `commit` to have these remembered. */
+  readonly notes: readonly Note[];
+  /** Names the delivery, so that a second look counts once. */
+  readonly key: string;
+}
