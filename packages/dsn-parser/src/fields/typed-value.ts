@@ -1,0 +1,89 @@
+/**
+ * The typed values of delivery-status fields: `rfc822; user@example.org`,
+ * `dns; mx.example.org`, `smtp; 550 5.1.1 …` (RFC 3464 section 2.1.2).
+ *
+ * ORCPT and ENVID reach the report in xtext (RFC 3461 section 4): `+` and two
+ * hex digits for a byte. International addresses are written `\x{NNNN}` or
+ * plainly in UTF-8 (RFC 6533 section 3).
+ *
+ * QUIRK: the type is often missing, the address often in angle brackets or
+ * followed by a comment.
+ */
+
+/** A longer value is cut: no honest diagnostic needs more. */
+const MAX_VALUE_LENGTH = 4_000;
+
+export interface TypedValue {
+  /** Lower-case type such as `rfc822`, `utf-8`, `dns`, `smtp`; empty where there is none. */
+  readonly type: string;
+  readonly value: string;
+}
+
+/** Splits `type; value`; comments in front of the type are dropped. */
+export function parseTypedValue(raw: string): TypedValue {
+  const value = raw.slice(0, MAX_VALUE_LENGTH).replace(/\s+/g, ' ').trim();
+  const semicolon = value.indexOf(';');
+  const type = semicolon < 0 ? '' : value.slice(0, semicolon).trim().toLowerCase();
+  // QUIRK: an untyped value may hold a semicolon of its own.
+  if (!/^[a-z0-9][a-z0-9 _-]{0,30}$/.test(type)) return { type: '', value };
+  return { type, value: value.slice(semicolon + 1).trim() };
+}
+
+/** The host of a Reporting-MTA or Remote-MTA field, or null where it names none. */
+export function parseMta(raw: string): string | null {
+  const { value } = parseTypedValue(raw);
+  const host = value
+    .replace(/\s*\(.*$/, '')
+    .replace(/^\[|\]$/g, '')
+    .trim();
+  return host === '' ? null : host;
+}
+
+/**
+ * The address of a Final-Recipient or Original-Recipient field.
+ *
+ * @returns null where the field names no one
+ */
+export function parseRecipient(raw: string): string | null {
+  const { type, value } = parseTypedValue(raw);
+  const bare = bareAddress(value);
+  if (bare === null) return null;
+  const decoded = type === 'utf-8' ? decodeUtf8Address(bare) : bare;
+  return decodeXtext(decoded);
+}
+
+/** Takes angle brackets, quotes around the whole, and a trailing comment off. */
+export function bareAddress(value: string): string | null {
+  const open = value.lastIndexOf('<');
+  const close = open < 0 ? -1 : value.indexOf('>', open);
+  let address = open >= 0 && close > open ? value.slice(open + 1, close) : value;
+  const comment = address.indexOf(' (');
+  if (comment > 0) address = address.slice(0, comment);
+  address = address
+    .trim()
+    .replace(/^["']([^"']*)["']$/, '$1')
+    .replace(/[<>]/g, '')
+    .trim();
+  if (/^(?:smtp|mailto|rfc822):/i.test(address)) address = address.slice(address.indexOf(':') + 1);
+  return address === '' ? null : address;
+}
+
+/** RFC 6533 section 3: `\x{4E2D}` stands for a character. */
+export function decodeUtf8Address(value: string): string {
+  return value.replace(/\\x\{([0-9A-Fa-f]{1,6})\}/g, (whole: string, hex: string) => {
+    const code = Number.parseInt(hex, 16);
+    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+  });
+}
+
+/**
+ * RFC 3461 section 4. Only what xtext must escape is decoded (`+`, `=`, blanks,
+ * control characters, bytes above 0x7E), since `user+40lists@` is a sub-address.
+ */
+export function decodeXtext(value: string): string {
+  if (!value.includes('+')) return value;
+  return value.replace(/\+([0-9A-F]{2})/g, (whole: string, hex: string) => {
+    const code = Number.parseInt(hex, 16);
+    return hex === '2B' || hex === '3D' || code === 0x20 ? String.fromCharCode(code) : whole;
+  });
+}

@@ -1,0 +1,11 @@
+export type { Dialect } from './dialects/dialect.ts';
+export { DIALECTS } from './dialects/index.ts';
+export { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
+export {
+  decodeXtext,
+  parseRecipient,
+  parseTypedValue,
+  type TypedValue,
+} from './fields/typed-value.ts';
+export { parseDsn } from './parse-dsn.ts';
+export { classifyReason } from './status/classify-reason.ts';

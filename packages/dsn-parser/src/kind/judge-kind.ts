@@ -1,0 +1,202 @@
+/**
+ * Is it a report, and which kind? A structure decides at once. Without one the
+ * hints of header and notice are added up: no single one suffices, because
+ * people write about bounces, lists are sent with a null sender, and an out of
+ * office comes from nobody.
+ */
+
+import type { DsnRecipient, ReportKind } from '@backscatter/core';
+import type { Notice } from '../text/notice.ts';
+import {
+  AUTO_REPLY_SUBJECTS,
+  CHALLENGE_PHRASES,
+  DELAY_PHRASES,
+  DELAY_SUBJECTS,
+  FAILURE_PHRASES,
+  FAILURE_SUBJECTS,
+  FINAL_PHRASES,
+  VIRUS_PHRASES,
+  VIRUS_SUBJECTS,
+} from './phrases.ts';
+import type { Writer } from './writer.ts';
+
+/** What was read of a mail that has no report structure. */
+export interface Hints {
+  readonly writer: Writer;
+  readonly notice: Notice;
+  readonly dialect: string | null;
+  readonly recipients: readonly DsnRecipient[];
+  readonly failedRecipientsHeader: boolean;
+  /** A returned message is attached or quoted. */
+  readonly returned: boolean;
+}
+
+export interface KindFound {
+  readonly kind: ReportKind;
+  /** Codes of the hints, strongest first. */
+  readonly evidence: readonly string[];
+}
+
+/** Weight of each hint of a failure; `ENOUGH` makes a report. */
+const HINTS: ReadonlyMap<string, number> = new Map([
+  ['failed-recipients-header', 5],
+  ['dialect', 3],
+  ['daemon-from', 2],
+  ['null-return-path', 2],
+  ['failure-subject', 2],
+  ['failure-phrase', 1],
+  ['recipient', 1],
+  ['status-code', 1],
+  ['returned-message', 1],
+  ['auto-submitted', 1],
+  ['bulk', -4],
+  ['reply', -4],
+]);
+const ENOUGH = 6;
+
+/** Hints that a person's mail does not have: without one of them it is no report. */
+const MACHINE = new Set([
+  'failed-recipients-header',
+  'daemon-from',
+  'null-return-path',
+  'auto-submitted',
+]);
+
+/** The first lines of a notice say what it is. */
+const HEAD_LENGTH = 3_000;
+
+/** The kind of a mail without report structure, or null for an ordinary one. */
+export function judgeKind(hints: Hints): KindFound | null {
+  const failure = failureHints(hints);
+  const weight = failure.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
+  const machine = failure.some((hint) => MACHINE.has(hint));
+  const virus = virusHints(hints, machine);
+  if (virus !== null) return virus;
+  const automatic = automaticHints(hints, weight);
+  if (automatic !== null) return automatic;
+  const said =
+    failure.includes('dialect') ||
+    failure.includes('failure-subject') ||
+    failure.includes('failure-phrase');
+  const told =
+    failure.includes('dialect') &&
+    failure.includes('recipient') &&
+    failure.includes('returned-message') &&
+    weight >= ENOUGH;
+  if (
+    !(said || failure.includes('failed-recipients-header')) ||
+    weight < ENOUGH ||
+    !(machine || told)
+  )
+    return null;
+  return { kind: isDelay(hints) ? 'delay' : 'failure', evidence: failure };
+}
+
+function failureHints({
+  writer,
+  notice,
+  dialect,
+  recipients,
+  failedRecipientsHeader,
+  returned,
+}: Hints): string[] {
+  const head = notice.folded.slice(0, HEAD_LENGTH);
+  const hints: [boolean, string][] = [
+    [failedRecipientsHeader, 'failed-recipients-header'],
+    [dialect !== null, 'dialect'],
+    [writer.daemon, 'daemon-from'],
+    [writer.nullReturnPath, 'null-return-path'],
+    [isFailureSubject(writer.foldedSubject), 'failure-subject'],
+    [
+      FAILURE_PHRASES.some((phrase) => head.includes(phrase)) ||
+        DELAY_PHRASES.some((phrase) => head.includes(phrase)),
+      'failure-phrase',
+    ],
+    [recipients.length > 0, 'recipient'],
+    [recipients.some(({ status }) => status !== null), 'status-code'],
+    [returned, 'returned-message'],
+    [
+      writer.autoSubmitted === 'auto-replied' || writer.autoSubmitted === 'auto-generated',
+      'auto-submitted',
+    ],
+    [writer.bulk, 'bulk'],
+    [writer.reply, 'reply'],
+  ];
+  return hints.filter(([holds]) => holds).map(([, code]) => code);
+}
+
+function isFailureSubject(subject: string): boolean {
+  return (
+    FAILURE_SUBJECTS.some((form) => form.test(subject)) ||
+    DELAY_SUBJECTS.some((form) => form.test(subject))
+  );
+}
+
+/** "Delayed" counts in subject and notice only, and not where the server says it gave up. */
+export function isDelay({
+  writer,
+  notice,
+  recipients,
+}: Pick<Hints, 'writer' | 'notice' | 'recipients'>): boolean {
+  const head = notice.folded.slice(0, HEAD_LENGTH);
+  const subject = DELAY_SUBJECTS.some((form) => form.test(writer.foldedSubject));
+  const phrase = DELAY_PHRASES.some((delay) => head.includes(delay));
+  if (!subject && !phrase) return false;
+  if (FINAL_PHRASES.some((final) => head.includes(final)))
+    return subject && phrase && !head.includes('permanent');
+  return !recipients.some(({ permanence }) => permanence === 'permanent') || (subject && phrase);
+}
+
+function virusHints(
+  { writer, notice, dialect, recipients }: Hints,
+  machine: boolean,
+): KindFound | null {
+  if (writer.bulk || writer.reply || dialect !== null || !machine) return null;
+  if (recipients.some(({ status }) => status !== null)) return null;
+  const subject = VIRUS_SUBJECTS.some((form) => form.test(writer.foldedSubject));
+  const phrase = VIRUS_PHRASES.some((said) => notice.folded.slice(0, HEAD_LENGTH).includes(said));
+  if (!subject || !phrase) return null;
+  return { kind: 'virus-warning', evidence: ['virus-subject', 'virus-phrase'] };
+}
+
+/** RFC 3834: a responder says auto-replied; older ones are told by header and subject. */
+function automaticHints(
+  { writer, notice, dialect }: Hints,
+  failureWeight: number,
+): KindFound | null {
+  if (writer.bulk || dialect !== null) return null;
+  const { headerNames, autoSubmitted, foldedSubject, daemon } = writer;
+  const evidence: string[] = [];
+  if (autoSubmitted === 'auto-replied') evidence.push('auto-replied');
+  if (RESPONDER_HEADERS.some((name) => headerNames.has(name))) evidence.push('responder-header');
+  if (AUTO_REPLY_SUBJECTS.some((form) => form.test(foldedSubject)))
+    evidence.push('auto-reply-subject');
+  const head = notice.folded.slice(0, HEAD_LENGTH);
+  const challenge = CHALLENGE_PHRASES.some(
+    (phrase) => head.includes(phrase) || foldedSubject.includes(phrase),
+  );
+  const answers =
+    headerNames.has('in-reply-to') ||
+    headerNames.has('references') ||
+    writer.nullReturnPath ||
+    evidence.length > 0;
+  if (challenge && answers && !daemon)
+    return { kind: 'challenge-response', evidence: ['challenge-phrase', ...evidence] };
+  if (evidence.length === 0) return null;
+  const subjectOnly = evidence.length === 1 && evidence[0] === 'auto-reply-subject';
+  if (subjectOnly && writer.reply && !writer.nullReturnPath) return null;
+  // A server's failure notice is auto-replied too (RFC 3464 section 2): its own hints win.
+  if (failureWeight >= ENOUGH && !evidence.includes('auto-reply-subject')) return null;
+  return { kind: 'auto-reply', evidence };
+}
+
+const RESPONDER_HEADERS: readonly string[] = [
+  'x-autoreply',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-auto-reply',
+  'x-autoreply-from',
+  'x-mail-autoreply',
+  'x-vacation',
+  'x-ebay-autoreply',
+];

@@ -1,0 +1,51 @@
+/**
+ * What the MIME structure says: the parts that make a report one
+ * (RFC 6522 and the report types registered with it).
+ *
+ * QUIRK: `multipart/report` is often `multipart/mixed`, and the status part has
+ * names of its own.
+ */
+
+import type { Mail, Part } from '@backscatter/core';
+import { walkParts } from '@backscatter/mail';
+
+const STATUS = new Set([
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'message/utf-8-delivery-status',
+  'message/xdelivery-status',
+  'message/x-delivery-status',
+  'message/tracking-status',
+  'text/delivery-status',
+]);
+const DISPOSITION = new Set([
+  'message/disposition-notification',
+  'message/global-disposition-notification',
+  'message/utf-8-disposition-notification',
+]);
+const FEEDBACK = new Set(['message/feedback-report']);
+
+export interface Structure {
+  readonly statusParts: readonly Part[];
+  readonly dispositionPart: Part | null;
+  readonly feedbackPart: Part | null;
+  /** The report-type parameter of multipart/report in lower case, or null. */
+  readonly reportType: string | null;
+}
+
+/** Finds the machine-readable parts; a returned message is not looked into. */
+export function readStructure(mail: Mail): Structure {
+  const statusParts: Part[] = [];
+  let dispositionPart: Part | null = null;
+  let feedbackPart: Part | null = null;
+  let reportType: string | null = null;
+  for (const part of walkParts(mail.root)) {
+    if (STATUS.has(part.type)) statusParts.push(part);
+    else if (DISPOSITION.has(part.type)) dispositionPart ??= part;
+    else if (FEEDBACK.has(part.type)) feedbackPart ??= part;
+    else if (part.type === 'multipart/report') {
+      reportType ??= part.parameters.get('report-type')?.toLowerCase() ?? '';
+    }
+  }
+  return { statusParts, dispositionPart, feedbackPart, reportType };
+}

@@ -1,0 +1,75 @@
+/**
+ * Who wrote it, as far as the header says: a mail server or a person.
+ */
+
+import type { Header, Mail } from '@backscatter/core';
+import { headerValue, headerValues, parseAddresses } from '@backscatter/mail';
+
+/**
+ * Local parts that servers use. QUIRK: Exchange writes from
+ * `microsoftexchange<hex>@`; people are called postmaster13.
+ */
+const DAEMON =
+  /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_.]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|exchange|daemon|mta|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|mailer|autonotify|root|maild|mail|email-?gateway|gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|content[-_.]?filter|mailscanner)$/i;
+
+const DAEMON_NAME =
+  /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system administrator|mailer|systemadministrator|administrateur syst|administrador del sistema|mail administrator|non-?delivery|exchange|подсистема доставки|メール配信/i;
+
+export interface Writer {
+  /** The From field, decoded. */
+  readonly from: string;
+  /** The address in From, lower case; empty where there is none. */
+  readonly address: string;
+  /** Decoded subject. */
+  readonly subject: string;
+  /** Decoded subject in lower case with single blanks. */
+  readonly foldedSubject: string;
+  /** Return-Path is there and empty. */
+  readonly nullReturnPath: boolean;
+  /** From names a mail server. */
+  readonly daemon: boolean;
+  /** A mailing list or a sender of bulk carried it. */
+  readonly bulk: boolean;
+  /** Answers somebody: `Re:` in the subject. */
+  readonly reply: boolean;
+  /** RFC 3834 keyword of Auto-Submitted, lower case, or null. */
+  readonly autoSubmitted: string | null;
+  readonly headerNames: ReadonlySet<string>;
+}
+
+/** Reads what the header says of the writer. */
+export function readWriter(mail: Mail): Writer {
+  const { headers } = mail;
+  const from = headerValue(headers, 'from') ?? '';
+  const [mailbox] = parseAddresses(from);
+  const address = (mailbox?.address ?? '').toLowerCase();
+  const local = address.slice(0, address.indexOf('@') < 0 ? address.length : address.indexOf('@'));
+  const subject = headerValue(headers, 'subject') ?? '';
+  const headerNames = new Set(headers.map(({ name }) => name));
+  const foldedSubject = subject.toLowerCase().replace(/\s+/g, ' ').trim();
+  return {
+    from,
+    address,
+    subject,
+    foldedSubject,
+    nullReturnPath: isNullReturnPath(headers),
+    daemon:
+      DAEMON.test(local) ||
+      DAEMON_NAME.test(mailbox?.name ?? '') ||
+      (address === '' && DAEMON_NAME.test(from)),
+    bulk:
+      headerNames.has('list-id') ||
+      headerNames.has('list-post') ||
+      headerNames.has('list-unsubscribe') ||
+      /list/i.test(headerValue(headers, 'precedence') ?? ''),
+    reply: /^(?:re|aw|antw|sv|vs|rif|odp|ha)(?:\[[0-9]+\])?:/.test(foldedSubject),
+    autoSubmitted:
+      /^[a-z-]+/.exec((headerValue(headers, 'auto-submitted') ?? '').trim().toLowerCase())?.[0] ??
+      null,
+    headerNames,
+  };
+}
+
+function isNullReturnPath(headers: readonly Header[]): boolean {
+  return headerValues(headers, 'return-path').some((value) => /^<\s*>$/.test(value.trim()));
+}

@@ -1,0 +1,193 @@
+/**
+ * A mail as a report on another message, or null.
+ *
+ *     structure ─┬─ feedback report, disposition notification
+ *                ├─ delivery status ─ recipients by its fields
+ *                └─ none ─ notice ─ dialect ─ recipients by its lines ─ kind by hints
+ *
+ * then the returned message, the ids, and what is odd. RFC 3464 is what servers
+ * should write; half of them write something else.
+ */
+
+import type { Dsn, DsnRecipient, Mail, ParseMail, Part, ReportKind } from '@backscatter/core';
+import { decodeBytes, headerValue, headerValues, parseAddresses } from '@backscatter/mail';
+import { recognize } from './dialects/recognize.ts';
+import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
+import { readRecipient } from './fields/read-recipient.ts';
+import { decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
+import { isDelay, judgeKind, type KindFound } from './kind/judge-kind.ts';
+import { readStructure, type Structure } from './kind/structure.ts';
+import { readWriter, type Writer } from './kind/writer.ts';
+import { findMessageIds } from './message-ids.ts';
+import { findProblems } from './problems.ts';
+import { findReturnedPart, readReturned } from './returned/read-returned.ts';
+import { type Notice, noticeText, readNotice } from './text/notice.ts';
+import { readNoticeRecipients } from './text/read-notice-recipients.ts';
+
+/** Addresses taken from X-Failed-Recipients. */
+const MAX_FAILED_RECIPIENTS = 200;
+
+/**
+ * Reads a report.
+ *
+ * @param mail the mail as read by `@backscatter/mail`
+ * @param parse reads the bytes of the returned message
+ * @returns null where the mail is no report. Never rejects for what the mail holds.
+ */
+export async function parseDsn(mail: Mail, parse: ParseMail): Promise<Dsn | null> {
+  const structure = readStructure(mail);
+  const writer = readWriter(mail);
+  const notice = readNotice(noticeText(mail));
+  const returnedPart = findReturnedPart(mail.root);
+  const status = readStatus(structure.statusParts);
+  const dialect = recognize({ ...writer, folded: notice.folded });
+  const failed = failedRecipients(mail);
+  const recipients =
+    status !== null && status.recipients.length > 0
+      ? status.recipients.map(readRecipient)
+      : (feedbackRecipients(structure) ??
+        readNoticeRecipients(notice, dialect, failed, addressees(mail), 'failed'));
+  const found =
+    kindByStructure(structure, status, recipients, writer, notice) ??
+    judgeKind({
+      writer,
+      notice,
+      dialect: dialect?.name ?? null,
+      recipients,
+      failedRecipientsHeader: failed.length > 0,
+      returned: returnedPart !== null || notice.quoted !== null,
+    });
+  if (found === null) return null;
+  const returned = await readReturned(returnedPart, notice.quoted, parse);
+  const fields: Fields = status?.message ?? new Map();
+  return {
+    kind: found.kind,
+    evidence: found.evidence,
+    dialect: dialect?.name ?? null,
+    recipients: withAction(recipients, found.kind),
+    reportingMta: hostField(fields, 'reporting-mta'),
+    dsnGateway: hostField(fields, 'dsn-gateway'),
+    receivedFromMta: hostField(fields, 'received-from-mta'),
+    arrivalDate: fields.get('arrival-date') || null,
+    originalEnvelopeId: envelopeId(fields),
+    messageIds: findMessageIds(mail, returned.mail, status?.message ?? null, notice.lines),
+    notice: notice.text,
+    returned,
+    problems: findProblems({
+      mail,
+      structure,
+      status,
+      writer,
+      notice,
+      recipients,
+      returned,
+      found,
+    }),
+  };
+}
+
+function readStatus(parts: readonly Part[]): DeliveryStatus | null {
+  if (parts.length === 0) return null;
+  const text = parts
+    .map(({ content, text: read, parameters }) =>
+      content === null ? (read ?? '') : decodeBytes(content, parameters.get('charset') ?? null),
+    )
+    .join('\n\n');
+  return parseDeliveryStatus(text);
+}
+
+function kindByStructure(
+  { feedbackPart, dispositionPart, statusParts, reportType }: Structure,
+  status: DeliveryStatus | null,
+  recipients: readonly DsnRecipient[],
+  writer: Writer,
+  notice: Notice,
+): KindFound | null {
+  if (feedbackPart !== null) return { kind: 'feedback-report', evidence: ['feedback-report'] };
+  if (status !== null && statusParts.length > 0) {
+    const evidence =
+      reportType === 'delivery-status'
+        ? ['delivery-status', 'multipart-report']
+        : ['delivery-status'];
+    return { kind: kindByActions(recipients, writer, notice), evidence };
+  }
+  if (dispositionPart !== null || reportType === 'disposition-notification') {
+    return { kind: 'disposition-notification', evidence: ['disposition-notification'] };
+  }
+  return null;
+}
+
+/** Several recipients: failure before delay before success. */
+function kindByActions(
+  recipients: readonly DsnRecipient[],
+  writer: Writer,
+  notice: Notice,
+): ReportKind {
+  const actions = new Set(recipients.map(({ action }) => action));
+  if (actions.has('failed')) return 'failure';
+  if (actions.has('delayed')) return 'delay';
+  if (actions.has('delivered') || actions.has('relayed') || actions.has('expanded'))
+    return 'success';
+  if (recipients.length > 0 && recipients.every(({ status }) => status?.startsWith('2') === true))
+    return 'success';
+  return isDelay({ writer, notice, recipients }) ? 'delay' : 'failure';
+}
+
+/** Where only the notice tells, its kind tells the action. */
+function withAction(
+  recipients: readonly DsnRecipient[],
+  kind: ReportKind,
+): readonly DsnRecipient[] {
+  if (kind !== 'delay') return recipients;
+  return recipients.map((recipient) =>
+    recipient.action === null || (recipient.action === 'failed' && recipient.derived !== null)
+      ? { ...recipient, action: 'delayed', permanence: 'transient' }
+      : recipient,
+  );
+}
+
+function failedRecipients(mail: Mail): readonly string[] {
+  const addresses: string[] = [];
+  for (const value of headerValues(mail.headers, 'x-failed-recipients')) {
+    for (const word of value.split(/[,\s]+/)) {
+      const address = word.replace(/[<>]/g, '');
+      if (address !== '' && addresses.length < MAX_FAILED_RECIPIENTS) addresses.push(address);
+    }
+  }
+  return addresses;
+}
+
+/** To whom the report itself goes: a notice that greets him does not name a failed recipient. */
+function addressees(mail: Mail): ReadonlySet<string> {
+  const set = new Set<string>();
+  for (const name of ['to', 'delivered-to', 'from']) {
+    for (const { address } of parseAddresses(headerValue(mail.headers, name) ?? '')) {
+      if (address !== '') set.add(address.toLowerCase());
+    }
+  }
+  return set;
+}
+
+/** RFC 5965 section 3.2: a complaint names whom the message went to. */
+function feedbackRecipients({
+  feedbackPart,
+  dispositionPart,
+}: Structure): readonly DsnRecipient[] | null {
+  const part = feedbackPart ?? dispositionPart;
+  if (part?.content == null) return null;
+  const { message, recipients } = parseDeliveryStatus(decodeBytes(part.content));
+  if (feedbackPart === null) return recipients.map(readRecipient);
+  const to = message.get('original-rcpt-to') ?? message.get('removal-recipient');
+  if (to === undefined) return [];
+  return [readRecipient(new Map([['final-recipient', parseRecipient(to) ?? '']]))];
+}
+
+function hostField(fields: Fields, name: string): string | null {
+  const raw = fields.get(name);
+  return raw === undefined ? null : parseMta(raw);
+}
+
+function envelopeId(fields: Fields): string | null {
+  const raw = fields.get('original-envelope-id')?.trim();
+  return raw === undefined || raw === '' ? null : decodeXtext(raw);
+}

@@ -1,0 +1,127 @@
+/**
+ * The returned message: a part of its own, or quoted in the notice.
+ *
+ * QUIRK: types as they are written: `message/rfc822`, `message/global`,
+ * `text/rfc822-headers`, `text/rfc822`, `message/rfc822-headers`,
+ * `message/global-headers`, their `message/utf-8…` drafts, and any `.eml`.
+ */
+
+import type { Header, Mail, ParseMail, Part, ReturnedMessage } from '@backscatter/core';
+import { decodeBytes, headerValue, parseHeaderBlock, walkParts } from '@backscatter/mail';
+import { unquote } from './find-quoted.ts';
+
+const WHOLE = new Set([
+  'message/rfc822',
+  'message/global',
+  'message/utf-8',
+  'message/news',
+  'message/partial',
+  'text/rfc822',
+  'text/x-rfc822',
+]);
+const HEADERS = new Set([
+  'text/rfc822-headers',
+  'message/rfc822-headers',
+  'message/global-headers',
+  'message/utf-8-headers',
+  'text/rfc822-header',
+  'message/rfc822-header',
+]);
+
+/** Characters kept of a message that is quoted in text. */
+const MAX_QUOTED_LENGTH = 200_000;
+
+/** Lines of header read of a quoted message. */
+const MAX_HEADER_LINES = 2_000;
+
+/** The first part that holds a returned message, or null. */
+export function findReturnedPart(root: Part): Part | null {
+  for (const part of walkParts(root)) {
+    if (part.content === null || part === root) continue;
+    if (WHOLE.has(part.type) || HEADERS.has(part.type)) return part;
+    if (part.filename !== null && /\.eml$/i.test(part.filename)) return part;
+  }
+  return null;
+}
+
+/** Reads the returned message from its part or from the quoted text. */
+export async function readReturned(
+  part: Part | null,
+  quoted: string | null,
+  parse: ParseMail,
+): Promise<ReturnedMessage> {
+  if (part?.content != null) {
+    if (HEADERS.has(part.type)) {
+      const mail = fromText(decodeBytes(part.content, part.parameters.get('charset') ?? null));
+      return mail.headers.length === 0 ? { form: 'none', mail: null } : { form: 'headers', mail };
+    }
+    const mail = await parse(part.content);
+    if (mail.headers.length > 0) {
+      const empty =
+        (mail.text ?? '').trim() === '' &&
+        mail.html === null &&
+        mail.root.children.length === 0 &&
+        mail.root.size === 0;
+      return { form: empty ? 'headers' : 'message', mail };
+    }
+  }
+  if (quoted === null) return { form: 'none', mail: null };
+  return { form: 'quoted', mail: await readQuoted(quoted, parse) };
+}
+
+async function readQuoted(quoted: string, parse: ParseMail): Promise<Mail> {
+  const text = plain(quoted.slice(0, MAX_QUOTED_LENGTH));
+  const mail = fromText(text);
+  const type = headerValue(mail.headers, 'content-type') ?? '';
+  const encoding = headerValue(mail.headers, 'content-transfer-encoding') ?? '';
+  const mime =
+    /^multipart\//i.test(type) ||
+    /html/i.test(type) ||
+    /^(?:base64|quoted-printable)/i.test(encoding);
+  return mime ? parse(new TextEncoder().encode(text)) : mail;
+}
+
+/** Takes quote marks and indent off where the whole block wears them. */
+function plain(quoted: string): string {
+  const lines = quoted.split('\n');
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const mark = /^(?:[ \t]{0,8}[>|]){1,3} ?|^[ \t]+/.exec(first)?.[0] ?? '';
+  if (mark === '') return quoted.trimStart();
+  return lines
+    .map((line) => (line.startsWith(mark) ? line.slice(mark.length) : unquote(line)))
+    .join('\n')
+    .trimStart();
+}
+
+/** A mail from its text alone: header up to the first blank line, then plain text. */
+export function fromText(text: string): Mail {
+  const { header, body } = split(text);
+  const headers: readonly Header[] = parseHeaderBlock(header).headers;
+  const shown = body.trim() === '' ? null : body;
+  const root: Part = {
+    type: 'text/plain',
+    parameters: new Map(),
+    disposition: null,
+    filename: null,
+    encoding: '7bit',
+    headers,
+    text: shown,
+    content: null,
+    size: body.length,
+    children: [],
+  };
+  return { headers, text: shown, html: null, root, size: text.length, problems: [] };
+}
+
+function split(text: string): { header: string; body: string } {
+  const lines = text.split(/\r\n|\n|\r/, MAX_HEADER_LINES);
+  const blank = lines.findIndex((line) => line.trim() === '');
+  if (blank < 0) return { header: text, body: '' };
+  const header = lines.slice(0, blank).join('\n');
+  return { header, body: text.slice(bodyStart(text)) };
+}
+
+function bodyStart(text: string): number {
+  const match = /(?:^|\n)[ \t\r]*\n/.exec(text);
+  return match === null ? text.length : match.index + match[0].length;
+}

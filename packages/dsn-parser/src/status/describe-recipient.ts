@@ -1,0 +1,95 @@
+/**
+ * Completes what was read of one recipient: status, reply code, reason and
+ * whether trying again could help. Every reader, of fields or of text, ends here.
+ */
+
+import type { DsnAction, DsnRecipient } from '@backscatter/core';
+import { classifyReason } from './classify-reason.ts';
+import { findReplyCode, findStatus, parseStatusField } from './status-codes.ts';
+
+/** A longer diagnostic is cut. */
+const MAX_DIAGNOSTIC_LENGTH = 2_000;
+
+export interface RecipientFacts {
+  readonly finalRecipient: string | null;
+  readonly originalRecipient?: string | null;
+  readonly action?: DsnAction | null;
+  /** The Status field as written. */
+  readonly statusField?: string | null;
+  readonly diagnosticCode?: string | null;
+  readonly remoteMta?: string | null;
+  readonly lastAttemptDate?: string | null;
+  readonly finalLogId?: string | null;
+  readonly willRetryUntil?: string | null;
+  /** What else the report says of this recipient. */
+  readonly text?: string;
+}
+
+/** Derives the rest from the facts. */
+export function describeRecipient(facts: RecipientFacts): DsnRecipient {
+  const diagnosticCode = oneLine(facts.diagnosticCode ?? null);
+  const text = facts.text ?? '';
+  const words = `${facts.statusField ?? ''} ${diagnosticCode ?? ''} ${text}`;
+  const replyCode =
+    findReplyCode(diagnosticCode ?? '') ??
+    findReplyCode(text) ??
+    findReplyCode(facts.statusField ?? '');
+  const { status, derived } = statusOf(facts, diagnosticCode, text, replyCode);
+  const action = facts.action ?? null;
+  const permanence = permanenceOf(action, status, replyCode);
+  const failed = action === null || action === 'failed' || action === 'delayed';
+  return {
+    finalRecipient: facts.finalRecipient,
+    originalRecipient: facts.originalRecipient ?? null,
+    action,
+    status,
+    derived,
+    replyCode,
+    diagnosticCode,
+    remoteMta: facts.remoteMta ?? null,
+    reason: failed ? classifyReason(status, words) : 'undefined',
+    permanence,
+    lastAttemptDate: facts.lastAttemptDate ?? null,
+    finalLogId: facts.finalLogId ?? null,
+    willRetryUntil: facts.willRetryUntil ?? null,
+  };
+}
+
+type Status = Pick<DsnRecipient, 'status' | 'derived'>;
+
+function statusOf(
+  facts: RecipientFacts,
+  diagnostic: string | null,
+  text: string,
+  reply: number | null,
+): Status {
+  const own = facts.statusField == null ? null : parseStatusField(facts.statusField);
+  const said = diagnostic === null ? null : findStatus(diagnostic);
+  // QUIRK: many servers write 5.0.0 in the field and the real code in the diagnostic.
+  if (own !== null && (!/^[245]\.0\.0$/.test(own) || said === null))
+    return { status: own, derived: null };
+  if (said !== null) return { status: said, derived: 'diagnostic-code' };
+  const written = findStatus(text);
+  if (written !== null) return { status: written, derived: 'text' };
+  if (reply !== null) return { status: `${Math.trunc(reply / 100)}.0.0`, derived: 'reply-code' };
+  return { status: null, derived: null };
+}
+
+function permanenceOf(
+  action: DsnAction | null,
+  status: string | null,
+  reply: number | null,
+): DsnRecipient['permanence'] {
+  if (action === 'delayed') return 'transient';
+  const kind = status?.[0] ?? (reply === null ? undefined : String(reply)[0]);
+  // RFC 3463 section 2: a class 4 code in a failure says that queueing was given up.
+  if (kind === '5') return 'permanent';
+  if (kind === '4') return 'transient';
+  return 'unknown';
+}
+
+function oneLine(text: string | null): string | null {
+  if (text === null) return null;
+  const line = text.slice(0, MAX_DIAGNOSTIC_LENGTH).replace(/\s+/g, ' ').trim();
+  return line === '' ? null : line;
+}

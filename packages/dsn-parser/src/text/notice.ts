@@ -1,0 +1,64 @@
+/**
+ * The human part of a report as lines, cut off from a returned message that is
+ * quoted below it.
+ */
+
+import type { Mail, Part } from '@backscatter/core';
+import { decodeBytes, htmlToText, visibleText, walkParts } from '@backscatter/mail';
+import { findQuoted } from '../returned/find-quoted.ts';
+
+/** Lines of a notice that are read; servers say it in the first hundred. */
+const MAX_LINES = 1_500;
+
+/** Characters of one line that are read. */
+const MAX_LINE_LENGTH = 1_000;
+
+/** Characters of a text that are looked through for the returned message. */
+const MAX_TEXT_LENGTH = 400_000;
+
+export interface Notice {
+  /** The lines above the returned message, trailing blanks taken off. */
+  readonly lines: readonly string[];
+  /** The same as one text. */
+  readonly text: string;
+  /** The same in lower case, white space as single blanks: what phrases are looked for in. */
+  readonly folded: string;
+  /** The returned message as it stood below, or null. */
+  readonly quoted: string | null;
+}
+
+/** Splits a text into notice and quoted message. */
+export function readNotice(written: string): Notice {
+  const all = written.slice(0, MAX_TEXT_LENGTH).split(/\r\n|\n|\r/);
+  const cut = findQuoted(all);
+  const lines = all
+    .slice(0, Math.min(cut?.notice ?? all.length, MAX_LINES))
+    .map((line) => line.slice(0, MAX_LINE_LENGTH).trimEnd());
+  const text = lines.join('\n').trim();
+  return {
+    lines,
+    text,
+    folded: text.toLowerCase().replace(/\s+/g, ' '),
+    quoted: cut === null ? null : all.slice(cut.message).join('\n'),
+  };
+}
+
+/**
+ * The text of a report: its plain text, else its HTML as a reader sees it, else
+ * the first text that hangs on it as an attachment.
+ */
+export function noticeText(mail: Mail): string {
+  if (mail.text !== null && mail.text.trim() !== '') return mail.text;
+  if (mail.html !== null) return visibleText(mail);
+  for (const part of walkParts(mail.root)) {
+    const text = attachedText(part);
+    if (text !== null) return text;
+  }
+  return '';
+}
+
+function attachedText(part: Part): string | null {
+  if (part.content === null || !/^text\/(?:plain|html)$/.test(part.type)) return null;
+  const text = decodeBytes(part.content, part.parameters.get('charset') ?? null);
+  return part.type === 'text/html' ? htmlToText(text) : text;
+}

@@ -1,0 +1,75 @@
+/**
+ * Recipients in a plain-text notice: a line that names one, then the lines that
+ * say what went wrong, up to the next recipient. Dialects differ in how the
+ * naming line looks; the walk is the same.
+ */
+
+import { bareAddress } from '../fields/typed-value.ts';
+
+/** Recipients read from one notice. */
+const MAX_ENTRIES = 200;
+
+/** Lines that belong to one recipient. */
+const MAX_CONTEXT_LINES = 15;
+
+/** An address in running text; RFC 5321 lengths, no blanks, no quoted local part. */
+export const ADDRESS =
+  '[^\\s<>()\\[\\]:;,"\']{1,128}@[^\\s<>()\\[\\]:;,"\'*?!]{1,255}[^\\s<>()\\[\\]:;,"\'*?!.]';
+
+/** One recipient as a notice names it. */
+export interface Entry {
+  readonly address: string;
+  /** The address it was expanded or forwarded from, or null. */
+  readonly original: string | null;
+  /** What the notice says of it. */
+  readonly text: string;
+}
+
+/** How a dialect's naming lines look. Group 1, or the group `address`, is the recipient. */
+export interface EntryForm {
+  readonly line: RegExp;
+  /** A phrase, in lower case, of the line after which entries begin. */
+  readonly after?: string;
+  /** A phrase, in lower case, of the line with which entries end. */
+  readonly before?: string;
+}
+
+const ORIGINAL = new RegExp(
+  `\\((?:(?:ultimately )?generated from|expanded from:?|for:?)\\s*<?(${ADDRESS})>?`,
+  'i',
+);
+
+/** Reads all entries of one form. */
+export function readEntries(lines: readonly string[], form: EntryForm): readonly Entry[] {
+  const [from, to] = range(lines, form);
+  const starts: { at: number; address: string; rest: string }[] = [];
+  for (let i = from; i < to && starts.length < MAX_ENTRIES; i++) {
+    const match = form.line.exec(lines[i] ?? '');
+    const address =
+      match === null ? null : bareAddress(match.groups?.['address'] ?? match[1] ?? '');
+    if (match === null || address === null) continue;
+    starts.push({
+      at: i,
+      address,
+      rest: match.groups?.['rest'] ?? (lines[i] ?? '').slice(match.index + match[0].length),
+    });
+  }
+  return starts.map(({ at, address, rest }, index) => {
+    const next = Math.min(starts[index + 1]?.at ?? to, at + 1 + MAX_CONTEXT_LINES);
+    const text = [rest, ...lines.slice(at + 1, next)].join('\n').trim();
+    return { address, original: ORIGINAL.exec(text)?.[1] ?? null, text };
+  });
+}
+
+function range(lines: readonly string[], form: EntryForm): [from: number, to: number] {
+  let from = 0;
+  if (form.after !== undefined) {
+    const { after } = form;
+    from = lines.findIndex((line) => line.toLowerCase().includes(after)) + 1;
+    if (from === 0) return [0, 0];
+  }
+  if (form.before === undefined) return [from, lines.length];
+  const { before } = form;
+  const to = lines.findIndex((line, i) => i >= from && line.toLowerCase().includes(before));
+  return [from, to < 0 ? lines.length : to];
+}

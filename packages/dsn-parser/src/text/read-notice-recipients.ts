@@ -1,0 +1,113 @@
+/**
+ * The recipients of a report that has no delivery status: by the dialect that
+ * wrote it, else by the forms that servers share.
+ */
+
+import type { DsnAction, DsnRecipient } from '@backscatter/core';
+import type { Dialect } from '../dialects/dialect.ts';
+import { describeRecipient } from '../status/describe-recipient.ts';
+import { findReplyCode, findStatus } from '../status/status-codes.ts';
+import { genericRecipients, isRecipient } from './generic-recipients.ts';
+import type { Notice } from './notice.ts';
+import { type Entry, readEntries } from './read-entries.ts';
+
+const HOSTS: readonly RegExp[] = [
+  /\bhost ([a-z0-9][a-z0-9.-]{2,253})\s?\[/i,
+  /while talking to ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])/i,
+  /by ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])\. \[/i,
+  /Generating server: ([a-z0-9][a-z0-9.-]{2,253})/i,
+  /(?:server|host)\s(?:at\s)?([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\s?[([]/i,
+];
+
+/** Reads the recipients a notice names. */
+export function readNoticeRecipients(
+  notice: Notice,
+  dialect: Dialect | null,
+  failedRecipients: readonly string[],
+  except: ReadonlySet<string>,
+  action: DsnAction,
+): readonly DsnRecipient[] {
+  const named = entriesOf(notice, dialect, except);
+  const entries = failedRecipients.length === 0 ? named : merge(failedRecipients, named);
+  const unique = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = entry.address.toLowerCase();
+    if (!unique.has(key)) unique.set(key, entry);
+  }
+  const only = unique.size === 1;
+  return [...unique.values()].map((entry) => describe(entry, notice, only, action));
+}
+
+function entriesOf(
+  notice: Notice,
+  dialect: Dialect | null,
+  except: ReadonlySet<string>,
+): readonly Entry[] {
+  for (const form of dialect?.entries ?? []) {
+    const entries = readEntries(notice.lines, form).filter(({ address }) =>
+      isNamed(address, except),
+    );
+    if (entries.length > 0) return entries;
+  }
+  return genericRecipients(notice.lines, except);
+}
+
+/** In a dialect's own place an address needs no domain, and the addressee may have failed himself. */
+function isNamed(address: string, except: ReadonlySet<string>): boolean {
+  return address.includes('@')
+    ? isRecipient(address, new Set()) || isRecipient(address, except)
+    : /^[a-z0-9._+-]{1,64}$/i.test(address);
+}
+
+/** X-Failed-Recipients names them all; the text says what happened to each. */
+function merge(failed: readonly string[], named: readonly Entry[]): readonly Entry[] {
+  return failed.map((address) => {
+    const lower = address.toLowerCase();
+    const said = named.find(
+      (entry) => entry.address.toLowerCase() === lower || entry.original?.toLowerCase() === lower,
+    );
+    return {
+      address,
+      original: said?.address === address ? said.original : null,
+      text: said?.text ?? (failed.length === 1 ? (named[0]?.text ?? '') : ''),
+    };
+  });
+}
+
+function describe(entry: Entry, notice: Notice, only: boolean, action: DsnAction): DsnRecipient {
+  const text = withTranscript(entry, notice, only);
+  let remoteMta: string | null = null;
+  for (const host of HOSTS) {
+    remoteMta ??= host.exec(text)?.[1]?.replace(/\.$/, '') ?? null;
+  }
+  return describeRecipient({
+    finalRecipient: entry.address,
+    originalRecipient: entry.original,
+    action,
+    diagnosticCode: diagnosticOf(text),
+    remoteMta,
+    text,
+  });
+}
+
+/** Where the lines below the recipient hold no code, the transcript may. */
+function withTranscript(entry: Entry, notice: Notice, only: boolean): string {
+  const own = entry.text;
+  if (findStatus(own) !== null || findReplyCode(own) !== null) return own;
+  const address = entry.address.toLowerCase();
+  const more = notice.lines.filter((line) => {
+    if (findStatus(line) === null && findReplyCode(line) === null) return false;
+    return only || line.toLowerCase().includes(address);
+  });
+  if (more.length > 0) return `${own}\n${more.slice(0, 5).join('\n')}`;
+  return own === '' && only ? notice.text.slice(0, 3_000) : own;
+}
+
+/** From the code on; without a code, the first line that says something. */
+function diagnosticOf(text: string): string | null {
+  const lines = text.split('\n').map((line) => line.trim());
+  const at = lines.findIndex((line) => findReplyCode(line) !== null || findStatus(line) !== null);
+  if (at < 0) return lines.find((line) => line.length > 3 && !/^[-=*_]+$/.test(line)) ?? null;
+  const end = lines.findIndex((line, i) => i > at && line === '');
+  return lines.slice(at, Math.min(end < 0 ? lines.length : end, at + 4)).join(' ');
+}

@@ -1,0 +1,51 @@
+/**
+ * Bytes to text. A charset that is missing, wrong or unknown is the rule in
+ * bounces, so this never fails: what is valid UTF-8 is read as UTF-8, anything
+ * else as windows-1252, which gives every byte a character.
+ */
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const windows1252 = new TextDecoder('windows-1252');
+
+/** QUIRK: UTF-7 can hide markup from every filter that looks for `<`; nobody honest sends it. */
+const REFUSED = /utf-?7/i;
+
+/**
+ * Decodes bytes by a charset label (WHATWG Encoding names).
+ *
+ * @param charset a label such as `iso-2022-jp`, or null to guess
+ */
+export function decodeBytes(bytes: Uint8Array, charset: string | null = null): string {
+  if (charset !== null && !/^(us-?ascii|utf-?8)$/i.test(charset) && !REFUSED.test(charset)) {
+    try {
+      return new TextDecoder(charset).decode(bytes);
+    } catch {
+      // An unknown label: guess as if there were none.
+    }
+  }
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return windows1252.decode(bytes);
+  }
+}
+
+/**
+ * Reads a string that holds one byte a character, as MIME libraries keep header
+ * lines, by the same rule. Costs nothing for ASCII.
+ */
+export function decodeBinaryString(binary: string): string {
+  if (isAscii(binary)) return binary;
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) {
+    const code = binary.charCodeAt(i);
+    if (code > 0xff) return binary;
+    bytes[i] = code;
+  }
+  return decodeBytes(bytes);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}

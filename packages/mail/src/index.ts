@@ -1,0 +1,11 @@
+export { type Unwrapped, unwrapLocalPart } from './address-wrapping.ts';
+export { decodeBinaryString, decodeBytes } from './decode-bytes.ts';
+export { fieldName, type HeaderBlock, parseHeaderBlock } from './header-block.ts';
+export { decodeHeader, headerValue, headerValues, unfold } from './header-value.ts';
+export { htmlToText, MAX_HTML_LENGTH } from './html-to-text.ts';
+export { normalizeMessageId, parseMessageIds } from './message-id.ts';
+export { normalizeAddress } from './normalize-address.ts';
+export { type Mailbox, parseAddresses } from './parse-addresses.ts';
+export { parseReceived, type Received } from './parse-received.ts';
+export { MAX_VISIBLE_LENGTH, visibleText } from './visible-text.ts';
+export { walkParts } from './walk-parts.ts';

@@ -1,0 +1,149 @@
+/**
+ * Raw bytes to `Mail` through mailparser, told to keep apart what a report is
+ * made of: without `keepDeliveryStatus` it pours the delivery status into the
+ * text, without `ignoreEmbedded` it flattens the returned message, and its
+ * Message-ID is gone.
+ */
+
+import { Buffer } from 'node:buffer';
+import type { Mail, Part, Problem } from '@backscatter/core';
+import { type AttachmentStream, MailParser, type MailParserOptions } from 'mailparser';
+import { decodeBytes } from '../decode-bytes.ts';
+import { walkParts } from '../walk-parts.ts';
+import { boundBytes } from './bound-bytes.ts';
+import { checkLimits, type MailLimits } from './limits.ts';
+import { type AttachedBytes, type ParserNode, toPart } from './parser-tree.ts';
+import { type RawMail, readRaw } from './read-raw.ts';
+
+const PARSER_OPTIONS: MailParserOptions = {
+  keepDeliveryStatus: true,
+  ignoreEmbedded: true,
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipImageLinks: true,
+  checksumAlgo: false,
+};
+
+/** Types whose exact bytes a report is read from. */
+const KEPT = /^(?:message\/|text\/|multipart\/)/;
+
+/**
+ * Reads a mail. What the bytes hold never makes it reject: it answers with what
+ * it understood, and `problems` names the rest.
+ *
+ * @param raw bytes, a string (read as UTF-8), or a stream of either
+ * @throws TypeError for a `raw` that is none of these, or a wrong limit
+ */
+export async function parseMail(raw: RawMail, limits?: Partial<MailLimits>): Promise<Mail> {
+  const bounds = checkLimits(limits);
+  const { bytes, problems } = boundBytes(await readRaw(raw, bounds.maxBytes), bounds);
+  const { tree, attached } = await runParser(bytes, problems);
+  const root =
+    tree === null
+      ? unparsed(bytes)
+      : rescue(toPart(tree, attached, bounds, problems), bytes, problems);
+  return { headers: root.headers, ...bodies(root), root, size: bytes.length, problems };
+}
+
+interface Parsed {
+  readonly tree: ParserNode | null;
+  readonly attached: ReadonlyMap<object, AttachedBytes>;
+}
+
+function runParser(bytes: Buffer, problems: Problem[]): Promise<Parsed> {
+  return new Promise((resolve) => {
+    const parser = new MailParser(PARSER_OPTIONS);
+    const attached = new Map<object, AttachedBytes>();
+    let settled = false;
+    const settle = (): void => {
+      if (settled) return;
+      settled = true;
+      const { tree } = parser as unknown as { readonly tree?: ParserNode | false };
+      resolve({ tree: tree || null, attached });
+    };
+    parser.on('data', (data) => {
+      if (data.type === 'attachment') readAttachment(data, attached);
+    });
+    parser.once('end', settle);
+    // What was read until then stands: a limit of the parser's own is no reason to lose it.
+    parser.on('error', (error: Error) => {
+      if (!settled)
+        problems.push({ code: 'mime-error', detail: `The MIME parser stopped: ${error.message}` });
+      settle();
+      parser.destroy();
+    });
+    parser.end(bytes);
+  });
+}
+
+function readAttachment(attachment: AttachmentStream, attached: Map<object, AttachedBytes>): void {
+  const keep = KEPT.test(attachment.contentType);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  attachment.content.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (keep) chunks.push(chunk);
+  });
+  const done = (): void => {
+    attached.set(attachment.headers, { content: keep ? concat(chunks, size) : null, size });
+    attachment.release?.();
+  };
+  attachment.content.once('end', done);
+}
+
+function concat(chunks: readonly Buffer[], size: number): Uint8Array {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
+}
+
+function bodies(root: Part): { text: string | null; html: string | null } {
+  const text: string[] = [];
+  const html: string[] = [];
+  for (const part of walkParts(root)) {
+    if (part.text === null) continue;
+    if (part.type === 'text/html') html.push(part.text);
+    else text.push(part.text);
+  }
+  return {
+    text: text.length === 0 ? null : text.join('\n\n'),
+    html: html.length === 0 ? null : html.join('\n'),
+  };
+}
+
+/**
+ * QUIRK: a multipart whose boundary never comes (cut off, or not the one the
+ * header names) has no parts, and a MIME parser drops its whole body. A reader
+ * of bounces takes it for text.
+ */
+function rescue(root: Part, bytes: Buffer, problems: Problem[]): Part {
+  if (!root.type.startsWith('multipart/') || root.children.length > 0) return root;
+  const text = bodyText(bytes);
+  if (text.trim() === '') return root;
+  problems.push({ code: 'no-parts', detail: 'The boundary of the multipart never comes.' });
+  return { ...root, text, size: text.length };
+}
+
+function bodyText(bytes: Buffer): string {
+  const crlf = bytes.indexOf('\r\n\r\n', 0, 'latin1');
+  const lf = bytes.indexOf('\n\n', 0, 'latin1');
+  const starts = [crlf < 0 ? -1 : crlf + 4, lf < 0 ? -1 : lf + 2].filter((start) => start >= 0);
+  if (starts.length === 0) return '';
+  return decodeBytes(bytes.subarray(Math.min(...starts))).replace(/\r\n/g, '\n');
+}
+
+/** What stands for a mail of which the parser made nothing, such as an empty file. */
+function unparsed(bytes: Buffer): Part {
+  const text = bytes.length === 0 ? null : decodeBytes(bytes).replace(/\r\n/g, '\n');
+  return {
+    type: 'text/plain',
+    parameters: new Map(),
+    disposition: null,
+    filename: null,
+    encoding: '7bit',
+    headers: [],
+    text,
+    content: null,
+    size: bytes.length,
+    children: [],
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * The tree that mailparser builds while it parses, and how it becomes ours.
+ *
+ * mailparser hands out text and attachments, but a report is told by its
+ * structure. The parser keeps that structure in its `tree` property; the
+ * version is pinned, and `parse-mail` falls back to the flat form without it.
+ */
+
+import type { Header, Part, Problem } from '@backscatter/core';
+import { decodeBinaryString } from '../decode-bytes.ts';
+import type { MailLimits } from './limits.ts';
+
+/** A node of mailparser's own tree, as far as it is read here. */
+export interface ParserNode {
+  readonly node: {
+    readonly encoding: string | false;
+    readonly filename: string | false;
+    readonly disposition: string | false;
+    readonly _parsedContentType: { readonly params?: Readonly<Record<string, unknown>> } | false;
+  };
+  readonly headerLines: readonly HeaderLine[] | false;
+  readonly headers: object;
+  readonly contentType: string | false;
+  readonly textContent?: string;
+  readonly children: readonly ParserNode[];
+}
+
+/** A raw header line: one character a byte, folding kept. */
+export interface HeaderLine {
+  readonly key: string;
+  readonly line: string;
+}
+
+/** What was read of a part that mailparser treats as an attachment. */
+export interface AttachedBytes {
+  readonly content: Uint8Array | null;
+  readonly size: number;
+}
+
+/** Turns raw header lines into fields. */
+export function toHeaders(lines: readonly HeaderLine[] | false, limit: number): readonly Header[] {
+  if (lines === false) return [];
+  const headers: Header[] = [];
+  for (const { key, line } of lines) {
+    if (headers.length >= limit) break;
+    const colon = line.indexOf(':');
+    // QUIRK: a line without a colon is a stray of a broken server; it names nothing.
+    if (key === '' || colon < 0) continue;
+    headers.push({ name: key, raw: decodeBinaryString(line.slice(colon + 1)) });
+  }
+  return headers;
+}
+
+/** Turns mailparser's tree into parts, level by level, within the limits. */
+export function toPart(
+  tree: ParserNode,
+  attached: ReadonlyMap<object, AttachedBytes>,
+  limits: MailLimits,
+  problems: Problem[],
+): Part {
+  let parts = 0;
+  let tooDeep = false;
+  const convert = (node: ParserNode, depth: number): Part => {
+    parts++;
+    const children: Part[] = [];
+    for (const child of node.children) {
+      if (depth >= limits.maxDepth) tooDeep = true;
+      else if (parts < limits.maxParts) children.push(convert(child, depth + 1));
+    }
+    return leaf(node, attached.get(node.headers), children, limits);
+  };
+  const root = convert(tree, 1);
+  if (tooDeep) {
+    const detail = `Parts nest deeper than ${limits.maxDepth} levels; the inner ones were not read.`;
+    problems.push({ code: 'too-deep', detail });
+  }
+  if (parts >= limits.maxParts) {
+    problems.push({
+      code: 'too-many-parts',
+      detail: `More than ${limits.maxParts - 1} parts; the rest was not read.`,
+    });
+  }
+  return root;
+}
+
+function leaf(
+  node: ParserNode,
+  bytes: AttachedBytes | undefined,
+  children: readonly Part[],
+  limits: MailLimits,
+): Part {
+  const text = node.textContent ?? null;
+  return {
+    type: node.contentType || 'text/plain',
+    parameters: toParameters(node.node._parsedContentType),
+    disposition: node.node.disposition || null,
+    filename: node.node.filename || null,
+    encoding: node.node.encoding || '7bit',
+    headers: toHeaders(node.headerLines, limits.maxHeaders),
+    text,
+    content: bytes?.content ?? null,
+    size: bytes?.size ?? text?.length ?? 0,
+    children,
+  };
+}
+
+function toParameters(
+  parsed: ParserNode['node']['_parsedContentType'],
+): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  if (parsed === false || parsed.params === undefined) return parameters;
+  for (const [name, value] of Object.entries(parsed.params)) {
+    if (typeof value === 'string') parameters.set(name.toLowerCase(), value);
+  }
+  return parameters;
+}

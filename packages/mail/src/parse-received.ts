@@ -1,0 +1,75 @@
+/**
+ * Received lines (RFC 5321 section 4.4): the trace each server leaves.
+ *
+ *     Received: from HELO (NAME [ADDRESS]) by HOST (SOFTWARE) with PROTOCOL
+ *               id ID for <RECIPIENT>; DATE
+ *
+ * QUIRK: only the line our own server wrote can be trusted; everything below
+ * is a claim. Clauses come in any order, with comments anywhere, and qmail
+ * writes `(qmail 1234 invoked by …)` with no clause at all.
+ */
+
+/** A longer line is cut: the clauses stand first. */
+const MAX_LINE_LENGTH = 2_000;
+
+/** One Received line; null where the line does not say. */
+export interface Received {
+  /** What the client said in HELO. */
+  readonly helo: string | null;
+  /** The client's IP address as the server saw it. */
+  readonly address: string | null;
+  /** The server that wrote the line, lower case. */
+  readonly by: string | null;
+  /** The protocol in upper case, such as `ESMTPSA`. */
+  readonly protocol: string | null;
+  /** The server's queue id. */
+  readonly id: string | null;
+  /** The envelope recipient. */
+  readonly recipient: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number | null;
+}
+
+const ADDRESS = /\[(?:IPv6:)?([0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-f:.]{2,45})\]/i;
+const BARE_ADDRESS = /\(([0-9]{1,3}(?:\.[0-9]{1,3}){3})\)/;
+
+/** Reads one Received line, folded or not. Never throws. */
+export function parseReceived(raw: string): Received {
+  const line = raw.slice(0, MAX_LINE_LENGTH).replace(/\s+/g, ' ').trim();
+  const semicolon = line.lastIndexOf(';');
+  const clauses = semicolon < 0 ? line : line.slice(0, semicolon);
+  const at = semicolon < 0 ? Number.NaN : Date.parse(withoutComments(line.slice(semicolon + 1)));
+  const from = clauses.split(/\bby /i, 1)[0] ?? '';
+  const bare = withoutComments(clauses);
+  const recipient = clause(bare, 'for');
+  return {
+    helo: clause(bare, 'from'),
+    address: (ADDRESS.exec(from) ?? BARE_ADDRESS.exec(from))?.[1] ?? null,
+    by: clause(bare, 'by')?.toLowerCase() ?? null,
+    protocol: clause(bare, 'with')?.toUpperCase() ?? null,
+    id: clause(bare, 'id'),
+    recipient: recipient === null ? null : recipient.replace(/[<>]/g, ''),
+    at: Number.isNaN(at) ? null : at,
+  };
+}
+
+function clause(bare: string, word: string): string | null {
+  const words = bare.split(' ');
+  for (let i = 0; i + 1 < words.length; i++) {
+    if (words[i]?.toLowerCase() === word) return words[i + 1] || null;
+  }
+  return null;
+}
+
+/** RFC 5322 comments nest; one pass keeps the depth. */
+function withoutComments(text: string): string {
+  if (!text.includes('(')) return text.trim();
+  let depth = 0;
+  let out = '';
+  for (const char of text) {
+    if (char === '(') depth++;
+    else if (char === ')' && depth > 0) depth--;
+    else if (depth === 0) out += char;
+  }
+  return out.replace(/ +/g, ' ').trim();
+}
