@@ -4,9 +4,7 @@
 
 /** The part of a zod schema this needs; core itself imports nothing. */
 interface Schema<Output> {
-  safeParse(
-    input: unknown,
-  ):
+  safeParse(input: unknown):
     | { success: true; data: Output }
     | {
         success: false;

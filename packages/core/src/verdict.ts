@@ -55,6 +55,6 @@ export interface Verdict {
   readonly problems: readonly Problem[];
   /** Hand the verdict to `commit` to have these remembered. */
   readonly notes: readonly Note[];
-  /** Names the delivery, so that a second look counts once. */
-  readonly key: string;
+  /** Names the delivery, so that a second look counts once; null where there is nothing to remember. */
+  readonly key: string | null;
 }

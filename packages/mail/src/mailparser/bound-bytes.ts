@@ -73,7 +73,10 @@ function mendFolding(bytes: Buffer, problems: Problem[]): Buffer {
     at = bytes.indexOf('\nboundary=', at + 1, 'latin1');
   }
   if (copied === 0) return bytes;
-  problems.push({ code: 'lost-folding', detail: 'A folded boundary parameter has lost its blank.' });
+  problems.push({
+    code: 'lost-folding',
+    detail: 'A folded boundary parameter has lost its blank.',
+  });
   return Buffer.concat([...pieces, bytes.subarray(copied)]);
 }
 

@@ -1,0 +1,42 @@
+/**
+ * The import table: who may import whom. Signals never import each other,
+ * `core` imports nothing, and nothing imports `pipeline` but the products on
+ * top of it. A new package needs a row here.
+ */
+
+export interface PackageRow {
+  /** Packages of this project it may import, without their scope. */
+  readonly imports: readonly string[];
+  /** Whether its source has no clock, no dice, no `node:*`, no globals of Node. */
+  readonly pure: boolean;
+}
+
+const SIGNAL: PackageRow = { imports: ['core', 'mail'], pure: true };
+const SIGNALS = ['keyword', 'bayesian', 'newsender', 'directory'];
+const BELOW_PIPELINE = ['core', 'mail', 'dsn-parser', ...SIGNALS];
+
+export const PACKAGES: Readonly<Record<string, PackageRow>> = {
+  core: { imports: [], pure: true },
+  mail: { imports: ['core'], pure: true },
+  'dsn-parser': { imports: ['core', 'mail'], pure: true },
+  keyword: SIGNAL,
+  bayesian: SIGNAL,
+  newsender: SIGNAL,
+  directory: SIGNAL,
+  pipeline: { imports: BELOW_PIPELINE, pure: true },
+  cli: { imports: [...BELOW_PIPELINE, 'pipeline'], pure: false },
+};
+
+/** Folders of pure packages in which an entry point for Node lives. */
+export const IMPURE_FOLDERS: readonly string[] = [
+  'packages/mail/src/mailparser',
+  'packages/pipeline/src/node',
+];
+
+/** Foreign packages that one place alone may import: a folder, or a single file of it. */
+export const SOLE_IMPORTERS: Readonly<
+  Record<string, { readonly folder: string; readonly oneFile: boolean }>
+> = {
+  mailparser: { folder: 'packages/mail/src/mailparser', oneFile: false },
+  bayes: { folder: 'packages/bayesian/src', oneFile: true },
+};

@@ -1,0 +1,150 @@
+/**
+ * The composition:
+ *
+ *     raw ─ parse ─ parseDsn ─ collectEvidence ─ signals ─ score ─ decide ─ verdict
+ *
+ * Judging changes nothing; what must be remembered leaves in the verdict's
+ * notes and is remembered by `commit`.
+ */
+
+import type {
+  Dsn,
+  Envelope,
+  Evidence,
+  Mail,
+  Problem,
+  Verdict,
+  VerdictKind,
+} from '@backscatter/core';
+import { parseOptions } from '@backscatter/core';
+import { parseDsn } from '@backscatter/dsn-parser';
+import { canChange } from './can-change.ts';
+import { collectEvidence } from './collect-evidence.ts';
+import { decide, probabilityOf, type Standing } from './decide.ts';
+import { deliveryKey } from './delivery-key.ts';
+import { checkEnvelope } from './envelope.ts';
+import { mergeCaps, mergeWeights, optionsSchema, type PureClassifierOptions } from './options.ts';
+import { runSignals, type SignalReports } from './run-signals.ts';
+import { scoreFindings } from './score.ts';
+
+/** What `classify` may be told beside mail and envelope. */
+export interface ClassifyOptions {
+  /** Gives up when it aborts: `classify` rejects with its reason. */
+  readonly signal?: AbortSignal;
+  /** The caller's own name of this delivery; default is a hash of what is delivered. */
+  readonly deliveryId?: string;
+}
+
+/** A classifier of bytes. `Raw` is whatever its `parse` reads. */
+export interface Classifier<Raw> {
+  /**
+   * Judges one message for one addressee. Never rejects for what the message
+   * holds.
+   *
+   * @param raw the message as received, or a `Mail` that was read already
+   * @param envelope of the SMTP session; without it, it is derived from the header
+   * @throws TypeError for a wrong envelope; the abort reason when the caller aborts
+   */
+  classify(raw: Raw | Mail, envelope?: Envelope, options?: ClassifyOptions): Promise<Verdict>;
+  /**
+   * Has the signals remember what the verdict noted. Call it once the decision
+   * on the message is final; a verdict that went through JSON will do.
+   */
+  commit(verdict: Pick<Verdict, 'notes' | 'key'>): Promise<void>;
+}
+
+/**
+ * Makes a classifier without a world of its own: the parser and the clock are
+ * handed in.
+ *
+ * @throws TypeError naming each wrong option
+ */
+export function createPureClassifier(options: PureClassifierOptions): Classifier<Uint8Array> {
+  const checked = parseOptions('createClassifier', optionsSchema, options);
+  const { parse, clock, signals, thresholds, deadlineMs, exhaustive } = checked;
+  const weights = mergeWeights(checked.weights);
+  const caps = mergeCaps(checked.caps);
+  const provers = new Set(
+    signals
+      .filter(({ codes }) => codes?.some((code) => weights[code]?.group === 'proof'))
+      .map(({ name }) => name),
+  );
+
+  const stand = (reports: SignalReports): Standing & ReturnType<typeof scoreFindings> => ({
+    ...scoreFindings(reports.findings, weights, caps),
+    proofUnavailable: reports.unavailable.some(({ signal }) => provers.has(signal)),
+  });
+
+  const judge = async (
+    evidence: Evidence,
+    options: ClassifyOptions | undefined,
+  ): Promise<Verdict> => {
+    const { mail, report } = evidence;
+    const reports = await runSignals(signals, evidence, {
+      clock,
+      deadlineMs,
+      abort: options?.signal,
+      worthAsking: (soFar, left) => {
+        if (exhaustive) return true;
+        const standing = stand(soFar);
+        return canChange(decide(standing, thresholds), standing, left, weights, caps, thresholds);
+      },
+    });
+    const standing = stand(reports);
+    const { abstained, unavailable, skipped, notes } = reports;
+    return {
+      label: decide(standing, thresholds),
+      kind: report.kind,
+      score: standing.score,
+      probability: probabilityOf(standing.score),
+      reasons: standing.reasons,
+      abstained,
+      unavailable,
+      skipped,
+      report,
+      problems: [...mail.problems, ...standing.problems],
+      notes,
+      key: notes.length === 0 ? null : (options?.deliveryId ?? deliveryKey(evidence)),
+    };
+  };
+
+  return {
+    classify: async (raw, envelope, options) => {
+      const given = checkEnvelope(envelope);
+      options?.signal?.throwIfAborted();
+      const mail = isMail(raw) ? raw : await parse(raw);
+      const report = await parseDsn(mail, parse);
+      if (report === null) return notABounce('ordinary', null, mail.problems);
+      // Feedback reports return forged mail by design, and were asked for.
+      if (report.kind === 'feedback-report') return notABounce(report.kind, report, mail.problems);
+      return judge(collectEvidence(mail, report, given, clock.now()), options);
+    },
+    commit: async ({ notes, key }) => {
+      for (const { signal, value } of notes) {
+        if (key === null) throw new TypeError('commit: the verdict has notes but no key');
+        await signals.find(({ name }) => name === signal)?.remember?.(value, key);
+      }
+    },
+  };
+}
+
+function isMail(raw: Uint8Array | Mail): raw is Mail {
+  return typeof raw === 'object' && raw !== null && 'root' in raw && 'headers' in raw;
+}
+
+function notABounce(kind: VerdictKind, report: Dsn | null, problems: readonly Problem[]): Verdict {
+  return {
+    label: 'not-a-bounce',
+    kind,
+    score: 0,
+    probability: null,
+    reasons: [],
+    abstained: [],
+    unavailable: [],
+    skipped: [],
+    report,
+    problems,
+    notes: [],
+    key: null,
+  };
+}

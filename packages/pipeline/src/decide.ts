@@ -1,0 +1,51 @@
+/**
+ * Score → label and probability.
+ */
+
+import type { Label } from '@backscatter/core';
+
+/** Where the middle begins and ends, in points. */
+export interface Thresholds {
+  /** At or below this a proved report is genuine. Negative. */
+  readonly genuine: number;
+  /** At or above this a report is backscatter. Positive. */
+  readonly backscatter: number;
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = { genuine: -5, backscatter: 5 };
+
+/** Prior probability that a report is backscatter, at which `probability` is stated. */
+export const PRIOR = 0.5;
+
+/** Log-odds a point is worth: five points make 95 %. */
+const LOG_ODDS_PER_POINT = 0.6;
+
+export interface Standing {
+  readonly score: number;
+  /** Points of each group, after capping. */
+  readonly groups: ReadonlyMap<string, number>;
+  /** A source that could have proved the message ours did not answer. */
+  readonly proofUnavailable: boolean;
+}
+
+/**
+ * The label. Only a proof makes a report genuine. And while a source of proof
+ * is out of reach, looks alone make none backscatter: that the addressee never
+ * sends does.
+ */
+export function decide(
+  { score, groups, proofUnavailable }: Standing,
+  thresholds: Thresholds,
+): Label {
+  if (score <= thresholds.genuine && (groups.get('proof') ?? 0) < 0) return 'genuine';
+  if (score < thresholds.backscatter) return 'unsure';
+  return proofUnavailable && (groups.get('addressee') ?? 0) < thresholds.backscatter
+    ? 'unsure'
+    : 'backscatter';
+}
+
+/** Probability of backscatter, 0 to 1, at the prior: the logistic of the score. */
+export function probabilityOf(score: number): number {
+  const odds = Math.log(PRIOR / (1 - PRIOR)) + LOG_ODDS_PER_POINT * score;
+  return Math.round(1e4 / (1 + Math.exp(-odds))) / 1e4;
+}

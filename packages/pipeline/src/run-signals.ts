@@ -1,0 +1,160 @@
+/**
+ * Runs signals in rounds by cost, in parallel within a round, under one deadline.
+ *
+ * Whatever a signal does, it yields one outcome: a throw, a late answer or
+ * nonsense is `unavailable` with a reason.
+ */
+
+import type {
+  Clock,
+  Evidence,
+  Finding,
+  Note,
+  Outcome,
+  Round,
+  Signal,
+  Silence,
+} from '@backscatter/core';
+import { unavailable } from '@backscatter/core';
+import type { SignedFinding } from './score.ts';
+
+export const ROUNDS: readonly Round[] = ['local', 'content', 'network', 'after'];
+
+/** What the signals said. */
+export interface SignalReports {
+  readonly findings: readonly SignedFinding[];
+  readonly abstained: readonly Silence[];
+  readonly unavailable: readonly Silence[];
+  readonly skipped: readonly Silence[];
+  readonly notes: readonly Note[];
+}
+
+export interface RunOptions {
+  readonly clock: Clock;
+  readonly deadlineMs: number;
+  /** The caller's; when it aborts, the run rejects with its reason. */
+  readonly abort: AbortSignal | undefined;
+  /** Asked before each round which of its signals are worth asking. */
+  readonly worthAsking: (soFar: SignalReports, left: readonly Signal[]) => boolean;
+}
+
+/** Runs all signals that are worth asking. Rejects only when the caller aborts. */
+export async function runSignals(
+  signals: readonly Signal[],
+  evidence: Evidence,
+  { clock, deadlineMs, abort, worthAsking }: RunOptions,
+): Promise<SignalReports> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(abort?.reason);
+  abort?.throwIfAborted();
+  abort?.addEventListener('abort', stop, { once: true });
+  const late = deadline(clock, deadlineMs, controller);
+  const reports = { findings: [], abstained: [], unavailable: [], skipped: [], notes: [] } as {
+    findings: SignedFinding[];
+    abstained: Silence[];
+    unavailable: Silence[];
+    skipped: Silence[];
+    notes: Note[];
+  };
+  try {
+    for (const round of ROUNDS) {
+      const due = signals.filter((signal) => signal.round === round);
+      if (due.length === 0) continue;
+      const left = signals.filter(
+        (signal) =>
+          ROUNDS.indexOf(signal.round) >= ROUNDS.indexOf(round) && signal.codes !== undefined,
+      );
+      const worth = worthAsking(reports, left);
+      const asked = due.filter((signal) => worth || signal.codes === undefined);
+      for (const { name } of due.filter((signal) => !asked.includes(signal))) {
+        reports.skipped.push({ signal: name, why: 'it could not change the label any more' });
+      }
+      const findings: readonly Finding[] =
+        round === 'after' ? reports.findings.map(({ finding }) => finding) : [];
+      const outcomes = await Promise.all(
+        asked.map((signal) => ask(signal, evidence, findings, controller.signal, late, deadlineMs)),
+      );
+      abort?.throwIfAborted();
+      for (const [index, outcome] of outcomes.entries())
+        file(asked[index]?.name ?? '', outcome, reports);
+    }
+  } finally {
+    abort?.removeEventListener('abort', stop);
+    controller.abort();
+  }
+  return reports;
+}
+
+const LATE = Symbol('late');
+
+/** Resolves at the deadline, or when aborted; one timer for the whole run. */
+async function deadline(
+  clock: Clock,
+  deadlineMs: number,
+  controller: AbortController,
+): Promise<typeof LATE> {
+  try {
+    await clock.sleep(deadlineMs, controller.signal);
+    controller.abort();
+  } catch {
+    // Aborted: the run is over, or the caller gave up.
+  }
+  return LATE;
+}
+
+async function ask(
+  signal: Signal,
+  evidence: Evidence,
+  findings: readonly Finding[],
+  abort: AbortSignal,
+  late: Promise<typeof LATE>,
+  deadlineMs: number,
+): Promise<Outcome> {
+  try {
+    const answer = await Promise.race([signal.check(evidence, { abort, findings }), late]);
+    if (answer === LATE) return unavailable(`no answer within ${deadlineMs} ms`);
+    return isOutcome(answer) ? answer : unavailable('its answer is no outcome');
+  } catch (error) {
+    // Only the kind of error: its text may hold an access key.
+    return unavailable(`it failed (${error instanceof Error ? error.name : typeof error})`);
+  }
+}
+
+function isOutcome(answer: unknown): answer is Outcome {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { status, findings, why } = answer as {
+    status?: unknown;
+    findings?: unknown;
+    why?: unknown;
+  };
+  if (status === 'abstained' || status === 'unavailable') return typeof why === 'string';
+  return status === 'ok' && Array.isArray(findings) && findings.every(isFinding);
+}
+
+function isFinding(finding: unknown): finding is Finding {
+  if (typeof finding !== 'object' || finding === null) return false;
+  const { code, strength, summary } = finding as {
+    code?: unknown;
+    strength?: unknown;
+    summary?: unknown;
+  };
+  return typeof code === 'string' && typeof strength === 'number' && typeof summary === 'string';
+}
+
+function file(
+  signal: string,
+  outcome: Outcome,
+  reports: {
+    findings: SignedFinding[];
+    abstained: Silence[];
+    unavailable: Silence[];
+    notes: Note[];
+  },
+): void {
+  if (outcome.status === 'abstained') reports.abstained.push({ signal, why: outcome.why });
+  else if (outcome.status === 'unavailable') reports.unavailable.push({ signal, why: outcome.why });
+  else {
+    for (const finding of outcome.findings) reports.findings.push({ signal, finding });
+    for (const value of outcome.notes ?? []) reports.notes.push({ signal, value });
+  }
+}

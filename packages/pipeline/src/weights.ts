@@ -1,0 +1,69 @@
+/**
+ * What each finding is worth. The only place that knows points.
+ *
+ * Positive points speak for backscatter, negative ones for a genuine report. A
+ * finding's points are multiplied by its strength; findings of one group are
+ * not independent, so a group as a whole is capped. One strong proof outweighs
+ * all caps against it together: genuine bounces are often of mail that somebody
+ * took for spam, so content never outvotes proof.
+ */
+
+/** Points of a finding at full strength, and the group whose cap it shares. */
+export interface Weight {
+  readonly points: number;
+  readonly group: string;
+}
+
+export type Weights = Readonly<Record<string, Weight>>;
+
+/** The groups of the product's table. `other` is where a caller's own codes go. */
+export const GROUPS = [
+  'proof',
+  'absence',
+  'addressee',
+  'content',
+  'reputation',
+  'shape',
+  'flood',
+  'other',
+] as const;
+
+/** Most points a group can give, in either direction. */
+export const DEFAULT_CAPS: Readonly<Record<string, number>> = {
+  proof: 40,
+  absence: 8,
+  addressee: 8,
+  content: 6,
+  reputation: 6,
+  shape: 6,
+  flood: 3,
+  other: 6,
+};
+
+export const DEFAULT_WEIGHTS: Weights = {
+  // Proof that we sent the returned message (newsender).
+  'sent-id': { group: 'proof', points: -40 },
+  'sent-recipient': { group: 'proof', points: -14 },
+  'sent-id-other-sender': { group: 'proof', points: -6 },
+  'sent-id-expired': { group: 'proof', points: -6 },
+
+  // The sent log covers the addressee and does not know the message (newsender).
+  'not-sent-id': { group: 'absence', points: 8 },
+  'not-sent-recipient': { group: 'absence', points: 2 },
+
+  // Who it came to (directory).
+  'addressee-unknown': { group: 'addressee', points: 8 },
+  'addressee-never-sends': { group: 'addressee', points: 8 },
+  'addressee-catch-all': { group: 'addressee', points: 1.5 },
+  'addressee-known': { group: 'addressee', points: 0 },
+
+  // What was returned (bayesian, keyword). Ham is no proof: spam runs quote it.
+  'bayes-spam': { group: 'content', points: 5 },
+  'bayes-ham': { group: 'content', points: -2 },
+  'keyword-spam': { group: 'content', points: 3 },
+
+  // The report itself (shape).
+  'forged-report': { group: 'shape', points: 6 },
+  'answers-automatic': { group: 'shape', points: 1 },
+  'returned-after-report': { group: 'shape', points: 1.5 },
+};
