@@ -15,7 +15,7 @@ import { recognize } from './dialects/recognize.ts';
 import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
 import { readRecipient } from './fields/read-recipient.ts';
 import { decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
-import { isDelay, judgeKind, type KindFound } from './kind/judge-kind.ts';
+import { isDelay, isFailureSubject, judgeKind, type KindFound } from './kind/judge-kind.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
 import { findMessageIds } from './message-ids.ts';
@@ -23,6 +23,9 @@ import { findProblems } from './problems.ts';
 import { findReturnedPart, readReturned } from './returned/read-returned.ts';
 import { type Notice, noticeText, readNotice } from './text/notice.ts';
 import { readNoticeRecipients } from './text/read-notice-recipients.ts';
+
+/** Reports within reports that are opened. */
+const MAX_WRAPPING = 3;
 
 /** Addresses taken from X-Failed-Recipients. */
 const MAX_FAILED_RECIPIENTS = 200;
@@ -34,7 +37,11 @@ const MAX_FAILED_RECIPIENTS = 200;
  * @param parse reads the bytes of the returned message
  * @returns null where the mail is no report. Never rejects for what the mail holds.
  */
-export async function parseDsn(mail: Mail, parse: ParseMail): Promise<Dsn | null> {
+export function parseDsn(mail: Mail, parse: ParseMail): Promise<Dsn | null> {
+  return readReport(mail, parse, 1);
+}
+
+async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<Dsn | null> {
   const structure = readStructure(mail);
   const writer = readWriter(mail);
   const notice = readNotice(noticeText(mail));
@@ -57,6 +64,16 @@ export async function parseDsn(mail: Mail, parse: ParseMail): Promise<Dsn | null
       failedRecipientsHeader: failed.length > 0,
       returned: returnedPart !== null || notice.quoted !== null,
     });
+  if (
+    recipients.length === 0 &&
+    depth < MAX_WRAPPING &&
+    returnedPart?.content != null &&
+    isWrapper(writer, notice)
+  ) {
+    // QUIRK: gateways wrap a finished report into a mail of their own that says nothing.
+    const inner = await readReport(await parse(returnedPart.content), parse, depth + 1);
+    if (inner !== null) return { ...inner, evidence: [...inner.evidence, 'wrapped'] };
+  }
   if (found === null) return null;
   const returned = await readReturned(returnedPart, notice.quoted, parse);
   const fields: Fields = status?.message ?? new Map();
@@ -86,6 +103,11 @@ export async function parseDsn(mail: Mail, parse: ParseMail): Promise<Dsn | null
   };
 }
 
+/** A person who forwards a bounce writes something, and in his own name. */
+function isWrapper(writer: Writer, notice: Notice): boolean {
+  return writer.daemon || writer.nullReturnPath || notice.text === '';
+}
+
 function readStatus(parts: readonly Part[]): DeliveryStatus | null {
   if (parts.length === 0) return null;
   const text = parts
@@ -112,6 +134,10 @@ function kindByStructure(
     return { kind: kindByActions(recipients, writer, notice), evidence };
   }
   if (dispositionPart !== null || reportType === 'disposition-notification') {
+    // QUIRK: filters refuse a message by a disposition notification (RFC 5429 section 2.1.1).
+    if (isFailureSubject(writer.foldedSubject) && notice.folded.includes('rejected')) {
+      return { kind: 'failure', evidence: ['disposition-notification', 'failure-subject'] };
+    }
     return { kind: 'disposition-notification', evidence: ['disposition-notification'] };
   }
   return null;

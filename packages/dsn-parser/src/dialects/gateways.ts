@@ -121,7 +121,7 @@ export const iMail: Dialect = {
   entries: [
     {
       line: new RegExp(
-        `(?:unknown user|unknown host|undeliverable to|mailbox exceeds allowed size|delivery userid failed|invalid final delivery userid|user account suspended|requested action not taken|missing userid)[^:]{0,40}:?\\s*<?(${ADDRESS})>?`,
+        `(?:unknown user|unknown host|undeliverable to|mailbox exceeds allowed size|delivery userid failed|invalid final delivery userid|user account suspended|requested action not taken|missing userid)(?:[^:@]{0,40}:)?\\s*<?(${ADDRESS})>?`,
         'i',
       ),
     },

@@ -69,7 +69,7 @@ export const sendmail: Dialect = {
   entries: [
     { ...BRACKETED_ALONE, after: 'the following addresses', before: 'transcript of session' },
     {
-      line: /^\s{0,4}<?([^\s<>()|]{1,300}@[^\s<>()|]{1,300}?)>?(?:\s*\(.{0,300})?$/,
+      line: /^(?:>>>)?\s{0,4}<?([^\s<>()|]{1,300}@[^\s<>()|]{1,300}?)>?(?:\s*[(<[].{0,300})?$/,
       after: 'the following addresses',
       before: 'transcript of session',
     },
@@ -133,7 +133,7 @@ export const dragonFly: Dialect = {
   name: 'dma',
   server: 'DragonFly Mail Agent',
   source: 'dma mail.c, bounce()',
-  phrases: ['this is the dragonfly mail agent at'],
+  phrases: ['this is the dragonfly mail agent'],
   entries: [
     { line: new RegExp(`^<?(${ADDRESS})>?$`), after: 'permanent error' },
     ALONE,

@@ -44,15 +44,21 @@ const HINTS: ReadonlyMap<string, number> = new Map([
   ['daemon-from', 2],
   ['null-return-path', 2],
   ['failure-subject', 2],
-  ['failure-phrase', 1],
+  ['failure-phrase', 2],
   ['recipient', 1],
   ['status-code', 1],
   ['returned-message', 1],
   ['auto-submitted', 1],
+  // A list or a person carried it; where a server wrote it all the same, that counts less.
   ['bulk', -4],
   ['reply', -4],
+  ['bulk-by-daemon', -1],
+  ['reply-by-daemon', -1],
 ]);
-const ENOUGH = 6;
+const ENOUGH = 5;
+
+/** So much is a report even where nothing says that a machine wrote it. */
+const PLENTY = 8;
 
 /** Hints that a person's mail does not have: without one of them it is no report. */
 const MACHINE = new Set([
@@ -78,15 +84,10 @@ export function judgeKind(hints: Hints): KindFound | null {
     failure.includes('dialect') ||
     failure.includes('failure-subject') ||
     failure.includes('failure-phrase');
-  const told =
-    failure.includes('dialect') &&
-    failure.includes('recipient') &&
-    failure.includes('returned-message') &&
-    weight >= ENOUGH;
   if (
     !(said || failure.includes('failed-recipients-header')) ||
     weight < ENOUGH ||
-    !(machine || told)
+    !(machine || weight >= PLENTY)
   )
     return null;
   return { kind: isDelay(hints) ? 'delay' : 'failure', evidence: failure };
@@ -119,13 +120,14 @@ function failureHints({
       writer.autoSubmitted === 'auto-replied' || writer.autoSubmitted === 'auto-generated',
       'auto-submitted',
     ],
-    [writer.bulk, 'bulk'],
-    [writer.reply, 'reply'],
+    [writer.bulk, writer.daemon ? 'bulk-by-daemon' : 'bulk'],
+    [writer.reply, writer.daemon ? 'reply-by-daemon' : 'reply'],
   ];
   return hints.filter(([holds]) => holds).map(([, code]) => code);
 }
 
-function isFailureSubject(subject: string): boolean {
+/** Says the lower-case subject that a delivery failed or is late? */
+export function isFailureSubject(subject: string): boolean {
   return (
     FAILURE_SUBJECTS.some((form) => form.test(subject)) ||
     DELAY_SUBJECTS.some((form) => form.test(subject))
@@ -175,12 +177,10 @@ function automaticHints(
   const challenge = CHALLENGE_PHRASES.some(
     (phrase) => head.includes(phrase) || foldedSubject.includes(phrase),
   );
+  // People write about challenges too, and answer each other about them.
   const answers =
-    headerNames.has('in-reply-to') ||
-    headerNames.has('references') ||
-    writer.nullReturnPath ||
-    evidence.length > 0;
-  if (challenge && answers && !daemon)
+    writer.nullReturnPath || CHALLENGE_SUBJECT.test(foldedSubject) || autoSubmitted !== null;
+  if (challenge && answers && !daemon && !writer.reply)
     return { kind: 'challenge-response', evidence: ['challenge-phrase', ...evidence] };
   if (evidence.length === 0) return null;
   const subjectOnly = evidence.length === 1 && evidence[0] === 'auto-reply-subject';
@@ -189,6 +189,8 @@ function automaticHints(
   if (failureWeight >= ENOUGH && !evidence.includes('auto-reply-subject')) return null;
   return { kind: 'auto-reply', evidence };
 }
+
+const CHALLENGE_SUBJECT = /confirm|verif|challenge|approv|authenti|anti-?spam/;
 
 const RESPONDER_HEADERS: readonly string[] = [
   'x-autoreply',

@@ -10,7 +10,7 @@ import { headerValue, headerValues, parseAddresses } from '@backscatter/mail';
  * `microsoftexchange<hex>@`; people are called postmaster13.
  */
 const DAEMON =
-  /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_.]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|exchange|daemon|mta|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|mailer|autonotify|root|maild|mail|email-?gateway|gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|content[-_.]?filter|mailscanner)$/i;
+  /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_. ]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|exchange|daemon|mta|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|mailer|autonotify|root|maild|mail|email-?gateway|gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|content[-_.]?filter|mailscanner)$|(?:^|[-_.])(?:smtp|mailer|daemon|post_?master|imss|anti-?virus|mta)(?:[-_.]|$)/i;
 
 const DAEMON_NAME =
   /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system administrator|mailer|systemadministrator|administrateur syst|administrador del sistema|mail administrator|non-?delivery|exchange|подсистема доставки|メール配信/i;
@@ -43,7 +43,8 @@ export function readWriter(mail: Mail): Writer {
   const from = headerValue(headers, 'from') ?? '';
   const [mailbox] = parseAddresses(from);
   const address = (mailbox?.address ?? '').toLowerCase();
-  const local = address.slice(0, address.indexOf('@') < 0 ? address.length : address.indexOf('@'));
+  // QUIRK: `"System Administrator"@…` and `Postmaster\\@…@…` are written so.
+  const local = (address.split('@', 1)[0] ?? '').replace(/["\\]/g, '');
   const subject = headerValue(headers, 'subject') ?? '';
   const headerNames = new Set(headers.map(({ name }) => name));
   const foldedSubject = subject.toLowerCase().replace(/\s+/g, ' ').trim();

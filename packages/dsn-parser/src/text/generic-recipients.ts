@@ -17,7 +17,7 @@ const FORMS: readonly EntryForm[] = [
   },
   {
     line: new RegExp(
-      `^[\\s*>-]{0,8}(?:failed recipient|failed address|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|destinat[a-zé]{1,8}|empfänger|získal)\\s?[:=]\\s*['"]?<?(${ADDRESS})>?`,
+      `^[\\s*>-]{0,8}(?:failed recipient|failed address|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|error-for|undeliverable address|returned permanent errors?|rcpt to|destinat[a-zé]{1,8}|empfänger)\\s?[:=]\\s*['"]?<?(${ADDRESS})>?`,
       'i',
     ),
   },
@@ -31,6 +31,7 @@ const FORMS: readonly EntryForm[] = [
     ),
   },
   LEADING,
+  { line: new RegExp(`^\\s{0,8}<?(${ADDRESS})>?\\s\\S`) },
   {
     line: new RegExp(
       `(?:unknown|invalid|no such|user|recipient|mailbox|address|account|inconnue?|unbekannt)\\b[^@]{0,40}?[\\s:<"'(](${ADDRESS})`,
@@ -44,6 +45,9 @@ const FORMS: readonly EntryForm[] = [
     ),
   },
 ];
+
+/** Whom a notice tells to write to. */
+const CONTACT = /^(?:mailer-daemon|postmaster|abuse|helpdesk|support)@/i;
 
 /** The recipients of the first form that finds any besides `except`. */
 export function genericRecipients(
@@ -61,8 +65,5 @@ export function genericRecipients(
 export function isRecipient(address: string, except: ReadonlySet<string>): boolean {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) && !/^[^\s@]+@[a-z0-9-]+$/i.test(address))
     return false;
-  return (
-    !except.has(address.toLowerCase()) &&
-    !/^(?:mailer-daemon|postmaster|abuse|helpdesk|support)@/i.test(address)
-  );
+  return !except.has(address.toLowerCase()) && !CONTACT.test(address);
 }

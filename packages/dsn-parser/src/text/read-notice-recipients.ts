@@ -11,6 +11,8 @@ import { genericRecipients, isRecipient } from './generic-recipients.ts';
 import type { Notice } from './notice.ts';
 import { type Entry, readEntries } from './read-entries.ts';
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 const HOSTS: readonly RegExp[] = [
   /\bhost ([a-z0-9][a-z0-9.-]{2,253})\s?\[/i,
   /while talking to ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])/i,
@@ -54,9 +56,10 @@ function entriesOf(
 
 /** In a dialect's own place an address needs no domain, and the addressee may have failed himself. */
 function isNamed(address: string, except: ReadonlySet<string>): boolean {
-  return address.includes('@')
-    ? isRecipient(address, new Set()) || isRecipient(address, except)
-    : /^[a-z0-9._+-]{1,64}$/i.test(address);
+  if (!address.includes('@')) return /^[a-z0-9._+-]{1,64}$/i.test(address);
+  return /^postmaster@/i.test(address)
+    ? !except.has(address.toLowerCase())
+    : isRecipient(address, NOBODY);
 }
 
 /** X-Failed-Recipients names them all; the text says what happened to each. */
