@@ -48,7 +48,11 @@ export async function runSignals(
   const stop = (): void => controller.abort(abort?.reason);
   abort?.throwIfAborted();
   abort?.addEventListener('abort', stop, { once: true });
-  const late = deadline(clock, deadlineMs, controller);
+  let timer: Promise<typeof LATE> | null = null;
+  const late = (): Promise<typeof LATE> => {
+    timer ??= deadline(clock, deadlineMs, controller);
+    return timer;
+  };
   const reports = { findings: [], abstained: [], unavailable: [], skipped: [], notes: [] } as {
     findings: SignedFinding[];
     abstained: Silence[];
@@ -71,16 +75,16 @@ export async function runSignals(
       }
       const findings: readonly Finding[] =
         round === 'after' ? reports.findings.map(({ finding }) => finding) : [];
-      const outcomes = await Promise.all(
-        asked.map((signal) => ask(signal, evidence, findings, controller.signal, late, deadlineMs)),
-      );
+      const answers = asked.map((signal) => ask(signal, evidence, findings, controller.signal));
+      const outcomes = await gather(answers, late, deadlineMs);
       abort?.throwIfAborted();
       for (const [index, outcome] of outcomes.entries())
         file(asked[index]?.name ?? '', outcome, reports);
     }
   } finally {
     abort?.removeEventListener('abort', stop);
-    controller.abort();
+    // Ends the timer and whoever still waits; where nobody waited there is neither.
+    if (timer !== null) controller.abort();
   }
   return reports;
 }
@@ -102,17 +106,40 @@ async function deadline(
   return LATE;
 }
 
+/** Turns of the microtask queue in which a signal that waits for nothing has answered. */
+const IMMEDIATE_TURNS = 12;
+
+/**
+ * All outcomes of a round. Signals that answer at once cost no timer; whoever
+ * has not answered at the deadline is unavailable.
+ */
+async function gather(
+  answers: readonly Promise<Outcome>[],
+  late: () => Promise<typeof LATE>,
+  deadlineMs: number,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = answers.map(() => unavailable(`no answer within ${deadlineMs} ms`));
+  let open = answers.length;
+  const all = Promise.all(
+    answers.map(async (answer, index) => {
+      const outcome = await answer;
+      open--;
+      outcomes[index] = outcome;
+    }),
+  );
+  for (let turn = 0; turn < IMMEDIATE_TURNS && open > 0; turn++) await null;
+  if (open > 0) await Promise.race([all, late()]);
+  return [...outcomes];
+}
+
 async function ask(
   signal: Signal,
   evidence: Evidence,
   findings: readonly Finding[],
   abort: AbortSignal,
-  late: Promise<typeof LATE>,
-  deadlineMs: number,
 ): Promise<Outcome> {
   try {
-    const answer = await Promise.race([signal.check(evidence, { abort, findings }), late]);
-    if (answer === LATE) return unavailable(`no answer within ${deadlineMs} ms`);
+    const answer = await signal.check(evidence, { abort, findings });
     return isOutcome(answer) ? answer : unavailable('its answer is no outcome');
   } catch (error) {
     // Only the kind of error: its text may hold an access key.

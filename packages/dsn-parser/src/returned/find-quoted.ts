@@ -43,6 +43,10 @@ const STATUS_FIELDS = new Set([
   'remote-mta',
 ]);
 
+/** A word of every announcement; most lines have none and cost no more than this. */
+const ANNOUNCING =
+  /messag|mail|header|nachricht|mensa|mensaje|bericht|entregado|сообщение|メッセージ|邮件/i;
+
 export interface QuotedAt {
   /** The line with which the notice ends (exclusive). */
   readonly notice: number;
@@ -55,7 +59,7 @@ export function findQuoted(lines: readonly string[]): QuotedAt | null {
   const end = Math.min(lines.length, MAX_LINES);
   for (let i = 0; i < end; i++) {
     const line = lines[i] ?? '';
-    if (line.length > 6 && isAnnouncement(line)) {
+    if (line.length > 6 && ANNOUNCING.test(line) && isAnnouncement(line)) {
       const start = headerBelow(lines, i + 1);
       if (start !== null) return { notice: i, message: start };
       // Announced, and what follows is no header: a body alone, or nothing.

@@ -7,7 +7,7 @@ import type { BounceReason } from '@backscatter/core';
 import { REASON_PHRASES } from './reason-phrases.ts';
 
 /** Longer texts are cut: the cause stands first. */
-const MAX_TEXT_LENGTH = 3_000;
+const MAX_TEXT_LENGTH = 1_000;
 
 /** RFC 3463 and the IANA registry of enhanced codes, by `subject.detail`. */
 const BY_STATUS: ReadonlyMap<string, BounceReason> = new Map([

@@ -13,6 +13,9 @@ const MAX_LINES = 1_500;
 /** Characters of one line that are read. */
 const MAX_LINE_LENGTH = 1_000;
 
+/** Characters in which a server has said who it is and what happened. */
+const MAX_FOLDED_LENGTH = 8_000;
+
 /** Characters of a text that are looked through for the returned message. */
 const MAX_TEXT_LENGTH = 400_000;
 
@@ -21,7 +24,7 @@ export interface Notice {
   readonly lines: readonly string[];
   /** The same as one text. */
   readonly text: string;
-  /** The same in lower case, white space as single blanks: what phrases are looked for in. */
+  /** The first of it in lower case, white space as single blanks: what phrases are looked for in. */
   readonly folded: string;
   /** The returned message as it stood below, or null. */
   readonly quoted: string | null;
@@ -38,7 +41,7 @@ export function readNotice(written: string): Notice {
   return {
     lines,
     text,
-    folded: text.toLowerCase().replace(/\s+/g, ' '),
+    folded: text.slice(0, MAX_FOLDED_LENGTH).toLowerCase().replace(/\s+/g, ' '),
     quoted: cut === null ? null : all.slice(cut.message).join('\n'),
   };
 }

@@ -13,6 +13,7 @@ import { walkParts } from '../walk-parts.ts';
 import { boundBytes } from './bound-bytes.ts';
 import { checkLimits, type MailLimits } from './limits.ts';
 import { type AttachedBytes, type ParserNode, toPart } from './parser-tree.ts';
+import { readPlainMail } from './plain-mail.ts';
 import { type RawMail, readRaw } from './read-raw.ts';
 
 const PARSER_OPTIONS: MailParserOptions = {
@@ -37,12 +38,14 @@ const KEPT = /^(?:message\/|text\/|multipart\/)/;
 export async function parseMail(raw: RawMail, limits?: Partial<MailLimits>): Promise<Mail> {
   const bounds = checkLimits(limits);
   const { bytes, problems } = boundBytes(await readRaw(raw, bounds.maxBytes), bounds);
-  const { tree, attached } = await runParser(bytes, problems);
-  const root =
-    tree === null
-      ? unparsed(bytes)
-      : rescue(toPart(tree, attached, bounds, problems), bytes, problems);
+  const root = readPlainMail(bytes, bounds) ?? (await readMime(bytes, bounds, problems));
   return { headers: root.headers, ...bodies(root), root, size: bytes.length, problems };
+}
+
+async function readMime(bytes: Buffer, limits: MailLimits, problems: Problem[]): Promise<Part> {
+  const { tree, attached } = await runParser(bytes, problems);
+  if (tree === null) return unparsed(bytes);
+  return rescue(toPart(tree, attached, limits, problems), bytes, problems);
 }
 
 interface Parsed {
