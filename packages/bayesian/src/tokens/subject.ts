@@ -1,0 +1,13 @@
+/**
+ * `s:` — words of the subject. The same word weighs otherwise there than in the
+ * body, so it is another token.
+ */
+
+import type { Mail } from '@backscatter/core';
+import { headerValue } from '@backscatter/mail';
+import { words } from './words.ts';
+
+/** Tokens of the Subject field, in order. */
+export function subjectTokens(mail: Mail): readonly string[] {
+  return words(headerValue(mail.headers, 'subject') ?? '').map((word) => `s:${word}`);
+}

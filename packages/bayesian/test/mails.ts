@@ -1,0 +1,63 @@
+import type { Dsn, Evidence, Header, Mail, Part } from '@backscatter/core';
+
+export interface MailShape {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly text?: string | null;
+  readonly html?: string | null;
+  readonly part?: Partial<Part>;
+}
+
+/** A mail literal of one part. */
+export function mailOf(shape: MailShape = {}): Mail {
+  const headers: readonly Header[] = Object.entries(shape.headers ?? {}).map(([name, value]) => ({
+    name,
+    raw: ` ${value}`,
+  }));
+  const text = shape.text ?? null;
+  const html = shape.html ?? null;
+  const root: Part = {
+    type: html === null ? 'text/plain' : 'text/html',
+    parameters: new Map(),
+    disposition: null,
+    filename: null,
+    encoding: '7bit',
+    headers,
+    text: text ?? html,
+    content: null,
+    size: 0,
+    children: [],
+    ...shape.part,
+  };
+  return { headers, text, html, root, size: 0, problems: [] };
+}
+
+/** Evidence of a report whose notice says `notice` and which returns `mail`. */
+export function evidenceOf(mail: Mail | null, notice = 'Delivery has failed.'): Evidence {
+  const report: Dsn = {
+    kind: 'failure',
+    evidence: [],
+    dialect: null,
+    recipients: [],
+    reportingMta: null,
+    dsnGateway: null,
+    receivedFromMta: null,
+    arrivalDate: null,
+    originalEnvelopeId: null,
+    messageIds: [],
+    notice,
+    returned: { form: mail === null ? 'none' : 'message', mail },
+    problems: [],
+  };
+  return {
+    mail: mailOf({ headers: { subject: 'Undeliverable' }, text: notice }),
+    report,
+    envelope: {
+      mailFrom: '',
+      recipient: null,
+      client: null,
+      derived: { mailFrom: false, recipient: false, client: false },
+    },
+    addressee: null,
+    now: 0,
+  };
+}

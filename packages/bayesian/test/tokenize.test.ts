@@ -1,0 +1,146 @@
+import { tokenize } from '@backscatter/bayesian';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mailOf } from './mails.ts';
+
+function tokensWith(prefix: string, mail: Parameters<typeof mailOf>[0]): readonly string[] {
+  return tokenize(mailOf(mail)).filter((token) => token.startsWith(prefix));
+}
+
+describe('tokens of a mail', () => {
+  it('carry the prefix of their field', () => {
+    const tokens = tokenize(
+      mailOf({
+        headers: {
+          from: '"Cheap Pills" <win@shop.example>',
+          to: 'alice@example.org',
+          subject: 'Cheap offer',
+          'x-mailer': 'BulkSender 3',
+        },
+        text: 'cheap today: https://pills.shop.example/order',
+        part: { parameters: new Map([['charset', 'UTF-8']]) },
+      }),
+    );
+    expect(tokens).toEqual([
+      's:cheap',
+      's:offer',
+      'f:n:cheap',
+      'f:n:pills',
+      'f:a:win@shop.example',
+      'f:d:shop.example',
+      'r:to:1',
+      'r:to:bare',
+      'r:cc:none',
+      'h:from',
+      'h:to',
+      'h:subject',
+      'h:x-mailer',
+      'h:by:bulksender',
+      'h:by:3',
+      'm:type:text/plain',
+      'm:encoding:text/plain:7bit',
+      'm:charset:utf-8',
+      'u:shop.example',
+      'u:pills.shop.example',
+      'u:/order',
+      'b:cheap',
+      'b:today',
+    ]);
+  });
+
+  it('count once, however often they stand there', () => {
+    expect(tokensWith('b:', { text: 'win WIN Win' })).toEqual(['b:win']);
+  });
+
+  it('are folded: wide letters, case, invisible characters', () => {
+    expect(tokensWith('b:', { text: 'ＶＩＡ\u200bＧＲ\u00adＡ' })).toEqual(['b:viagra']);
+    expect(tokensWith('s:', { headers: { subject: 'ﬁnance' } })).toEqual(['s:finance']);
+  });
+
+  it('are pairs where a script writes no blanks', () => {
+    expect(tokensWith('b:', { text: '免费商品Sale' })).toEqual([
+      'b:免费',
+      'b:费商',
+      'b:商品',
+      'b:sale',
+    ]);
+    expect(tokensWith('b:', { text: 'あ' })).toEqual(['b:あ']);
+  });
+
+  it('hold neither trace and list fields nor the verdicts of other filters', () => {
+    const headers = {
+      received: 'from x',
+      'delivered-to': 'a',
+      date: 'today',
+      'message-id': '<1@example.org>',
+      'list-id': 'x',
+      'authentication-results': 'x',
+      'arc-seal': 'x',
+      'x-spam-status': 'Yes',
+      'x-spamd-result': 'x',
+      'x-rspamd-score': '9',
+      'x-virus-scanned': 'x',
+      'x-priority': '1',
+    };
+    expect(tokensWith('h:', { headers })).toEqual(['h:x-priority']);
+  });
+
+  it('never hold who the mail was to', () => {
+    const headers = { to: 'Victim <victim@example.net>', cc: 'other@example.net' };
+    expect(tokenize(mailOf({ headers })).join(' ')).not.toMatch(/victim|example/);
+  });
+
+  it('name host, parent domains and words of a link, from HTML too, and what hides it', () => {
+    const html = '<a href="http://u@A.b.Shop.Example:8080/Buy/now?id=x77">here</a>';
+    expect(tokensWith('u:', { html })).toEqual([
+      'u:shop.example',
+      'u:b.shop.example',
+      'u:a.b.shop.example',
+      'u:port',
+      'u:user',
+      'u:/buy',
+      'u:/now',
+    ]);
+    expect(tokensWith('u:', { text: 'http://192.0.2.7/pay' })).toEqual([
+      'u:ip-address',
+      'u:192.0.2.7',
+      'u:/pay',
+    ]);
+    expect(tokensWith('u:', { text: 'http://%73hop.example/' })).toContain('u:escaped-host');
+  });
+
+  it('leave runs out that are no words but data', () => {
+    expect(tokensWith('b:', { text: `fine ${'a1'.repeat(200)}` })).toEqual(['b:fine']);
+  });
+
+  it('are bounded in number, the header kept first', () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => `w${i}x`).join(' ');
+    const tokens = tokenize(mailOf({ headers: { subject: 'word list' }, text }));
+    expect(tokens).toHaveLength(4_000);
+    expect(tokens.slice(0, 2)).toEqual(['s:word', 's:list']);
+  });
+
+  it('are never a property name, are distinct and short, whatever the mail holds', () => {
+    const nasty = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom('__proto__', 'constructor http://constructor/__proto__', '免费 \ud800 ﬁ'),
+    );
+    let seen = 0;
+    fc.assert(
+      fc.property(nasty, nasty, nasty, nasty, (subject, from, text, html) => {
+        const headers = { subject, from, constructor: from, 'x-mailer': text };
+        const filename = `${text}.${html}`;
+        const tokens = tokenize(mailOf({ headers, text, html, part: { filename } }));
+        expect(new Set(tokens).size).toBe(tokens.length);
+        for (const token of tokens) {
+          expect(token).toMatch(/^[sfrhmub]:/);
+          expect(token.length).toBeLessThanOrEqual(90);
+          expect(token in {}).toBe(false);
+        }
+        seen += tokens.length;
+      }),
+      { seed: 20260404, numRuns: 300 },
+    );
+    expect(seen).toBeGreaterThan(3000);
+  });
+});

@@ -1,0 +1,13 @@
+export type { Coverage } from './coverage.ts';
+export type { Instant } from './instant.ts';
+export {
+  type BoundedSentStore,
+  createMemorySentStore,
+  type ImportResult,
+  type MemorySentStore,
+  type MemorySentStoreOptions,
+} from './memory-store.ts';
+export { createNewsender, type Newsender, type NewsenderOptions } from './newsender.ts';
+export { type KeyPlace, type ReportKeys, reportKeys } from './report-keys.ts';
+export { formatSentLine, parseSentLines, type SentLines } from './sent-lines.ts';
+export { type SentInput, sentMessage } from './sent-message.ts';

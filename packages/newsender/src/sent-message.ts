@@ -1,0 +1,114 @@
+/**
+ * From what a caller knows about a mail it has just sent to the entry of the
+ * sent log.
+ *
+ * An entry must compare equal to what a report says weeks later, after relays
+ * have changed case, taken brackets off and folded lines. So addresses go
+ * through `normalizeAddress` and ids through `normalizeMessageId`, here when
+ * writing and in `report-keys` when asking; nothing else compares.
+ *
+ * Name every id that the mail has: its Message-ID, the one a provider puts in
+ * its place, the queue id of "250 … queued as", the ENVID (RFC 3461).
+ */
+
+import { parseOptions, type SentMessage } from '@backscatter/core';
+import { normalizeAddress, normalizeMessageId } from '@backscatter/mail';
+import { z } from 'zod';
+import { type Instant, instantSchema } from './instant.ts';
+
+/** A mail that was sent, as a caller or a line of a log names it. */
+export interface SentInput {
+  /** Where a report may come back to: return path, and From where it is another. At least one. */
+  readonly sender?: string | readonly string[];
+  /** The same as `sender`. */
+  readonly senders?: string | readonly string[];
+  /** The same as `sender`. */
+  readonly from?: string | readonly string[];
+  /** Whom it went to. None at all means "not known", and then any recipient matches an id. */
+  readonly recipient?: string | readonly string[];
+  /** The same as `recipient`. */
+  readonly recipients?: string | readonly string[];
+  /** The same as `recipient`. */
+  readonly to?: string | readonly string[];
+  /** An id that names it; angle brackets may stay on. */
+  readonly messageId?: string | readonly string[];
+  /** The same as `messageId`. */
+  readonly id?: string | readonly string[];
+  /** The same as `messageId`. */
+  readonly ids?: string | readonly string[];
+  /** When it left. Required: a pure module has no clock. */
+  readonly at: Instant;
+}
+
+const texts = z
+  .union([z.string(), z.array(z.string()).readonly()], 'must be text or a list of texts')
+  .optional();
+
+/** The shape of a `SentInput`; what its texts hold is checked by `sentMessage`. */
+const sentInputSchema = z.strictObject({
+  sender: texts,
+  senders: texts,
+  from: texts,
+  recipient: texts,
+  recipients: texts,
+  to: texts,
+  messageId: texts,
+  id: texts,
+  ids: texts,
+  at: instantSchema,
+});
+
+type Texts = string | readonly string[] | undefined;
+
+/**
+ * Brings a sent mail into the form the log keeps.
+ *
+ * @param maker who asks, for the error message
+ * @throws TypeError when a field is unknown, the time is missing, an address or
+ *   id is none, or no sender is named
+ */
+export function sentMessage(input: SentInput, maker = 'sentMessage'): SentMessage {
+  const parsed = parseOptions(maker, sentInputSchema, input);
+  const senders = normalized(maker, 'sender', addressOf, [
+    parsed.sender,
+    parsed.senders,
+    parsed.from,
+  ]);
+  if (senders.length === 0) throw new TypeError(`${maker}: option "sender": at least one address`);
+  return {
+    senders,
+    recipients: normalized(maker, 'recipient', addressOf, [
+      parsed.recipient,
+      parsed.recipients,
+      parsed.to,
+    ]),
+    ids: normalized(maker, 'messageId', normalizeMessageId, [
+      parsed.messageId,
+      parsed.id,
+      parsed.ids,
+    ]),
+    at: parsed.at,
+  };
+}
+
+function addressOf(raw: string): string | null {
+  return normalizeAddress(raw)?.address ?? null;
+}
+
+/** Each distinct value once, in order. */
+function normalized(
+  maker: string,
+  field: string,
+  normalize: (raw: string) => string | null,
+  values: readonly Texts[],
+): readonly string[] {
+  const kept = new Set<string>();
+  for (const raw of values.flatMap((value) => value ?? [])) {
+    const value = normalize(raw);
+    if (value === null) {
+      throw new TypeError(`${maker}: option "${field}": ${JSON.stringify(raw)} cannot be used`);
+    }
+    kept.add(value);
+  }
+  return [...kept];
+}

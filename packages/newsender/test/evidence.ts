@@ -1,0 +1,96 @@
+import type { Dsn, DsnRecipient, Evidence, FoundId, IdPlace, Mail, Part } from '@backscatter/core';
+import { normalizeAddress } from '@backscatter/mail';
+
+export const DAY = 86_400_000;
+export const HOUR = 3_600_000;
+
+/** The time of judging in these tests. */
+export const NOW = Date.UTC(2026, 2, 20, 12);
+
+export interface ReportShape {
+  readonly kind?: Dsn['kind'];
+  readonly ids?: readonly (readonly [IdPlace, string])[];
+  readonly envelopeId?: string;
+  readonly recipients?: readonly string[];
+  readonly original?: readonly string[];
+  /** Null: nothing says to whom the report came. */
+  readonly addressee?: string | null;
+  readonly from?: string;
+  readonly now?: number;
+}
+
+/** Evidence of one report to alice@example.org, as far as this package reads it. */
+export function evidence(shape: ReportShape = {}): Evidence {
+  const from = shape.from ?? 'MAILER-DAEMON@mx.example.com';
+  const mail = mailFrom(from);
+  const addressee = shape.addressee === undefined ? 'alice@example.org' : shape.addressee;
+  return {
+    mail,
+    report: report(shape),
+    envelope: {
+      mailFrom: '',
+      recipient: addressee,
+      client: null,
+      derived: { mailFrom: false, recipient: false, client: false },
+    },
+    addressee: addressee === null ? null : normalizeAddress(addressee),
+    now: shape.now ?? NOW,
+  };
+}
+
+function report(shape: ReportShape): Dsn {
+  const messageIds: FoundId[] = (shape.ids ?? []).map(([place, id]) => ({ id, place }));
+  return {
+    kind: shape.kind ?? 'failure',
+    evidence: ['delivery-status'],
+    dialect: null,
+    recipients: [
+      ...(shape.recipients ?? []).map((address) => recipient(address, null)),
+      ...(shape.original ?? []).map((address) => recipient(null, address)),
+    ],
+    reportingMta: null,
+    dsnGateway: null,
+    receivedFromMta: null,
+    arrivalDate: null,
+    originalEnvelopeId: shape.envelopeId ?? null,
+    messageIds,
+    notice: '',
+    returned: { form: 'none', mail: null },
+    problems: [],
+  };
+}
+
+function recipient(finalRecipient: string | null, originalRecipient: string | null): DsnRecipient {
+  return {
+    finalRecipient,
+    originalRecipient,
+    action: 'failed',
+    status: '5.1.1',
+    derived: null,
+    replyCode: 550,
+    diagnosticCode: null,
+    remoteMta: null,
+    reason: 'user-unknown',
+    permanence: 'permanent',
+    lastAttemptDate: null,
+    finalLogId: null,
+    willRetryUntil: null,
+  };
+}
+
+function mailFrom(from: string): Mail {
+  const headers = [{ name: 'from', raw: ` ${from}` }];
+  const root: Part = {
+    type: 'text/plain',
+    parameters: new Map(),
+    disposition: null,
+    filename: null,
+    encoding: '7bit',
+    headers,
+    text: '',
+    content: null,
+    size: 0,
+    children: [],
+  };
+  return { headers, text: '', html: null, root, size: 0, problems: [] };
+}

@@ -1,0 +1,323 @@
+import type { Finding, IdPlace, Outcome, SentStore } from '@backscatter/core';
+import {
+  createMemorySentStore,
+  createNewsender,
+  type Newsender,
+  type NewsenderOptions,
+} from '@backscatter/newsender';
+import { describe, expect, it } from 'vitest';
+import { DAY, evidence, HOUR, NOW, type ReportShape } from './evidence.ts';
+
+const ALICE = 'alice@example.org';
+const BOB = 'bob@example.com';
+const ID = '1@example.org';
+const OURS = ['returned-message-id', ID] as const;
+const UNKNOWN = ['returned-message-id', 'never@example.org'] as const;
+const COVERED = { senders: ['example.org'], since: NOW - 30 * DAY };
+
+/** A newsender that has logged one mail of Alice to Bob, a day ago. */
+async function newsender(
+  options: Partial<NewsenderOptions> = {},
+  at = NOW - DAY,
+): Promise<Newsender> {
+  const signal = createNewsender({
+    store: createMemorySentStore({ retentionDays: 60 }),
+    ...options,
+  });
+  await signal.record({ sender: ALICE, recipients: [BOB], messageId: `<${ID}>`, at });
+  return signal;
+}
+
+function ask(signal: Newsender, shape: ReportShape): Promise<Outcome> {
+  const context = { abort: new AbortController().signal, findings: [] };
+  return signal.check(evidence(shape), context);
+}
+
+function findings(outcome: Outcome): readonly (readonly [string, number])[] {
+  if (outcome.status !== 'ok') throw new Error(`${outcome.status}: ${outcome.why}`);
+  return outcome.findings.map(({ code, strength }: Finding) => [code, strength] as const);
+}
+
+function why(outcome: Outcome): string {
+  return outcome.status === 'ok' ? 'ok' : `${outcome.status}: ${outcome.why}`;
+}
+
+describe('a report that names an id of the log', () => {
+  it('is proof when sender, recipient and age agree', async () => {
+    const outcome = await ask(await newsender(), { ids: [OURS], recipients: [BOB] });
+    expect(findings(outcome)).toEqual([['sent-id', 1]]);
+  });
+
+  it('is proof when the report names no recipient', async () => {
+    expect(findings(await ask(await newsender(), { ids: [OURS] }))).toEqual([['sent-id', 1]]);
+  });
+
+  it('is proof when the log knows no recipient', async () => {
+    const signal = createNewsender({ store: createMemorySentStore() });
+    await signal.record({ sender: ALICE, messageId: ID, at: NOW });
+    const outcome = await ask(signal, { ids: [OURS], recipients: ['else@example.net'] });
+    expect(findings(outcome)).toEqual([['sent-id', 1]]);
+  });
+
+  it('is a little less when the recipient differs, as behind a forwarder', async () => {
+    const outcome = await ask(await newsender(), { ids: [OURS], recipients: ['x@example.net'] });
+    expect(findings(outcome)).toEqual([['sent-id', 0.9]]);
+  });
+
+  it('is proof when the original recipient or a wrapped one agrees', async () => {
+    const signal = await newsender();
+    const original = { ids: [OURS], recipients: ['x@example.net'], original: ['BOB@Example.com'] };
+    expect(findings(await ask(signal, original))).toEqual([['sent-id', 1]]);
+    const srs = { ids: [OURS], recipients: ['SRS0=HHHH=TT=example.com=bob@example.net'] };
+    expect(findings(await ask(signal, srs))).toEqual([['sent-id', 1]]);
+  });
+
+  it('is weak when another sender sent it, for ids can be copied', async () => {
+    const shape = { ids: [OURS], addressee: 'eve@example.org', recipients: [BOB] };
+    const outcome = await ask(await newsender({ coverage: [COVERED] }), shape);
+    expect(findings(outcome)).toEqual([['sent-id-other-sender', 0.3]]);
+  });
+
+  it('is weak when the mail is too old to bounce', async () => {
+    const signal = await newsender({ coverage: [COVERED] }, NOW - 15 * DAY);
+    expect(findings(await ask(signal, { ids: [OURS] }))).toEqual([['sent-id-expired', 0.3]]);
+  });
+
+  it('counts up to the last moment of the window and an hour ahead of the clock', async () => {
+    for (const [at, code] of [
+      [NOW - 14 * DAY, 'sent-id'],
+      [NOW - 14 * DAY - 1, 'sent-id-expired'],
+      [NOW + HOUR, 'sent-id'],
+      [NOW + HOUR + 1, 'sent-id-expired'],
+    ] as const) {
+      const outcome = await ask(await newsender({}, at), { ids: [OURS] });
+      expect(findings(outcome).map(([c]) => c)).toEqual([code]);
+    }
+  });
+
+  it('counts less when nothing says to whom the report came', async () => {
+    const signal = await newsender({ coverage: [COVERED] });
+    expect(findings(await ask(signal, { ids: [OURS], addressee: null }))).toEqual([
+      ['sent-id', 0.6],
+    ]);
+    expect(why(await ask(signal, { ids: [UNKNOWN], addressee: null }))).toBe(
+      'abstained: nothing says to whom the report came',
+    );
+  });
+
+  it('is found whatever place the id stands in', async () => {
+    const signal = await newsender();
+    for (const place of ['original-message-id', 'in-reply-to', 'references', 'text'] as const) {
+      expect(findings(await ask(signal, { ids: [UNKNOWN, [place, ID]] }))).toEqual([
+        ['sent-id', 1],
+      ]);
+    }
+    expect(findings(await ask(signal, { envelopeId: ID }))).toEqual([['sent-id', 1]]);
+  });
+
+  it('is found by an alias, bound as the id itself is', async () => {
+    const signal = await newsender();
+    expect(await signal.alias(`<${ID}>`, '<010f@ses.example>')).toBe(1);
+    const ids = [['returned-message-id', '010f@ses.example']] as const;
+    expect(findings(await ask(signal, { ids }))).toEqual([['sent-id', 1]]);
+    expect(findings(await ask(signal, { ids, addressee: 'eve@example.org' }))).toEqual([
+      ['sent-id-other-sender', 0.3],
+    ]);
+  });
+
+  it('prefers the entry that agrees among several with this id', async () => {
+    const signal = await newsender();
+    await signal.record({ sender: 'eve@example.org', recipients: [BOB], messageId: ID, at: NOW });
+    await signal.record({ sender: ALICE, recipients: ['z@example.net'], messageId: ID, at: NOW });
+    const outcome = await ask(signal, { ids: [OURS], recipients: [BOB] });
+    expect(findings(outcome)).toEqual([['sent-id', 1]]);
+  });
+
+  it('is looked for among a bounded number of ids', async () => {
+    const padding = Array.from({ length: 20 }, (_, i): readonly [IdPlace, string] => [
+      'references',
+      `${i}@x.example`,
+    ]);
+    const signal = await newsender();
+    expect(why(await ask(signal, { ids: [...padding, OURS] }))).toMatch(/^abstained/);
+    const fewer = { ids: [...padding.slice(1), OURS] };
+    expect(findings(await ask(signal, fewer))).toEqual([['sent-id', 1]]);
+  });
+});
+
+describe('a report on a recipient whom the addressee wrote to', () => {
+  it('is proof where no id of the original came back', async () => {
+    const signal = await newsender();
+    expect(findings(await ask(signal, { recipients: ['Bob@Example.COM'] }))).toEqual([
+      ['sent-recipient', 1],
+    ]);
+    const reply = { ids: [['in-reply-to', 'other@example.org']] as const, recipients: [BOB] };
+    expect(findings(await ask(signal, reply))).toEqual([['sent-recipient', 1]]);
+  });
+
+  it('is half of it where the original has an id that the log does not know', async () => {
+    const outcome = await ask(await newsender({ coverage: [COVERED] }), {
+      ids: [UNKNOWN],
+      recipients: [BOB],
+    });
+    expect(findings(outcome)).toEqual([['sent-recipient', 0.5]]);
+  });
+
+  it('is nothing when it was too long ago, or when somebody else wrote', async () => {
+    const old = await newsender({}, NOW - 15 * DAY);
+    expect(why(await ask(old, { recipients: [BOB] }))).toMatch(/^abstained/);
+    const eve = { recipients: [BOB], addressee: 'eve@example.org' };
+    expect(why(await ask(await newsender(), eve))).toMatch(/^abstained/);
+  });
+
+  it('takes the sender of an automatic answer for the recipient', async () => {
+    const signal = await newsender();
+    for (const kind of ['auto-reply', 'challenge-response', 'virus-warning'] as const) {
+      const outcome = await ask(signal, { kind, from: `"Bob B." <${BOB}>` });
+      expect(findings(outcome)).toEqual([['sent-recipient', 1]]);
+    }
+    expect(why(await ask(signal, { kind: 'failure', from: BOB }))).toMatch(/^abstained/);
+  });
+
+  it('knows the member that a list wrote into its return path', async () => {
+    const signal = createNewsender({ store: createMemorySentStore() });
+    await signal.record({ sender: 'list-bounces@example.org', recipients: [BOB], at: NOW });
+    const outcome = await ask(signal, { addressee: 'list-bounces+bob=example.com@example.org' });
+    expect(findings(outcome)).toEqual([['sent-recipient', 1]]);
+  });
+});
+
+describe('a report that the log knows nothing of', () => {
+  it('is evidence against the report where coverage holds and an id came back', async () => {
+    const outcome = await ask(await newsender({ coverage: [COVERED] }), {
+      ids: [UNKNOWN],
+      recipients: ['stranger@example.net'],
+    });
+    expect(findings(outcome)).toEqual([['not-sent-id', 1]]);
+  });
+
+  it('is weaker evidence where only recipients are named', async () => {
+    const signal = await newsender({ coverage: [COVERED] });
+    const shape = { recipients: ['stranger@example.net'] };
+    expect(findings(await ask(signal, shape))).toEqual([['not-sent-recipient', 1]]);
+    const reply = { ...shape, ids: [['in-reply-to', 'never@example.org']] as const };
+    expect(findings(await ask(signal, reply))).toEqual([['not-sent-recipient', 1]]);
+  });
+
+  it('is no evidence without a key', async () => {
+    expect(why(await ask(await newsender({ coverage: [COVERED] }), {}))).toBe(
+      'abstained: the report names neither an id of the original nor a recipient',
+    );
+  });
+
+  it('is no evidence without coverage for this very sender', async () => {
+    const shape = { ids: [UNKNOWN], recipients: ['stranger@example.net'] };
+    const none = 'abstained: no coverage is declared for alice@example.org';
+    expect(why(await ask(await newsender(), shape))).toBe(none);
+    for (const sender of ['mail.example.org', 'ple.org', 'bob@example.org']) {
+      const coverage = [{ ...COVERED, senders: [sender] }];
+      expect(why(await ask(await newsender({ coverage }), shape))).toBe(none);
+    }
+    for (const sender of ['@Example.ORG', 'example.org.', 'Alice@example.org']) {
+      const coverage = [{ ...COVERED, senders: [sender] }];
+      expect(findings(await ask(await newsender({ coverage }), shape))).toEqual([
+        ['not-sent-id', 1],
+      ]);
+    }
+  });
+
+  it('is no evidence before the log is older than a queue, and says when it will be', async () => {
+    const coverage = [{ senders: ['example.org'], since: new Date(NOW - 5 * DAY + 1) }];
+    const signal = await newsender({ coverage });
+    expect(why(await ask(signal, { ids: [UNKNOWN] }))).toBe(
+      'abstained: coverage of alice@example.org is too young: it counts from 2026-03-20T12:00Z',
+    );
+    expect(findings(await ask(signal, { ids: [UNKNOWN], now: NOW + 1 }))).toEqual([
+      ['not-sent-id', 1],
+    ]);
+  });
+
+  it('is no evidence once logging has ended or where it had a gap', async () => {
+    const first = { senders: ['example.org'], since: NOW - 30 * DAY, until: NOW - 3 * DAY };
+    const ended = await newsender({ coverage: [first] });
+    expect(why(await ask(ended, { ids: [UNKNOWN] }))).toMatch(/holds now/);
+    const gap = [{ senders: ['example.org'], since: NOW - 2 * DAY }, first];
+    expect(why(await ask(await newsender({ coverage: gap }), { ids: [UNKNOWN] }))).toMatch(/young/);
+    const joined = [{ senders: [ALICE], since: NOW - 3 * DAY }, first];
+    expect(findings(await ask(await newsender({ coverage: joined }), { ids: [UNKNOWN] }))).toEqual([
+      ['not-sent-id', 1],
+    ]);
+  });
+
+  it('is no evidence where the store had to drop mail that may still bounce', async () => {
+    const store = createMemorySentStore({ maxMessages: 1 });
+    const signal = await newsender({ store, coverage: [COVERED] });
+    expect(findings(await ask(signal, { ids: [UNKNOWN] }))).toEqual([['not-sent-id', 1]]);
+    await signal.record({ sender: ALICE, recipients: [BOB], messageId: '2', at: NOW });
+    expect(why(await ask(signal, { ids: [OURS] }))).toMatch(/^abstained: the sent log has dropped/);
+  });
+});
+
+describe('the signal', () => {
+  it('reports only codes that it declares', async () => {
+    const signal = await newsender({ coverage: [COVERED] });
+    const shapes: readonly ReportShape[] = [
+      { ids: [OURS] },
+      { ids: [OURS], addressee: 'eve@example.org' },
+      { ids: [OURS], now: NOW + 20 * DAY },
+      { recipients: [BOB] },
+      { ids: [UNKNOWN] },
+      { recipients: ['stranger@example.net'] },
+    ];
+    const codes = new Set<string>();
+    for (const shape of shapes) {
+      for (const [code] of findings(await ask(signal, shape))) codes.add(code);
+    }
+    expect([...codes].sort()).toEqual([...(signal.codes ?? [])].sort());
+  });
+
+  it('is unavailable, and tells nothing of the cause, when the store rejects', async () => {
+    const fail = (): Promise<never> => Promise.reject(new Error('redis://user:secret@host'));
+    const store: SentStore = { record: fail, findById: fail, findByRecipient: fail, alias: fail };
+    const outcome = await ask(createNewsender({ store }), { ids: [OURS] });
+    expect(outcome).toEqual({ status: 'unavailable', why: 'the sent log did not answer' });
+  });
+
+  it('runs with the network round when its store is remote', () => {
+    const store = createMemorySentStore();
+    expect(createNewsender({ store }).round).toBe('local');
+    expect(createNewsender({ store, remote: true }).round).toBe('network');
+  });
+
+  it('quotes no more of a mail than a sentence can bear', async () => {
+    const id = 'x'.repeat(900);
+    const outcome = await ask(await newsender({ coverage: [COVERED] }), {
+      ids: [['returned-message-id', id]],
+    });
+    expect(outcome.status === 'ok' && outcome.findings[0]?.summary.length).toBeLessThan(300);
+  });
+
+  it('throws for a wrong option and names it', async () => {
+    const store = createMemorySentStore();
+    const make =
+      (options: unknown): (() => Newsender) =>
+      () =>
+        createNewsender(options as NewsenderOptions);
+    expect(make({})).toThrow(/"store": must be a SentStore/);
+    expect(make({ store, days: 3 })).toThrow(/days/);
+    expect(make({ store, queueDays: 5, windowDays: 4 })).toThrow(/windowDays/);
+    expect(make({ store, windowDays: Number.NaN })).toThrow(/windowDays/);
+    expect(make({ store, coverage: [{ senders: [], since: 0 }] })).toThrow(/coverage\.0\.senders/);
+    expect(make({ store, coverage: [{ senders: ['a b'], since: 0 }] })).toThrow(
+      /address or domain/,
+    );
+    expect(make({ store, coverage: [{ senders: ['x.org'], since: 'soon' }] })).toThrow(/since/);
+    expect(make({ store, coverage: [{ senders: ['x.org'], since: 2, until: 1 }] })).toThrow(
+      /until/,
+    );
+    const signal = createNewsender({ store });
+    await expect(signal.record({ sender: 'nobody', at: 0 })).rejects.toThrow(TypeError);
+    await expect(signal.alias('', 'x')).rejects.toThrow(/"id"/);
+    await expect(signal.alias('x', '<>')).rejects.toThrow(/"other"/);
+  });
+});
