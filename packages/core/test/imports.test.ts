@@ -4,7 +4,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -107,6 +107,17 @@ describe('the import table', () => {
       expect(wrong).toEqual([]);
     },
   );
+
+  it('lets no file but an entry point for Node reach into the folders of Node', () => {
+    const wrong = names.flatMap((name) =>
+      offences(name, (specifier, path) => {
+        const target = posix.join(posix.dirname(path), specifier);
+        const reaches = specifier.startsWith('.') && isImpure(target) && !isImpure(path);
+        return reaches && path !== `packages/${name}/src/index.ts`;
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
 
   it.each(Object.entries(SOLE_IMPORTERS))('lets one place alone import %s', (foreign, place) => {
     const importers = [...sources.values()]

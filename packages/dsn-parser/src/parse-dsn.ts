@@ -9,20 +9,34 @@
  * should write; half of them write something else.
  */
 
-import type { Dsn, DsnRecipient, Mail, ParseMail, Part, ReportKind } from '@backscatter/core';
+import type {
+  Dsn,
+  DsnRecipient,
+  Mail,
+  ParseMail,
+  Part,
+  ReportKind,
+  ReturnedMessage,
+} from '@backscatter/core';
 import { decodeBytes, headerValue, headerValues, parseAddresses } from '@backscatter/mail';
 import { recognize } from './dialects/recognize.ts';
+import { parseSnsNotification, type SnsNotification } from './fields/amazon-sns.ts';
 import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
 import { readRecipient } from './fields/read-recipient.ts';
 import { decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
+import { complaintRecipient, findComplaint } from './kind/complaints.ts';
 import { isDelay, isFailureSubject, judgeKind, type KindFound } from './kind/judge-kind.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
 import { findMessageIds } from './message-ids.ts';
 import { findProblems } from './problems.ts';
 import { findReturnedPart, readReturned } from './returned/read-returned.ts';
+import { describeRecipient } from './status/describe-recipient.ts';
 import { type Notice, noticeText, readNotice } from './text/notice.ts';
-import { readNoticeRecipients } from './text/read-notice-recipients.ts';
+import { type NoticePeople, readNoticeRecipients } from './text/read-notice-recipients.ts';
+
+/** Amazon SNS puts it into every notification it sends by mail. */
+const SNS_HEADER = 'x-amz-sns-message-id';
 
 /** Reports within reports that are opened. */
 const MAX_WRAPPING = 3;
@@ -44,18 +58,25 @@ export function parseDsn(mail: Mail, parse: ParseMail): Promise<Dsn | null> {
 async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<Dsn | null> {
   const structure = readStructure(mail);
   const writer = readWriter(mail);
-  const notice = readNotice(noticeText(mail));
+  const written = noticeText(mail);
+  const notice = readNotice(written);
   const returnedPart = findReturnedPart(mail.root);
-  const status = readStatus(structure.statusParts);
+  const sns = writer.headerNames.has(SNS_HEADER) ? parseSnsNotification(written) : null;
+  const status = sns?.status ?? readStatus(structure.statusParts);
   const dialect = recognize({ ...writer, folded: notice.folded });
   const failed = failedRecipients(mail);
+  const complaint = findComplaint(writer, notice);
   const recipients =
     status !== null && status.recipients.length > 0
       ? status.recipients.map(readRecipient)
       : (feedbackRecipients(structure) ??
-        readNoticeRecipients(notice, dialect, failed, addressees(mail), 'failed'));
+        (complaint === null
+          ? readNoticeRecipients(notice, dialect, failed, peopleOf(mail, writer), 'failed')
+          : []));
   const found =
+    kindBySns(sns, recipients) ??
     kindByStructure(structure, status, recipients, writer, notice) ??
+    (complaint === null ? null : { kind: 'feedback-report', evidence: [complaint] }) ??
     judgeKind({
       writer,
       notice,
@@ -64,24 +85,26 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
       failedRecipientsHeader: failed.length > 0,
       returned: returnedPart !== null || notice.quoted !== null,
     });
-  if (
-    recipients.length === 0 &&
-    depth < MAX_WRAPPING &&
-    returnedPart?.content != null &&
-    isWrapper(writer, notice)
-  ) {
+  const wrapper = recipients.length === 0 && depth < MAX_WRAPPING && isWrapper(writer, notice);
+  if (found === null && !wrapper) return null;
+  const returned: ReturnedMessage =
+    sns?.original != null
+      ? { form: 'headers', mail: sns.original }
+      : await readReturned(returnedPart, notice.quoted, parse);
+  if (wrapper && returned.mail !== null) {
     // QUIRK: gateways wrap a finished report into a mail of their own that says nothing.
-    const inner = await readReport(await parse(returnedPart.content), parse, depth + 1);
-    if (inner !== null) return { ...inner, evidence: [...inner.evidence, 'wrapped'] };
+    const inner = await readReport(returned.mail, parse, depth + 1);
+    if (inner !== null && (found === null || namesFailed(inner)))
+      return { ...inner, evidence: [...inner.evidence, 'wrapped'] };
   }
   if (found === null) return null;
-  const returned = await readReturned(returnedPart, notice.quoted, parse);
   const fields: Fields = status?.message ?? new Map();
+  const known = recipients.length > 0 ? recipients : recipientsOf(returned.mail, found, notice);
   return {
     kind: found.kind,
     evidence: found.evidence,
-    dialect: dialect?.name ?? null,
-    recipients: withAction(recipients, found.kind),
+    dialect: sns === null ? (dialect?.name ?? null) : 'amazon-ses',
+    recipients: withAction(known, found.kind),
     reportingMta: hostField(fields, 'reporting-mta'),
     dsnGateway: hostField(fields, 'dsn-gateway'),
     receivedFromMta: hostField(fields, 'received-from-mta'),
@@ -93,7 +116,7 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
     problems: findProblems({
       mail,
       structure,
-      status,
+      status: sns === null ? status : null,
       writer,
       notice,
       recipients,
@@ -101,6 +124,54 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
       found,
     }),
   };
+}
+
+/** A report that answers an automatic reply is not one itself. */
+function namesFailed({ kind, recipients }: Dsn): boolean {
+  return (kind === 'failure' || kind === 'delay') && recipients.length > 0;
+}
+
+function kindBySns(
+  sns: SnsNotification | null,
+  recipients: readonly DsnRecipient[],
+): KindFound | null {
+  if (sns === null) return null;
+  const evidence = ['amazon-sns'];
+  if (sns.complaint) return { kind: 'feedback-report', evidence };
+  const actions = new Set(recipients.map(({ action }) => action));
+  if (actions.has('failed')) return { kind: 'failure', evidence };
+  return { kind: actions.has('delayed') ? 'delay' : 'success', evidence };
+}
+
+/**
+ * Where a report names no one, the returned message's To is the address that
+ * the sender gave, if it is the only one. `no-recipient` still says that the
+ * report itself is silent.
+ */
+function recipientsOf(
+  returned: Mail | null,
+  found: KindFound,
+  notice: Notice,
+): readonly DsnRecipient[] {
+  if (returned === null) return [];
+  if (found.kind === 'feedback-report') {
+    const to = complaintRecipient(returned);
+    return to === null ? [] : [readRecipient(new Map([['final-recipient', to]]))];
+  }
+  if (found.kind !== 'failure' && found.kind !== 'delay') return [];
+  const to = ['to', 'cc'].flatMap((name) =>
+    headerValues(returned.headers, name).flatMap((value) => parseAddresses(value)),
+  );
+  const address = to[0]?.address;
+  if (to.length !== 1 || address === undefined || !address.includes('@')) return [];
+  return [
+    describeRecipient({
+      finalRecipient: null,
+      originalRecipient: address,
+      action: 'failed',
+      text: notice.text,
+    }),
+  ];
 }
 
 /** A person who forwards a bounce writes something, and in his own name. */
@@ -184,14 +255,14 @@ function failedRecipients(mail: Mail): readonly string[] {
 }
 
 /** To whom the report itself goes: a notice that greets him does not name a failed recipient. */
-function addressees(mail: Mail): ReadonlySet<string> {
-  const set = new Set<string>();
+function peopleOf(mail: Mail, { address: from }: Writer): NoticePeople {
+  const addressees = new Set<string>();
   for (const name of ['to', 'delivered-to', 'from']) {
     for (const { address } of parseAddresses(headerValue(mail.headers, name) ?? '')) {
-      if (address !== '') set.add(address.toLowerCase());
+      if (address !== '') addressees.add(address.toLowerCase());
     }
   }
-  return set;
+  return { addressees, writerDomain: from.slice(from.lastIndexOf('@') + 1) };
 }
 
 /** RFC 5965 section 3.2: a complaint names whom the message went to. */

@@ -28,6 +28,7 @@ const MAX_LINKS = 50;
 interface Found {
   readonly mail: Mail;
   readonly structure: Structure;
+  /** Null too where another than the reporting server sent the report on. */
   readonly status: DeliveryStatus | null;
   readonly writer: Writer;
   readonly notice: Notice;

@@ -9,9 +9,9 @@
  */
 
 import { parseOptions } from '@backscatter/core';
+import { type Automaton, buildAutomaton } from '@backscatter/mail';
 import { z } from 'zod';
 import { foldUnits, isUnspaced } from './fold-text.ts';
-import { type Automaton, buildAutomaton } from './phrase-automaton.ts';
 
 /** What a phrase without a weight counts. */
 export const DEFAULT_WEIGHT = 0.5;

@@ -2,9 +2,9 @@
  * Which phrases a text holds.
  */
 
+import { scanUnits } from '@backscatter/mail';
 import type { PhraseMatcher, PhrasePlace } from './compile-phrases.ts';
 import { foldUnits } from './fold-text.ts';
-import { scanUnits } from './phrase-automaton.ts';
 
 /** Hits counted in one text. A text with more has long been judged. */
 const MAX_HITS = 10_000;

@@ -4,7 +4,8 @@
  * else as windows-1252, which gives every byte a character.
  */
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder('utf-8');
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const windows1252 = new TextDecoder('windows-1252');
 
 /** QUIRK: UTF-7 can hide markup from every filter that looks for `<`; nobody honest sends it. */
@@ -23,8 +24,12 @@ export function decodeBytes(bytes: Uint8Array, charset: string | null = null): s
       // An unknown label: guess as if there were none.
     }
   }
+  // Asking for an error at once would cost more than decoding twice.
+  const text = utf8.decode(bytes);
+  if (!text.includes('\ufffd')) return text;
   try {
-    return utf8.decode(bytes);
+    // A replacement character may also be one that somebody wrote down before us.
+    return strictUtf8.decode(bytes);
   } catch {
     return windows1252.decode(bytes);
   }

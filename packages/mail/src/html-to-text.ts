@@ -11,8 +11,12 @@ import { Tokenizer } from 'htmlparser2';
 /** Longer documents are read up to here; a notice or a lure is far shorter. */
 export const MAX_HTML_LENGTH = 1_000_000;
 
-/** Elements whose content no reader sees. */
-const UNSEEN = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'object']);
+/**
+ * Elements whose content no reader sees. QUIRK: `head` is not among them. The
+ * first text or block in it ends it for every browser, and what it may hold is
+ * either named here or empty. Mail readers run no scripts, so they show `noscript`.
+ */
+const UNSEEN = new Set(['script', 'style', 'title', 'template', 'object']);
 
 /** Elements that begin a new line. */
 const BLOCKS = new Set(
@@ -36,7 +40,6 @@ export function htmlToText(html: string): string {
   const closed = (start: number, end: number): void => {
     const name = source.slice(start, end).toLowerCase();
     if (name === unseen) unseen = '';
-    // QUIRK: a body that opens before its head closes ends the head for every browser.
     else if (BLOCKS.has(name) && name !== 'td' && name !== 'th') out.push('\n');
   };
   const tokenizer = new Tokenizer(
@@ -48,10 +51,7 @@ export function htmlToText(html: string): string {
       ontextentity: (codepoint) => {
         if (unseen === '') out.push(String.fromCodePoint(codepoint));
       },
-      onopentagname: (start, end) => {
-        if (unseen === 'head' && source.slice(start, end).toLowerCase() === 'body') unseen = '';
-        opened(start, end);
-      },
+      onopentagname: opened,
       onclosetag: closed,
       onselfclosingtag: ignore,
       onopentagend: ignore,

@@ -7,5 +7,7 @@ export { normalizeMessageId, parseMessageIds } from './message-id.ts';
 export { normalizeAddress } from './normalize-address.ts';
 export { type Mailbox, parseAddresses } from './parse-addresses.ts';
 export { parseReceived, type Received } from './parse-received.ts';
+export { type Automaton, buildAutomaton, scanUnits } from './phrase-automaton.ts';
+export { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 export { MAX_VISIBLE_LENGTH, visibleText } from './visible-text.ts';
 export { walkParts } from './walk-parts.ts';

@@ -61,15 +61,13 @@ function clause(bare: string, word: string): string | null {
   return null;
 }
 
-/** RFC 5322 comments nest; one pass keeps the depth. */
+/** Comments nest (RFC 5322 section 3.2.2); deeper ones than these stay. */
+const MAX_NESTING = 4;
+
 function withoutComments(text: string): string {
-  if (!text.includes('(')) return text.trim();
-  let depth = 0;
-  let out = '';
-  for (const char of text) {
-    if (char === '(') depth++;
-    else if (char === ')' && depth > 0) depth--;
-    else if (depth === 0) out += char;
+  let bare = text;
+  for (let depth = 0; depth < MAX_NESTING && bare.includes('('); depth++) {
+    bare = bare.replace(/\([^()]*\)/g, ' ');
   }
-  return out.replace(/ +/g, ' ').trim();
+  return bare.replace(/ +/g, ' ').trim();
 }

@@ -6,58 +6,57 @@
  * A signal that declares no codes is never judged here: it always runs.
  */
 
-import type { Label, Signal } from '@backscatter/core';
+import type { Signal } from '@backscatter/core';
 import { decide, type Standing, type Thresholds } from './decide.ts';
 import type { Weights } from './weights.ts';
 
-/** Whether any outcome of `left` gives another label than `label`. */
-export function canChange(
-  label: Label,
-  standing: Standing,
-  left: readonly Signal[],
-  weights: Weights,
-  caps: Readonly<Record<string, number>>,
-  thresholds: Thresholds,
-): boolean {
-  const groups = reachable(left, weights);
-  const provable = groups.get('proof')?.down === true;
-  let up = 0;
-  let down = 0;
-  for (const [group, can] of groups) {
-    const cap = caps[group] ?? Number.POSITIVE_INFINITY;
-    // A group's points in one direction may be used up; not counting that only asks too often.
-    if (can.up) up += cap;
-    if (can.down) down += cap;
-  }
-  // Absence that was counted is voided by a strong proof.
-  if (provable) down += Math.max(0, standing.groups.get('absence') ?? 0);
-  const most = { ...standing, score: standing.score + up };
-  const least = {
-    ...standing,
-    score: standing.score - down,
-    groups: provable ? new Map([...standing.groups, ['proof', -1]] as const) : standing.groups,
-  };
-  const labels = [most, least].flatMap((end) => [
-    decide(end, thresholds),
-    decide({ ...end, proofUnavailable: standing.proofUnavailable || provable }, thresholds),
-  ]);
-  // The labels lie in the order of the score, so equal ends leave nothing between them.
-  return labels.some((possible) => possible !== label);
+/** How far a set of signals can move the score. */
+export interface Reach {
+  /** Points they can add, at most. */
+  readonly up: number;
+  /** Points they can take off, at most. */
+  readonly down: number;
+  /** Whether one of them can prove the message ours. */
+  readonly provable: boolean;
 }
 
-function reachable(
-  left: readonly Signal[],
+/** The reach of all signals that declare their codes. Others are not judged here. */
+export function reachOf(
+  signals: readonly Signal[],
   weights: Weights,
-): Map<string, { up: boolean; down: boolean }> {
-  const groups = new Map<string, { up: boolean; down: boolean }>();
-  for (const code of left.flatMap(({ codes }) => codes ?? [])) {
+  caps: Readonly<Record<string, number>>,
+): Reach {
+  const ups = new Set<string>();
+  const downs = new Set<string>();
+  for (const code of signals.flatMap(({ codes }) => codes ?? [])) {
     const weight = Object.hasOwn(weights, code) ? weights[code] : undefined;
     if (weight === undefined || weight.points === 0) continue;
-    const can = groups.get(weight.group) ?? { up: false, down: false };
-    groups.set(weight.group, {
-      up: can.up || weight.points > 0,
-      down: can.down || weight.points < 0,
-    });
+    (weight.points > 0 ? ups : downs).add(weight.group);
   }
-  return groups;
+  // A group's room may be used up already; not counting that only asks too often.
+  const room = (groups: ReadonlySet<string>): number =>
+    [...groups].reduce((sum, group) => sum + (caps[group] ?? Number.POSITIVE_INFINITY), 0);
+  return { up: room(ups), down: room(downs), provable: downs.has('proof') };
 }
+
+/** Whether any outcome of the signals within `reach` gives another label than now. */
+export function canChange(standing: Standing, reach: Reach, thresholds: Thresholds): boolean {
+  const label = decide(standing, thresholds);
+  // A strong proof voids the absence that was counted.
+  const voided = reach.provable ? Math.max(0, standing.groups.get('absence') ?? 0) : 0;
+  const most = { ...standing, score: standing.score + reach.up };
+  const least = {
+    ...standing,
+    score: standing.score - reach.down - voided,
+    groups: reach.provable ? PROVED : standing.groups,
+  };
+  const silent = standing.proofUnavailable || reach.provable;
+  // The labels lie in the order of the score, so equal ends leave nothing between them.
+  return [most, least].some(
+    (end) =>
+      decide(end, thresholds) !== label ||
+      decide({ ...end, proofUnavailable: silent }, thresholds) !== label,
+  );
+}
+
+const PROVED: ReadonlyMap<string, number> = new Map([['proof', -1]]);

@@ -18,13 +18,13 @@ import type {
 } from '@backscatter/core';
 import { parseOptions } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
-import { canChange } from './can-change.ts';
+import { canChange, reachOf } from './can-change.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { decide, probabilityOf, type Standing } from './decide.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { checkEnvelope } from './envelope.ts';
 import { mergeCaps, mergeWeights, optionsSchema, type PureClassifierOptions } from './options.ts';
-import { runSignals, type SignalReports } from './run-signals.ts';
+import { ROUNDS, runSignals, type SignalReports } from './run-signals.ts';
 import { scoreFindings } from './score.ts';
 
 /** What `classify` may be told beside mail and envelope. */
@@ -70,6 +70,13 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
       .map(({ name }) => name),
   );
 
+  const reaches = new Map(
+    ROUNDS.map((round, index) => {
+      const left = signals.filter((signal) => ROUNDS.indexOf(signal.round) >= index);
+      return [round, reachOf(left, weights, caps)];
+    }),
+  );
+
   const stand = (reports: SignalReports): Standing & ReturnType<typeof scoreFindings> => ({
     ...scoreFindings(reports.findings, weights, caps),
     proofUnavailable: reports.unavailable.some(({ signal }) => provers.has(signal)),
@@ -84,10 +91,9 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
       clock,
       deadlineMs,
       abort: options?.signal,
-      worthAsking: (soFar, left) => {
-        if (exhaustive) return true;
-        const standing = stand(soFar);
-        return canChange(decide(standing, thresholds), standing, left, weights, caps, thresholds);
+      worthAsking: (soFar, round) => {
+        const reach = reaches.get(round);
+        return exhaustive || reach === undefined || canChange(stand(soFar), reach, thresholds);
       },
     });
     const standing = stand(reports);

@@ -34,8 +34,8 @@ export interface RunOptions {
   readonly deadlineMs: number;
   /** The caller's; when it aborts, the run rejects with its reason. */
   readonly abort: AbortSignal | undefined;
-  /** Asked before each round which of its signals are worth asking. */
-  readonly worthAsking: (soFar: SignalReports, left: readonly Signal[]) => boolean;
+  /** Asked before each round: could it, with those behind it, still change the label? */
+  readonly worthAsking: (soFar: SignalReports, round: Round) => boolean;
 }
 
 /** Runs all signals that are worth asking. Rejects only when the caller aborts. */
@@ -64,11 +64,7 @@ export async function runSignals(
     for (const round of ROUNDS) {
       const due = signals.filter((signal) => signal.round === round);
       if (due.length === 0) continue;
-      const left = signals.filter(
-        (signal) =>
-          ROUNDS.indexOf(signal.round) >= ROUNDS.indexOf(round) && signal.codes !== undefined,
-      );
-      const worth = worthAsking(reports, left);
+      const worth = worthAsking(reports, round);
       const asked = due.filter((signal) => worth || signal.codes === undefined);
       for (const { name } of due.filter((signal) => !asked.includes(signal))) {
         reports.skipped.push({ signal: name, why: 'it could not change the label any more' });

@@ -19,6 +19,8 @@ export interface Dialect {
   /** …or by From and Subject together. */
   readonly from?: RegExp;
   readonly subject?: RegExp;
+  /** Names written without a domain belong to the domain the notice comes from. */
+  readonly qualify?: boolean;
   /** Forms of the lines that name a recipient, tried in order until one finds some. */
   readonly entries: readonly EntryForm[];
 }

@@ -72,7 +72,7 @@ export const exchange: Dialect = {
     },
     { line: new RegExp(`<(${ADDRESS})>\\s{0,4}on\\s`, 'i') },
     { ...ALONE, after: 'following recipient' },
-    { line: new RegExp(`^\\s*(?:.{0,200}[;=/])?SMTP[:=](${ADDRESS})`, 'i') },
+    { line: new RegExp(`^\\s*(?:.{0,200}[;:=/])?SMTP[:=](${ADDRESS})`, 'i') },
   ],
 };
 
@@ -121,7 +121,7 @@ export const iMail: Dialect = {
   entries: [
     {
       line: new RegExp(
-        `(?:unknown user|unknown host|undeliverable to|mailbox exceeds allowed size|delivery userid failed|invalid final delivery userid|user account suspended|requested action not taken|missing userid)(?:[^:@]{0,40}:)?\\s*<?(${ADDRESS})>?`,
+        `(?:unknown user|unknown host|undeliverable\\s{1,4}to|delivery failed [0-9]{1,4} attempts|mailbox exceeds allowed size|delivery userid failed|invalid final delivery userid|user account suspended|requested action not taken|missing userid)(?:[^:@]{0,40}:)?\\s*<?(${ADDRESS})>?`,
         'i',
       ),
     },

@@ -5,7 +5,7 @@
 
 import type { Dialect } from './dialect.ts';
 import { domino, exchange, groupWise, iMail, mdaemon, microsoft365 } from './gateways.ts';
-import { amazonSes, aol, gmail, yahoo } from './providers.ts';
+import { amazonSes, aol, gmail, kddi, verizon, yahoo } from './providers.ts';
 import { courier, dragonFly, exim, openSmtpd, postfix, qmail, sendmail } from './unix.ts';
 
 export const DIALECTS: readonly Dialect[] = [
@@ -16,6 +16,8 @@ export const DIALECTS: readonly Dialect[] = [
   gmail,
   yahoo,
   aol,
+  kddi,
+  verizon,
   amazonSes,
   domino,
   groupWise,

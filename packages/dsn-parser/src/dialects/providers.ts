@@ -66,7 +66,28 @@ export const aol: Dialect = {
   phrases: [
     'your mail to the following recipients could not be delivered because they are not accepting mail',
   ],
+  // Its screen names need no domain.
+  qualify: true,
   entries: [BRACKETED, { line: /^\s*<?([^\s@<>]{1,64})>?\s*$/, after: 'not accepting mail' }],
+};
+
+export const kddi: Dialect = {
+  name: 'kddi',
+  server: 'KDDI, au one net and other InterMail servers',
+  source: 'Openwave InterMail, message delivery error notices',
+  phrases: ['your mail sent on:'],
+  entries: [{ line: new RegExp(`could not be delivered to:\\s*<?(${ADDRESS})>?`, 'i') }],
+};
+
+export const verizon: Dialect = {
+  name: 'verizon',
+  server: "Verizon's gateways to text and multimedia messages",
+  source: 'Verizon Wireless vtext.com and vzwpix.com, error notices',
+  from: /post_master@vtext\.com|sysadmin@[a-z0-9.-]{1,60}vzwpix\.com/i,
+  // The subject is the original's.
+  subject: /./,
+  phrases: ['message could not be delivered to mobile'],
+  entries: [{ line: new RegExp(`^\\s*RCPT TO:\\s*<?(${ADDRESS})>?`, 'i') }],
 };
 
 export const amazonSes: Dialect = {

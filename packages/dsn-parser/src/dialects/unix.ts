@@ -48,6 +48,8 @@ export const exim: Dialect = {
     { ...EXIM_ENTRY, after: 'could not be delivered' },
     { ...EXIM_ENTRY, after: 'the following address' },
     { line: new RegExp(`^ {2}(${ADDRESS})`) },
+    // `an undisclosed address`: only what the sender wrote is named.
+    { line: new RegExp(`^ {4}\\((?:ultimately )?generated from (${ADDRESS})\\)`) },
     LEADING,
   ],
 };
@@ -102,7 +104,13 @@ export const qmail: Dialect = {
     'i tried to deliver a bounce message to this address, but the bounce bounced',
     'ich konnte ihre nachricht an die folgenden',
   ],
-  entries: [BRACKETED, BRACKETED_ALONE, ALONE],
+  entries: [
+    BRACKETED,
+    BRACKETED_ALONE,
+    ALONE,
+    // Yahoo wrote in qmail's words, and named the recipient in a header of its own making.
+    { line: new RegExp(`^To:\\s*<?(${ADDRESS})>?$`), after: "sorry it didn't work out" },
+  ],
 };
 
 export const courier: Dialect = {
@@ -137,7 +145,7 @@ export const dragonFly: Dialect = {
   entries: [
     { line: new RegExp(`^<?(${ADDRESS})>?$`), after: 'permanent error' },
     ALONE,
-    { line: new RegExp(`message to\\s*<?(${ADDRESS})>?`, 'i') },
+    { line: new RegExp(`(?:message|mail) to\\s*<?(${ADDRESS})>?`, 'i') },
     BRACKETED,
   ],
 };

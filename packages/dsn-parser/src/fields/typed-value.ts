@@ -57,7 +57,9 @@ export function bareAddress(value: string): string | null {
   const open = value.lastIndexOf('<');
   const close = open < 0 ? -1 : value.indexOf('>', open);
   let address = open >= 0 && close > open ? value.slice(open + 1, close) : value;
-  const comment = address.indexOf(' (');
+  // A quoted local part may hold what looks like a comment (RFC 5321 section 4.1.2).
+  const quoted = /^\s*"[^"]{0,128}"@/.exec(address)?.[0].length ?? 0;
+  const comment = address.indexOf(' (', quoted);
   if (comment > 0) address = address.slice(0, comment);
   address = address
     .trim()

@@ -56,6 +56,7 @@ export function readWriter(mail: Mail): Writer {
     nullReturnPath: isNullReturnPath(headers),
     daemon:
       DAEMON.test(local) ||
+      address.endsWith('@sns.amazonaws.com') ||
       DAEMON_NAME.test(mailbox?.name ?? '') ||
       (address === '' && DAEMON_NAME.test(from)),
     bulk:

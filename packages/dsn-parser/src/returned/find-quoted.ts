@@ -47,6 +47,9 @@ const STATUS_FIELDS = new Set([
 const ANNOUNCING =
   /messag|mail|header|nachricht|mensa|mensaje|bericht|entregado|сообщение|メッセージ|邮件/i;
 
+/** QUIRK: PMDF and its heirs list fields of the original at the top of their notice. */
+const EXCERPT = /following header fields:\s*$/i;
+
 export interface QuotedAt {
   /** The line with which the notice ends (exclusive). */
   readonly notice: number;
@@ -59,14 +62,26 @@ export function findQuoted(lines: readonly string[]): QuotedAt | null {
   const end = Math.min(lines.length, MAX_LINES);
   for (let i = 0; i < end; i++) {
     const line = lines[i] ?? '';
+    if (EXCERPT.test(line)) {
+      i = blockEnd(lines, i + 1);
+      continue;
+    }
     if (line.length > 6 && ANNOUNCING.test(line) && isAnnouncement(line)) {
       const start = headerBelow(lines, i + 1);
-      if (start !== null) return { notice: i, message: start };
+      if (start !== null) return { notice: lastRule(lines, i, start), message: start };
       // Announced, and what follows is no header: a body alone, or nothing.
       if (isRule(line)) return { notice: i, message: i + 1 };
     } else if (startsMessage(lines, i)) return { notice: i, message: i };
   }
   return null;
+}
+
+/** The last line of the block of lines that begins at or below `from`. */
+function blockEnd(lines: readonly string[], from: number): number {
+  let i = from;
+  while (i < lines.length && lines[i]?.trim() === '') i++;
+  while (i < lines.length && lines[i]?.trim() !== '') i++;
+  return i - 1;
 }
 
 function isAnnouncement(line: string): boolean {
@@ -77,6 +92,14 @@ function isAnnouncement(line: string): boolean {
   if (folded.length < 8 || folded.length > 120) return false;
   for (const phrase of ANNOUNCEMENTS) if (folded.startsWith(phrase)) return true;
   return false;
+}
+
+/** QUIRK: `The following message failed` is a sentence where a rule announces the copy below it. */
+function lastRule(lines: readonly string[], at: number, before: number): number {
+  for (let i = before - 1; i > at && !isRule(lines[at] ?? ''); i--) {
+    if (isRule(lines[i] ?? '') && isAnnouncement(lines[i] ?? '')) return i;
+  }
+  return at;
 }
 
 /** `---- text ----`: a line that cuts, whatever follows. */

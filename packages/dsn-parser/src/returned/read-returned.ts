@@ -28,6 +28,9 @@ const HEADERS = new Set([
   'message/rfc822-header',
 ]);
 
+/** QUIRK: gateways hang the header on as a text file of this name. */
+const HEADER_FILE = /headers?[-_0-9]{0,20}\.txt$/i;
+
 /** Characters kept of a message that is quoted in text. */
 const MAX_QUOTED_LENGTH = 200_000;
 
@@ -38,10 +41,14 @@ const MAX_HEADER_LINES = 2_000;
 export function findReturnedPart(root: Part): Part | null {
   for (const part of walkParts(root)) {
     if (part.content === null || part === root) continue;
-    if (WHOLE.has(part.type) || HEADERS.has(part.type)) return part;
+    if (WHOLE.has(part.type) || isHeaders(part)) return part;
     if (part.filename !== null && /\.eml$/i.test(part.filename)) return part;
   }
   return null;
+}
+
+function isHeaders({ type, filename }: Part): boolean {
+  return HEADERS.has(type) || (type === 'text/plain' && HEADER_FILE.test(filename ?? ''));
 }
 
 /** Reads the returned message from its part or from the quoted text. */
@@ -51,7 +58,7 @@ export async function readReturned(
   parse: ParseMail,
 ): Promise<ReturnedMessage> {
   if (part?.content != null) {
-    if (HEADERS.has(part.type)) {
+    if (isHeaders(part)) {
       const mail = fromText(decodeBytes(part.content, part.parameters.get('charset') ?? null));
       return mail.headers.length === 0 ? { form: 'none', mail: null } : { form: 'headers', mail };
     }

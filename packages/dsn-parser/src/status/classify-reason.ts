@@ -4,6 +4,7 @@
  */
 
 import type { BounceReason } from '@backscatter/core';
+import { createPhraseFinder } from '@backscatter/mail';
 import { REASON_PHRASES } from './reason-phrases.ts';
 
 /** Longer texts are cut: the cause stands first. */
@@ -62,14 +63,24 @@ const BY_STATUS: ReadonlyMap<string, BounceReason> = new Map([
   ['7.30', 'auth-failure'],
 ]);
 
+const findPhrases = createPhraseFinder(REASON_PHRASES.flatMap(([, phrases]) => phrases));
+
+/** The rows of the table that a phrase stands in; the first row that applies decides. */
+const ROWS_OF = new Map<string, number[]>();
+for (const [row, [, phrases]] of REASON_PHRASES.entries()) {
+  for (const phrase of phrases) ROWS_OF.set(phrase, [...(ROWS_OF.get(phrase) ?? []), row]);
+}
+
 /** The reason that a status code and the words around it give. */
 export function classifyReason(status: string | null, words: string): BounceReason {
   const text = words.slice(0, MAX_TEXT_LENGTH).toLowerCase().replace(/\s+/g, ' ');
   const detail = status?.slice(2) ?? '';
   const byStatus = BY_STATUS.get(detail);
-  for (const [reason, phrases, exceptStatus] of REASON_PHRASES) {
-    if (exceptStatus?.includes(detail)) continue;
-    for (const phrase of phrases) if (text.includes(phrase)) return reason;
+  let best = REASON_PHRASES.length;
+  for (const phrase of findPhrases(text)) {
+    for (const row of ROWS_OF.get(phrase) ?? []) {
+      if (row < best && !REASON_PHRASES[row]?.[2]?.includes(detail)) best = row;
+    }
   }
-  return byStatus ?? 'undefined';
+  return REASON_PHRASES[best]?.[0] ?? byStatus ?? 'undefined';
 }

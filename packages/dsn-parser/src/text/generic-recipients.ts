@@ -6,18 +6,28 @@
 import { ALONE, BRACKETED, BRACKETED_ALONE, LEADING } from './forms.ts';
 import { ADDRESS, type Entry, type EntryForm, readEntries } from './read-entries.ts';
 
+/** A field of a delivery status that stands in the text. */
+const FIELD: EntryForm = {
+  line: new RegExp(
+    `^\\s*(?:final-recipient|original-recipient)\\s?:\\s*(?:rfc822\\s?;)?\\s*<?(${ADDRESS})>?`,
+    'i',
+  ),
+};
+
+const NOBODY: ReadonlySet<string> = new Set();
+
 const FORMS: readonly EntryForm[] = [
   BRACKETED,
-  // A field of a delivery status that stands in the text.
+  FIELD,
   {
     line: new RegExp(
-      `^\\s*(?:final-recipient|original-recipient)\\s?:\\s*(?:rfc822\\s?;)?\\s*<?(${ADDRESS})>?`,
+      `^[\\s*>-]{0,8}(?:failed recipient|failed address|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zé]{1,8}|empfänger)\\s?[:=]\\s*['"]?<?(${ADDRESS})>?`,
       'i',
     ),
   },
   {
     line: new RegExp(
-      `^[\\s*>-]{0,8}(?:failed recipient|failed address|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|error-for|undeliverable address|returned permanent errors?|rcpt to|destinat[a-zé]{1,8}|empfänger)\\s?[:=]\\s*['"]?<?(${ADDRESS})>?`,
+      `(?:returned permanent errors?:|addressed to)\\s{1,4}['"]?<?(${ADDRESS})>?`,
       'i',
     ),
   },
@@ -26,7 +36,7 @@ const FORMS: readonly EntryForm[] = [
   ALONE,
   {
     line: new RegExp(
-      `(?:deliver(?:ed|y|ing)?|delivery of the mail|sent|mail|message|email|e-mail|forward)(?: \\S{1,20}){0,4} (?:to|for)(?: the)?(?: following)?(?: recipient| user| address| mailbox)?\\s?:?\\s*['"]?<?(${ADDRESS})>?`,
+      `(?:deliver(?:ed|y|ing)?|delivery of the mail|sent|mail|message|email|e-mail|forward)(?: \\S{1,20}){0,4} (?:to|for)(?: the)?(?: following)?(?:(?: recipient| user| address| mailbox)\\b)?\\s?:?\\s*['"]?<?(${ADDRESS})>?`,
       'i',
     ),
   },
@@ -55,7 +65,9 @@ export function genericRecipients(
   except: ReadonlySet<string>,
 ): readonly Entry[] {
   for (const form of FORMS) {
-    const entries = readEntries(lines, form).filter(({ address }) => isRecipient(address, except));
+    // Only a field says beyond doubt that the addressee is meant himself.
+    const others = form === FIELD ? NOBODY : except;
+    const entries = readEntries(lines, form).filter(({ address }) => isRecipient(address, others));
     if (entries.length > 0) return entries;
   }
   return [];

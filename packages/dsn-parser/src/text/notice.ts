@@ -14,7 +14,7 @@ const MAX_LINES = 1_500;
 const MAX_LINE_LENGTH = 1_000;
 
 /** Characters in which a server has said who it is and what happened. */
-const MAX_FOLDED_LENGTH = 8_000;
+const MAX_FOLDED_LENGTH = 5_000;
 
 /** Characters of a text that are looked through for the returned message. */
 const MAX_TEXT_LENGTH = 400_000;

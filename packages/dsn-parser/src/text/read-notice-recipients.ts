@@ -21,15 +21,25 @@ const HOSTS: readonly RegExp[] = [
   /(?:server|host)\s(?:at\s)?([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\s?[([]/i,
 ];
 
+/** Who stands around a notice. */
+export interface NoticePeople {
+  /** Lower-case addresses the report goes to or comes from. */
+  readonly addressees: ReadonlySet<string>;
+  /** Domain of the From address; empty where there is none. */
+  readonly writerDomain: string;
+}
+
 /** Reads the recipients a notice names. */
 export function readNoticeRecipients(
   notice: Notice,
   dialect: Dialect | null,
   failedRecipients: readonly string[],
-  except: ReadonlySet<string>,
+  people: NoticePeople,
   action: DsnAction,
 ): readonly DsnRecipient[] {
-  const named = entriesOf(notice, dialect, except);
+  const named = entriesOf(notice, dialect, people.addressees).map((entry) =>
+    dialect?.qualify === true ? qualified(entry, people.writerDomain) : entry,
+  );
   const entries = failedRecipients.length === 0 ? named : merge(failedRecipients, named);
   const unique = new Map<string, Entry>();
   for (const entry of entries) {
@@ -38,6 +48,11 @@ export function readNoticeRecipients(
   }
   const only = unique.size === 1;
   return [...unique.values()].map((entry) => describe(entry, notice, only, action));
+}
+
+function qualified(entry: Entry, domain: string): Entry {
+  if (entry.address.includes('@') || domain === '') return entry;
+  return { ...entry, address: `${entry.address}@${domain}` };
 }
 
 function entriesOf(

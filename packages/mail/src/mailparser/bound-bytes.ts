@@ -19,6 +19,13 @@ const BLANKS = new Set([LF, CR, 0x20, 0x09]);
 /** Enough to see which line end a mail uses. */
 const LINE_END_SAMPLE = 64 * 1024;
 
+/**
+ * What the lines of one header may cost together, in bytes. mailparser refuses a
+ * mail whose header costs more than 1 MiB, and counts a line as 64 at least.
+ */
+const MAX_HEADER_COST = 1_000_000;
+const MIN_LINE_COST = 64;
+
 /** Lost folds mended in one mail; a mail has few multiparts. */
 const MAX_MENDED_FOLDS = 100;
 
@@ -44,23 +51,26 @@ export function boundBytes(raw: Uint8Array, limits: MailLimits): BoundedBytes {
 }
 
 function mendLineEnds(bytes: Buffer, problems: Problem[]): Buffer {
-  const sample = bytes.subarray(0, LINE_END_SAMPLE);
-  if (!sample.includes(LF) && sample.includes(CR)) {
+  const first = bytes.indexOf(LF);
+  if ((first < 0 || first > LINE_END_SAMPLE) && bytes.subarray(0, LINE_END_SAMPLE).includes(CR)) {
     problems.push({ code: 'bare-cr', detail: 'Lines end in CR alone.' });
     return Buffer.from(bytes.toString('latin1').replace(/\r\n?/g, '\n'), 'latin1');
   }
-  if (sample.includes('\r\r\n', 0, 'latin1')) {
+  if (first > 1 && bytes[first - 1] === CR && bytes[first - 2] === CR) {
     problems.push({ code: 'double-cr', detail: 'Lines end in CR CR LF.' });
-    return Buffer.from(bytes.toString('latin1').replace(/\r+\n/g, '\r\n'), 'latin1');
+    // Looking back keeps this linear: a run of CR without LF is tried once, not at each CR.
+    return Buffer.from(bytes.toString('latin1').replace(/(?<!\r)\r+\n/g, '\r\n'), 'latin1');
   }
-  return mendFolding(bytes, problems);
+  return bytes;
 }
 
 /**
  * QUIRK: mail that went through a careless tool has lost the blank in front of a
  * folded `boundary=`; without it the multipart has no parts (RFC 5322 section 2.2.3).
+ *
+ * @returns null where no fold was lost
  */
-function mendFolding(bytes: Buffer, problems: Problem[]): Buffer {
+export function mendFolding(bytes: Buffer): Buffer | null {
   const pieces: Buffer[] = [];
   let copied = 0;
   let at = bytes.indexOf('\nboundary=', 0, 'latin1');
@@ -72,12 +82,7 @@ function mendFolding(bytes: Buffer, problems: Problem[]): Buffer {
     }
     at = bytes.indexOf('\nboundary=', at + 1, 'latin1');
   }
-  if (copied === 0) return bytes;
-  problems.push({
-    code: 'lost-folding',
-    detail: 'A folded boundary parameter has lost its blank.',
-  });
-  return Buffer.concat([...pieces, bytes.subarray(copied)]);
+  return copied === 0 ? null : Buffer.concat([...pieces, bytes.subarray(copied)]);
 }
 
 function skipToHeader(bytes: Buffer, problems: Problem[]): Buffer {
@@ -102,6 +107,7 @@ function boundHeader(bytes: Buffer, limits: MailLimits, problems: Problem[]): Bu
   let fields = 0;
   let length = 0;
   let tooLong = 0;
+  let cost = 0;
   let position = 0;
   while (position < end) {
     const next = bytes.indexOf(LF, position);
@@ -112,16 +118,21 @@ function boundHeader(bytes: Buffer, limits: MailLimits, problems: Problem[]): Bu
       fields++;
       length = stop - position;
     }
-    if (fields > limits.maxHeaders) break;
-    if (length <= limits.maxHeaderLength) kept.push(bytes.subarray(position, stop));
-    else if (length === stop - position) {
-      kept.push(bytes.subarray(position, position + limits.maxHeaderLength), Buffer.from('\n'));
-      tooLong++;
-    } else tooLong++;
+    if (fields > limits.maxHeaders || cost > MAX_HEADER_COST) break;
+    const line = bytes.subarray(position, stop);
     position = stop;
+    if (length > limits.maxHeaderLength) tooLong++;
+    if (length <= limits.maxHeaderLength) kept.push(line);
+    else if (length === line.length) {
+      kept.push(line.subarray(0, limits.maxHeaderLength), Buffer.from('\n'));
+    } else continue;
+    cost += Math.max(Math.min(line.length, limits.maxHeaderLength), MIN_LINE_COST);
   }
   if (fields > limits.maxHeaders) {
     const detail = `More than ${limits.maxHeaders} header fields; the rest was not read.`;
+    problems.push({ code: 'too-many-headers', detail });
+  } else if (cost > MAX_HEADER_COST) {
+    const detail = 'The header is longer than 1 MB; the rest of it was not read.';
     problems.push({ code: 'too-many-headers', detail });
   }
   if (tooLong > 0) {
@@ -131,10 +142,14 @@ function boundHeader(bytes: Buffer, limits: MailLimits, problems: Problem[]): Bu
   return Buffer.concat([...kept, bytes.subarray(end)]);
 }
 
-/** Where the header's last line ends; the whole length where no blank line follows. */
-function headerEnd(bytes: Buffer): number {
-  const lf = bytes.indexOf('\n\n', 0, 'latin1');
-  const crlf = bytes.indexOf('\n\r\n', 0, 'latin1');
-  const ends = [lf, crlf].filter((end) => end >= 0);
-  return ends.length === 0 ? bytes.length : Math.min(...ends) + 1;
+/**
+ * Where the header's last line ends, its line end included; the whole length
+ * where no blank line follows. Reads the header only, however long the body is.
+ */
+export function headerEnd(bytes: Buffer): number {
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+    const next = bytes[at + 1];
+    if (next === LF || (next === CR && bytes[at + 2] === LF)) return at + 1;
+  }
+  return bytes.length;
 }

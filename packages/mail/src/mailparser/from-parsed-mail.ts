@@ -42,8 +42,7 @@ export function fromParsedMail(parsed: ParsedMail): Mail {
     text: multipart ? null : (text ?? html),
     children: multipart ? children : [],
   };
-  const size =
-    (text?.length ?? 0) + (html?.length ?? 0) + children.reduce((sum, part) => sum + part.size, 0);
+  const size = children.reduce((sum, part) => sum + part.size, 0);
   return { headers, text, html, root, size, problems: problemsOf(type, parameters, children) };
 }
 
@@ -52,7 +51,8 @@ function problemsOf(
   parameters: ReadonlyMap<string, string>,
   children: readonly Part[],
 ): readonly Problem[] {
-  if (type !== 'multipart/report' || parameters.get('report-type') !== 'delivery-status') return [];
+  const reportType = parameters.get('report-type')?.toLowerCase();
+  if (type !== 'multipart/report' || reportType !== 'delivery-status') return [];
   if (children.some((part) => part.type === 'message/delivery-status')) return [];
   return [
     {

@@ -10,7 +10,7 @@ import type { Mail, Part, Problem } from '@backscatter/core';
 import { type AttachmentStream, MailParser, type MailParserOptions } from 'mailparser';
 import { decodeBytes } from '../decode-bytes.ts';
 import { walkParts } from '../walk-parts.ts';
-import { boundBytes } from './bound-bytes.ts';
+import { boundBytes, headerEnd, mendFolding } from './bound-bytes.ts';
 import { checkLimits, type MailLimits } from './limits.ts';
 import { type AttachedBytes, type ParserNode, toPart } from './parser-tree.ts';
 import { readPlainMail } from './plain-mail.ts';
@@ -43,9 +43,25 @@ export async function parseMail(raw: RawMail, limits?: Partial<MailLimits>): Pro
 }
 
 async function readMime(bytes: Buffer, limits: MailLimits, problems: Problem[]): Promise<Part> {
+  const root = await readParts(bytes, limits, problems);
+  if (!walkParts(root).some(isBarren)) return root;
+  const mended = mendFolding(bytes);
+  if (mended === null) return rescue(root, bytes, problems);
+  problems.push({
+    code: 'lost-folding',
+    detail: 'A folded boundary parameter has lost its blank.',
+  });
+  return rescue(await readParts(mended, limits, problems), bytes, problems);
+}
+
+async function readParts(bytes: Buffer, limits: MailLimits, problems: Problem[]): Promise<Part> {
   const { tree, attached } = await runParser(bytes, problems);
-  if (tree === null) return unparsed(bytes);
-  return rescue(toPart(tree, attached, limits, problems), bytes, problems);
+  return tree === null ? unparsed(bytes) : toPart(tree, attached, limits, problems);
+}
+
+/** A multipart without parts. */
+function isBarren(part: Part): boolean {
+  return part.type.startsWith('multipart/') && part.children.length === 0;
 }
 
 interface Parsed {
@@ -55,7 +71,7 @@ interface Parsed {
 
 function runParser(bytes: Buffer, problems: Problem[]): Promise<Parsed> {
   return new Promise((resolve) => {
-    const parser = new MailParser(PARSER_OPTIONS);
+    const parser = leanParser();
     const attached = new Map<object, AttachedBytes>();
     let settled = false;
     const settle = (): void => {
@@ -77,6 +93,17 @@ function runParser(bytes: Buffer, problems: Problem[]): Promise<Parsed> {
     });
     parser.end(bytes);
   });
+}
+
+/**
+ * mailparser decodes every header field into a map of its own. Fields are kept
+ * raw here and decoded when they are asked for, so that work is left out: it is
+ * a quarter of the whole.
+ */
+function leanParser(): MailParser {
+  const parser = new MailParser(PARSER_OPTIONS);
+  Object.assign(parser, { processHeaders: () => new Map() });
+  return parser;
 }
 
 function readAttachment(attachment: AttachmentStream, attached: Map<object, AttachedBytes>): void {
@@ -119,7 +146,7 @@ function bodies(root: Part): { text: string | null; html: string | null } {
  * of bounces takes it for text.
  */
 function rescue(root: Part, bytes: Buffer, problems: Problem[]): Part {
-  if (!root.type.startsWith('multipart/') || root.children.length > 0) return root;
+  if (!isBarren(root)) return root;
   const text = bodyText(bytes);
   if (text.trim() === '') return root;
   problems.push({ code: 'no-parts', detail: 'The boundary of the multipart never comes.' });
@@ -127,11 +154,9 @@ function rescue(root: Part, bytes: Buffer, problems: Problem[]): Part {
 }
 
 function bodyText(bytes: Buffer): string {
-  const crlf = bytes.indexOf('\r\n\r\n', 0, 'latin1');
-  const lf = bytes.indexOf('\n\n', 0, 'latin1');
-  const starts = [crlf < 0 ? -1 : crlf + 4, lf < 0 ? -1 : lf + 2].filter((start) => start >= 0);
-  if (starts.length === 0) return '';
-  return decodeBytes(bytes.subarray(Math.min(...starts))).replace(/\r\n/g, '\n');
+  return decodeBytes(bytes.subarray(headerEnd(bytes)))
+    .replace(/\r\n/g, '\n')
+    .trimStart();
 }
 
 /** What stands for a mail of which the parser made nothing, such as an empty file. */

@@ -7,7 +7,8 @@
  */
 
 import type { Header, Part, Problem } from '@backscatter/core';
-import { decodeBinaryString } from '../decode-bytes.ts';
+import { decodeBinaryString, decodeBytes } from '../decode-bytes.ts';
+import { mendText, type TextBytes } from './keep-text-bytes.ts';
 import type { MailLimits } from './limits.ts';
 
 /** A node of mailparser's own tree, as far as it is read here. */
@@ -16,11 +17,13 @@ export interface ParserNode {
     readonly encoding: string | false;
     readonly filename: string | false;
     readonly disposition: string | false;
+    readonly charset: string | false;
     readonly _parsedContentType: { readonly params?: Readonly<Record<string, unknown>> } | false;
   };
   readonly headerLines: readonly HeaderLine[] | false;
   readonly headers: object;
   readonly contentType: string | false;
+  readonly isAttachment?: boolean;
   readonly textContent?: string;
   readonly children: readonly ParserNode[];
 }
@@ -35,6 +38,21 @@ export interface HeaderLine {
 export interface AttachedBytes {
   readonly content: Uint8Array | null;
   readonly size: number;
+}
+
+/** What mailparser made of a message. */
+export interface ParserResult {
+  readonly tree: ParserNode;
+  readonly attached: ReadonlyMap<object, AttachedBytes>;
+  readonly textBytes: TextBytes;
+}
+
+/**
+ * Whether a content type has the form `type/subtype`. RFC 2045 section 5.2 has one
+ * without it read as text/plain; old Unix mailers wrote `Content-Type: text`.
+ */
+export function isMimeType(type: string | false): type is string {
+  return type !== false && type.includes('/');
 }
 
 /** Turns raw header lines into fields. */
@@ -52,46 +70,49 @@ export function toHeaders(lines: readonly HeaderLine[] | false, limit: number): 
 }
 
 /** Turns mailparser's tree into parts, level by level, within the limits. */
-export function toPart(
-  tree: ParserNode,
-  attached: ReadonlyMap<object, AttachedBytes>,
-  limits: MailLimits,
-  problems: Problem[],
-): Part {
+export function toPart(result: ParserResult, limits: MailLimits, problems: Problem[]): Part {
   let parts = 0;
   let tooDeep = false;
+  let tooMany = false;
   const convert = (node: ParserNode, depth: number): Part => {
     parts++;
     const children: Part[] = [];
     for (const child of node.children) {
       if (depth >= limits.maxDepth) tooDeep = true;
-      else if (parts < limits.maxParts) children.push(convert(child, depth + 1));
+      else if (parts >= limits.maxParts) tooMany = true;
+      else children.push(convert(child, depth + 1));
     }
-    return leaf(node, attached.get(node.headers), children, limits);
+    return leaf(node, result, children, limits);
   };
-  const root = convert(tree, 1);
+  const root = convert(result.tree, 1);
   if (tooDeep) {
     const detail = `Parts nest deeper than ${limits.maxDepth} levels; the inner ones were not read.`;
     problems.push({ code: 'too-deep', detail });
   }
-  if (parts >= limits.maxParts) {
-    problems.push({
-      code: 'too-many-parts',
-      detail: `More than ${limits.maxParts - 1} parts; the rest was not read.`,
-    });
+  if (tooMany) {
+    const detail = `More than ${limits.maxParts} parts; the rest was not read.`;
+    problems.push({ code: 'too-many-parts', detail });
   }
   return root;
 }
 
 function leaf(
   node: ParserNode,
-  bytes: AttachedBytes | undefined,
+  { attached, textBytes }: ParserResult,
   children: readonly Part[],
   limits: MailLimits,
 ): Part {
-  const text = node.textContent ?? null;
+  const bytes = attached.get(node.headers);
+  const charset = node.node.charset || null;
+  const typed = isMimeType(node.contentType);
+  const untyped =
+    typed || bytes?.content == null ? null : toText(decodeBytes(bytes.content, charset));
+  const text =
+    node.textContent === undefined
+      ? untyped
+      : mendText(node.textContent, textBytes.get(node), charset);
   return {
-    type: node.contentType || 'text/plain',
+    type: typed ? node.contentType : 'text/plain',
     parameters: toParameters(node.node._parsedContentType),
     disposition: node.node.disposition || null,
     filename: node.node.filename || null,

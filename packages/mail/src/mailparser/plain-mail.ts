@@ -11,7 +11,10 @@ import type { Buffer } from 'node:buffer';
 import type { Header, Part } from '@backscatter/core';
 import { decodeBinaryString, decodeBytes } from '../decode-bytes.ts';
 import { headerValue } from '../header-value.ts';
+import { headerEnd } from './bound-bytes.ts';
 import type { MailLimits } from './limits.ts';
+
+const LF = 0x0a;
 
 /** Larger messages gain nothing by the short way. */
 const MAX_BYTES = 1024 * 1024;
@@ -28,17 +31,15 @@ const PLAIN_ENCODING = /^(?:7bit|8bit|binary)$/i;
  */
 export function readPlainMail(bytes: Buffer, limits: MailLimits): Part | null {
   if (bytes.length === 0 || bytes.length > MAX_BYTES) return null;
-  const lf = bytes.indexOf('\n\n', 0, 'latin1');
-  const crlf = bytes.indexOf('\n\r\n', 0, 'latin1');
-  const end = lf < 0 || (crlf >= 0 && crlf < lf) ? crlf : lf;
-  if (end < 0 || end > limits.maxHeaderLength) return null;
-  const headers = readHeaders(bytes.toString('latin1', 0, end), limits.maxHeaders);
+  const end = headerEnd(bytes);
+  if (end === bytes.length || end > limits.maxHeaderLength) return null;
+  const headers = readHeaders(bytes.toString('latin1', 0, end - 1), limits.maxHeaders);
   if (headers === null) return null;
   const type = PLAIN_TYPE.exec(headerValue(headers, 'content-type') ?? 'text/plain');
   const encoding = headerValue(headers, 'content-transfer-encoding') ?? '7bit';
   if (type?.[1] === undefined || !PLAIN_ENCODING.test(encoding)) return null;
   if (headers.some(({ name }) => name === 'content-disposition')) return null;
-  const body = bytes.subarray(end + (end === crlf ? 3 : 2));
+  const body = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
   const text = decodeBytes(body).replace(/\r\n/g, '\n');
   return {
     type: `text/${type[1].toLowerCase()}`,

@@ -16,6 +16,12 @@ export interface Automaton {
   readonly keys: Float64Array;
   /** By slot: the state that edge leads to. */
   readonly targets: Int32Array;
+  /**
+   * By state and ASCII character: one more than the state to go to, 0 where that
+   * was not needed yet. Filled while reading, so that common text takes one look
+   * a character.
+   */
+  readonly known: Int32Array;
   /** By state: where to go on when no edge fits. */
   readonly failures: Int32Array;
   /** By state: one more than the index of the pattern that ends here, else 0. */
@@ -25,6 +31,7 @@ export interface Automaton {
 }
 
 const ROOT = 0;
+const ASCII = 128;
 
 /** Builds the automaton of distinct, non-empty patterns. */
 export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
@@ -35,6 +42,7 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
     mask: slots - 1,
     keys: new Float64Array(slots),
     targets: new Int32Array(slots),
+    known: new Int32Array(most * ASCII),
     failures: new Int32Array(most),
     patterns: new Int32Array(most),
     outputs: new Int32Array(most),
@@ -44,8 +52,8 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
 }
 
 /**
- * Reads `units` once and calls `hit` with the index of each pattern that ends,
- * in the order of the text, the longest first.
+ * Reads UTF-16 `units` once and calls `hit` with the index of each pattern that
+ * ends, in the order of the text, the longest first.
  *
  * @param limit how many hits to report; the rest of the text is not read then
  */
@@ -55,16 +63,41 @@ export function scanUnits(
   limit: number,
   hit: (pattern: number) => void,
 ): void {
-  const { failures, outputs, patterns } = automaton;
   let state = ROOT;
   let left = limit;
-  for (let i = 0; i < units.length; i++) {
-    state = step(automaton, state, units[i] ?? 0);
-    for (let at = outputs[state] ?? ROOT; at !== ROOT; at = outputs[failures[at] ?? ROOT] ?? ROOT) {
-      if (left-- <= 0) return;
-      hit((patterns[at] ?? 0) - 1);
-    }
+  for (let i = 0; i < units.length && left > 0; i++) {
+    state = next(automaton, state, units[i] ?? 0);
+    if (automaton.outputs[state] !== ROOT) left = report(automaton, state, left, hit);
   }
+}
+
+/** The same for a string. */
+export function scanText(
+  automaton: Automaton,
+  text: string,
+  limit: number,
+  hit: (pattern: number) => void,
+): void {
+  let state = ROOT;
+  let left = limit;
+  for (let i = 0; i < text.length && left > 0; i++) {
+    state = next(automaton, state, text.charCodeAt(i));
+    if (automaton.outputs[state] !== ROOT) left = report(automaton, state, left, hit);
+  }
+}
+
+function report(
+  { failures, outputs, patterns }: Automaton,
+  state: number,
+  limit: number,
+  hit: (pattern: number) => void,
+): number {
+  let left = limit;
+  for (let at = outputs[state] ?? ROOT; at !== ROOT; at = outputs[failures[at] ?? ROOT] ?? ROOT) {
+    if (left-- <= 0) return 0;
+    hit((patterns[at] ?? 0) - 1);
+  }
+  return left;
 }
 
 /** By state, the root included: where it hangs in the trie. */
@@ -108,6 +141,17 @@ function link(automaton: Automaton, { parents, units, levels }: Trie): void {
     failures[state] = failure;
     outputs[state] = patterns[state] === 0 ? (outputs[failure] ?? ROOT) : state;
   }
+}
+
+/** The state after one more character. */
+function next(automaton: Automaton, state: number, unit: number): number {
+  if (unit >= ASCII) return step(automaton, state, unit);
+  const slot = state * ASCII + unit;
+  const known = automaton.known[slot] ?? 0;
+  if (known > 0) return known - 1;
+  const to = step(automaton, state, unit);
+  automaton.known[slot] = to + 1;
+  return to;
 }
 
 /** Each failure link is shorter than the one before, so this ends at the root at the latest. */

@@ -1,0 +1,49 @@
+/**
+ * Complaints that lack the part RFC 5965 gives them: feedback on a message as
+ * prose, or as headers alone. Each row is one sender's form, told by two
+ * independent marks, because nothing machine-readable vouches for it.
+ */
+
+import type { Mail } from '@backscatter/core';
+import { headerValue } from '@backscatter/mail';
+import type { Notice } from '../text/notice.ts';
+import type { Writer } from './writer.ts';
+
+interface Complaint {
+  /** Evidence code. */
+  readonly code: string;
+  readonly matches: (writer: Writer, notice: Notice) => boolean;
+}
+
+const COMPLAINTS: readonly Complaint[] = [
+  {
+    // Microsoft's Junk Mail Reporting Program: the message attached, nothing said.
+    code: 'junk-mail-report',
+    matches: ({ address, foldedSubject }) =>
+      /^staff@(?:hotmail|outlook|live|msn)\.com$/.test(address) &&
+      foldedSubject.startsWith('complaint about message from '),
+  },
+  {
+    // Exim's forensic report of a DMARC failure (RFC 7489 section 7.3 wants RFC 6591).
+    code: 'dmarc-failure-report',
+    matches: ({ foldedSubject }, { folded }) =>
+      /^dmarc (?:forensic|failure) report for /.test(foldedSubject) &&
+      folded.includes('has failed the published dmarc policy'),
+  },
+  {
+    // Apple Mail asks, in its user's name, to be taken off a list (RFC 2369 section 3.2).
+    code: 'unsubscribe-request',
+    matches: ({ headerNames, autoSubmitted }) =>
+      headerNames.has('x-apple-unsubscribe') && autoSubmitted !== null,
+  },
+];
+
+/** The evidence code of a complaint without a feedback part, or null. */
+export function findComplaint(writer: Writer, notice: Notice): string | null {
+  return COMPLAINTS.find(({ matches }) => matches(writer, notice))?.code ?? null;
+}
+
+/** Whom the message complained about went to, as its last server noted; or null. */
+export function complaintRecipient(returned: Mail | null): string | null {
+  return headerValue(returned?.headers ?? [], 'x-hmxmroriginalrecipient');
+}
