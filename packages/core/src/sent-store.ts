@@ -36,4 +36,11 @@ export interface SentStore {
   ): Promise<readonly SentMessage[]>;
   /** Adds another id to the messages that bear `id`. Resolves to how many there were. */
   alias(id: string, other: string): Promise<number>;
+  /**
+   * The time since which every recorded message is still kept, in milliseconds
+   * since 1970, expiry and want of room both considered; null where nothing was
+   * ever dropped. A store without this method promises to keep all that can
+   * still bounce.
+   */
+  completeSince?(): Promise<number | null>;
 }

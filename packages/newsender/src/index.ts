@@ -1,7 +1,6 @@
 export type { Coverage } from './coverage.ts';
 export type { Instant } from './instant.ts';
 export {
-  type BoundedSentStore,
   createMemorySentStore,
   type ImportResult,
   type MemorySentStore,

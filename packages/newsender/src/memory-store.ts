@@ -38,18 +38,9 @@ const optionsSchema = z.strictObject({
     .optional(),
 });
 
-/** A store that drops messages, and can say which. */
-export interface BoundedSentStore extends SentStore {
-  /**
-   * The time since which every recorded message is still kept, in milliseconds
-   * since 1970, expiry and lack of room both considered; null where nothing
-   * was ever dropped.
-   */
-  completeSince(): Promise<number | null>;
-}
-
 /** The sent log in memory. */
-export interface MemorySentStore extends BoundedSentStore {
+export interface MemorySentStore extends SentStore {
+  completeSince(): Promise<number | null>;
   /** Messages kept. */
   size(): number;
   /** Every message as a JSON line, oldest first. */

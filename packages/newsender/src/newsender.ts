@@ -31,7 +31,6 @@ import {
   type MatchContext,
   windowStart,
 } from './match.ts';
-import type { BoundedSentStore } from './memory-store.ts';
 import { reportKeys } from './report-keys.ts';
 import { type SentInput, sentMessage } from './sent-message.ts';
 
@@ -44,7 +43,7 @@ const MAX_PER_PAIR = 5;
 /** Options of `createNewsender`. */
 export interface NewsenderOptions {
   /** Where the sent log lives. A store with `completeSince` is asked before silence counts. */
-  readonly store: SentStore | BoundedSentStore;
+  readonly store: SentStore;
   /** Whose mail is logged without exception, and since when. Default none: silence proves nothing. */
   readonly coverage?: readonly Coverage[];
   /** How old a sent mail may be when its report comes, in days. Default 14; at least `queueDays`. */
@@ -59,7 +58,7 @@ const STORE_METHODS = ['record', 'findById', 'findByRecipient', 'alias'];
 
 const optionsSchema = z
   .strictObject({
-    store: z.custom<SentStore | BoundedSentStore>(isStore, 'must be a SentStore'),
+    store: z.custom<SentStore>(isStore, 'must be a SentStore'),
     coverage: z.array(coverageSchema).readonly().default([]),
     windowDays: z.number().positive().default(14),
     queueDays: z.number().positive().default(5),
@@ -183,8 +182,8 @@ async function silence(context: MatchContext, settings: Settings): Promise<Outco
     : found([finding]);
 }
 
-async function completeSince(store: SentStore | BoundedSentStore): Promise<number | null> {
-  return 'completeSince' in store ? store.completeSince() : null;
+async function completeSince(store: SentStore): Promise<number | null> {
+  return (await store.completeSince?.()) ?? null;
 }
 
 function idOf(option: string, raw: string): string {
