@@ -18,6 +18,8 @@ export interface Reach {
   readonly down: number;
   /** Whether one of them can prove the message ours. */
   readonly provable: boolean;
+  /** Whether one of them can say that the addressee never sends. */
+  readonly addressable: boolean;
 }
 
 /** The reach of all signals that declare their codes. Others are not judged here. */
@@ -36,7 +38,12 @@ export function reachOf(
   // A group's room may be used up already; not counting that only asks too often.
   const room = (groups: ReadonlySet<string>): number =>
     [...groups].reduce((sum, group) => sum + (caps[group] ?? Number.POSITIVE_INFINITY), 0);
-  return { up: room(ups), down: room(downs), provable: downs.has('proof') };
+  return {
+    up: room(ups),
+    down: room(downs),
+    provable: downs.has('proof'),
+    addressable: ups.has('addressee'),
+  };
 }
 
 /** Whether any outcome of the signals within `reach` gives another label than now. */
@@ -44,7 +51,11 @@ export function canChange(standing: Standing, reach: Reach, thresholds: Threshol
   const label = decide(standing, thresholds);
   // A strong proof voids the absence that was counted.
   const voided = reach.provable ? Math.max(0, standing.groups.get('absence') ?? 0) : 0;
-  const most = { ...standing, score: standing.score + reach.up };
+  const most = {
+    ...standing,
+    score: standing.score + reach.up,
+    groups: reach.addressable ? CONDEMNED : standing.groups,
+  };
   const least = {
     ...standing,
     score: standing.score - reach.down - voided,
@@ -59,4 +70,5 @@ export function canChange(standing: Standing, reach: Reach, thresholds: Threshol
   );
 }
 
+const CONDEMNED: ReadonlyMap<string, number> = new Map([['addressee', Number.POSITIVE_INFINITY]]);
 const PROVED: ReadonlyMap<string, number> = new Map([['proof', -1]]);

@@ -79,7 +79,7 @@ describe('the score', () => {
         skips += quick.skipped.length;
         expect(quick.label).toBe(full.label);
       }),
-      { seed: 11, numRuns: 400 },
+      { seed: 11, numRuns: 1_000 },
     );
     expect(skips).toBeGreaterThan(50);
   });
