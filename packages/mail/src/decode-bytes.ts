@@ -19,7 +19,9 @@ const REFUSED = /utf-?7/i;
 export function decodeBytes(bytes: Uint8Array, charset: string | null = null): string {
   if (charset !== null && !/^(us-?ascii|utf-?8)$/i.test(charset) && !REFUSED.test(charset)) {
     try {
-      return new TextDecoder(charset).decode(bytes);
+      const decoder = new TextDecoder(charset);
+      const text = decoder.decode(bytes);
+      return decoder.encoding === 'windows-1252' ? mendControls(text) : text;
     } catch {
       // An unknown label: guess as if there were none.
     }
@@ -31,8 +33,19 @@ export function decodeBytes(bytes: Uint8Array, charset: string | null = null): s
     // A replacement character may also be one that somebody wrote down before us.
     return strictUtf8.decode(bytes);
   } catch {
-    return windows1252.decode(bytes);
+    return mendControls(windows1252.decode(bytes));
   }
+}
+
+/** What windows-1252 has at 0x80 to 0x9F; a dot where it has nothing. */
+const AT_0X80 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
+
+/** QUIRK: Node 20 decodes windows-1252 as ISO 8859-1, which has controls there. */
+function mendControls(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => {
+    const char = AT_0X80[control.charCodeAt(0) - 0x80];
+    return char === undefined || char === '.' ? control : char;
+  });
 }
 
 /**

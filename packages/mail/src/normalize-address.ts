@@ -3,7 +3,8 @@
  *
  * RFC 5321 section 2.4 lets a local part be case-sensitive; no server a person
  * writes from is, and relays change case. So everything is lower case, without
- * angle brackets, source route, transport wrapping and `+tag` (RFC 5233).
+ * angle brackets, source route, transport wrapping and `+tag` (RFC 5233), and
+ * quoted only where it must be. The normal form of a normal form is itself.
  */
 
 import type { NormalAddress } from '@backscatter/core';
@@ -11,6 +12,18 @@ import { unwrapLocalPart } from './address-wrapping.ts';
 
 /** RFC 5321 section 4.5.3.1 allows 254; wrapping and UTF-8 may lengthen it. */
 const MAX_ADDRESS_LENGTH = 1_000;
+
+/** A tagged address that is forwarded by a forwarder has three; nobody needs more than these. */
+const MAX_WRAPPINGS = 8;
+
+/** Stands in no domain, an address literal included (RFC 5321 section 4.1.2). */
+const NO_DOMAIN = /[\s"(),;<>\\]/;
+
+/**
+ * A local part that holds one of these must be quoted. QUIRK: dots in wrong
+ * places are not among them; `a..b` is a mailbox in Japan, quoted or not.
+ */
+const SPECIALS = /[\s"(),:;<>@[\\\]]/;
 
 /**
  * Brings an address into normal form.
@@ -22,18 +35,44 @@ export function normalizeAddress(raw: string): NormalAddress | null {
   const written = stripBrackets(raw);
   if (written === '' || written.length > MAX_ADDRESS_LENGTH) return null;
   const at = written.lastIndexOf('@');
-  if (at <= 0 || at === written.length - 1 || /\s/.test(written.slice(at))) return null;
   const domain = written
     .slice(at + 1)
     .toLowerCase()
     .replace(/\.$/, '');
-  const unquoted = unquote(written.slice(0, at));
-  if (unquoted === '' || domain === '') return null;
-  const { local: bare, wrapping } = unwrapLocalPart(unquoted);
-  const plus = wrapping?.kind === 'srs0' || wrapping?.kind === 'srs1' ? -1 : bare.indexOf('+');
-  const local = (plus > 0 ? bare.slice(0, plus) : bare).toLowerCase();
-  const tag = plus > 0 ? bare.slice(plus + 1) : null;
-  return { raw: written, address: `${local}@${domain}`, local, domain, tag, wrapping };
+  const unquoted = unquote(written.slice(0, Math.max(0, at)));
+  if (unquoted === '' || domain === '' || domain.endsWith('.')) return null;
+  if (NO_DOMAIN.test(domain) || /\p{Cc}/u.test(written)) return null;
+  const bare = unwrap(unquoted);
+  if (bare === null) return null;
+  const local = quote(bare.local.toLowerCase());
+  const address = `${local}@${domain}`;
+  if (address.length > MAX_ADDRESS_LENGTH) return null;
+  return { raw: written, address, local, domain, tag: bare.tag, wrapping: bare.wrapping };
+}
+
+type Bare = Pick<NormalAddress, 'local' | 'tag' | 'wrapping'>;
+
+/**
+ * Takes off wrapping and sub-address until none is left, and keeps the outermost
+ * of each: one return path can be tagged and name its recipient.
+ */
+function unwrap(written: string): Bare | null {
+  // Case is kept for tags that somebody signed. Those are ASCII; elsewhere lower
+  // case may be longer, and what it makes of a wrapping must be seen here.
+  let local = /^[ -~]*$/.test(written) ? written : written.toLowerCase();
+  let wrapping: NormalAddress['wrapping'] = null;
+  let tag: string | null = null;
+  for (let depth = 0; depth <= MAX_WRAPPINGS; depth++) {
+    const inner = unwrapLocalPart(local);
+    wrapping ??= inner.wrapping;
+    const rewritten = inner.wrapping?.kind === 'srs0' || inner.wrapping?.kind === 'srs1';
+    const plus = rewritten ? -1 : inner.local.indexOf('+');
+    const bare = plus > 0 ? inner.local.slice(0, plus) : inner.local;
+    if (plus > 0) tag ??= inner.local.slice(plus + 1);
+    if (bare === local) return { local, tag, wrapping };
+    local = bare;
+  }
+  return null;
 }
 
 /** `<@relay:user@host>` → `user@host` (RFC 5321 section 4.1.1.3: routes are ignored). */
@@ -47,8 +86,12 @@ function stripBrackets(raw: string): string {
   return /^mailto:/i.test(address) ? address.slice(7) : address;
 }
 
-/** `"john doe"` → `john doe` (RFC 5321 section 4.1.2: both name the same mailbox). */
+/** `"john.doe"` → `john.doe` (RFC 5321 section 4.1.2: both name the same mailbox). */
 function unquote(local: string): string {
   if (local.length < 2 || !local.startsWith('"') || !local.endsWith('"')) return local;
   return local.slice(1, -1).replace(/\\(.)/g, '$1');
+}
+
+function quote(local: string): string {
+  return SPECIALS.test(local) ? `"${local.replace(/["\\]/g, '\\$&')}"` : local;
 }

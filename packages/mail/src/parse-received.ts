@@ -30,8 +30,11 @@ export interface Received {
   readonly at: number | null;
 }
 
-const ADDRESS = /\[(?:IPv6:)?([0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-f:.]{2,45})\]/i;
-const BARE_ADDRESS = /\(([0-9]{1,3}(?:\.[0-9]{1,3}){3})\)/;
+const ADDRESS = /\[(?:IPv6:)?([0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:.]{1,41})\]/i;
+const BARE_ADDRESS = /\(([0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:.]{1,41})\)/i;
+
+/** QUIRK: Exim (`helo=NAME`) and qmail (`HELO NAME`) put the resolved name first and HELO behind it. */
+const HELO_COMMENT = /\b(?:helo|ehlo)[= ]([^\s()]{1,255})/i;
 
 /** Reads one Received line, folded or not. Never throws. */
 export function parseReceived(raw: string): Received {
@@ -39,18 +42,27 @@ export function parseReceived(raw: string): Received {
   const semicolon = line.lastIndexOf(';');
   const clauses = semicolon < 0 ? line : line.slice(0, semicolon);
   const at = semicolon < 0 ? Number.NaN : Date.parse(withoutComments(line.slice(semicolon + 1)));
-  const from = clauses.split(/\bby /i, 1)[0] ?? '';
-  const bare = withoutComments(clauses);
+  const from = clauses.split(/(?:^| )by /i, 1)[0] ?? '';
+  // QUIRK: Exchange names its product where the protocol belongs.
+  const bare = withoutComments(clauses).replace(/ with Microsoft SMTP Server\b/i, ' with SMTP');
   const recipient = clause(bare, 'for');
   return {
-    helo: clause(bare, 'from'),
-    address: (ADDRESS.exec(from) ?? BARE_ADDRESS.exec(from))?.[1] ?? null,
+    helo: HELO_COMMENT.exec(from)?.[1] ?? clause(bare, 'from'),
+    address: clientAddress(from),
     by: clause(bare, 'by')?.toLowerCase() ?? null,
     protocol: clause(bare, 'with')?.toUpperCase() ?? null,
     id: clause(bare, 'id'),
-    recipient: recipient === null ? null : recipient.replace(/[<>]/g, ''),
+    recipient: recipient?.includes('@') ? recipient.replace(/[<>]/g, '') : null,
     at: Number.isNaN(at) ? null : at,
   };
+}
+
+/** In the comment stands what the server saw; in front of it, what the client claimed. */
+function clientAddress(from: string): string | null {
+  const seen = from.replace(HELO_COMMENT, '');
+  const comment = seen.slice(Math.max(0, seen.indexOf('(')));
+  const match = ADDRESS.exec(comment) ?? BARE_ADDRESS.exec(comment) ?? ADDRESS.exec(seen);
+  return match?.[1] ?? null;
 }
 
 function clause(bare: string, word: string): string | null {

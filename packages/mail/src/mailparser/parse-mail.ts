@@ -11,8 +11,16 @@ import { type AttachmentStream, MailParser, type MailParserOptions } from 'mailp
 import { decodeBytes } from '../decode-bytes.ts';
 import { walkParts } from '../walk-parts.ts';
 import { boundBytes, headerEnd, mendFolding } from './bound-bytes.ts';
+import { cutExcess } from './cut-excess.ts';
+import { keepTextBytes } from './keep-text-bytes.ts';
 import { checkLimits, type MailLimits } from './limits.ts';
-import { type AttachedBytes, type ParserNode, toPart } from './parser-tree.ts';
+import {
+  type AttachedBytes,
+  isMimeType,
+  type ParserNode,
+  type ParserResult,
+  toPart,
+} from './parser-tree.ts';
 import { readPlainMail } from './plain-mail.ts';
 import { type RawMail, readRaw } from './read-raw.ts';
 
@@ -55,8 +63,14 @@ async function readMime(bytes: Buffer, limits: MailLimits, problems: Problem[]):
 }
 
 async function readParts(bytes: Buffer, limits: MailLimits, problems: Problem[]): Promise<Part> {
-  const { tree, attached } = await runParser(bytes, problems);
-  return tree === null ? unparsed(bytes) : toPart(tree, attached, limits, problems);
+  let result = await runParser(bytes);
+  if (result.error !== null) {
+    const detail = `The MIME parser stopped: ${result.error.message}`;
+    problems.push({ code: 'mime-error', detail });
+    result = await runParser(cutExcess(bytes, limits));
+  }
+  const { tree, ...rest } = result;
+  return tree === null ? unparsed(bytes) : toPart({ tree, ...rest }, limits, problems);
 }
 
 /** A multipart without parts. */
@@ -64,50 +78,35 @@ function isBarren(part: Part): boolean {
   return part.type.startsWith('multipart/') && part.children.length === 0;
 }
 
-interface Parsed {
+interface Parsed extends Omit<ParserResult, 'tree'> {
   readonly tree: ParserNode | null;
-  readonly attached: ReadonlyMap<object, AttachedBytes>;
+  readonly error: Error | null;
 }
 
-function runParser(bytes: Buffer, problems: Problem[]): Promise<Parsed> {
+function runParser(bytes: Uint8Array): Promise<Parsed> {
   return new Promise((resolve) => {
-    const parser = leanParser();
+    const parser = new MailParser(PARSER_OPTIONS);
+    const textBytes = keepTextBytes(parser);
     const attached = new Map<object, AttachedBytes>();
-    let settled = false;
-    const settle = (): void => {
-      if (settled) return;
-      settled = true;
+    const settle = (error: Error | null): void => {
       const { tree } = parser as unknown as { readonly tree?: ParserNode | false };
-      resolve({ tree: tree || null, attached });
+      resolve({ tree: tree || null, attached, textBytes, error });
     };
     parser.on('data', (data) => {
       if (data.type === 'attachment') readAttachment(data, attached);
     });
-    parser.once('end', settle);
+    parser.once('end', () => settle(null));
     // What was read until then stands: a limit of the parser's own is no reason to lose it.
     parser.on('error', (error: Error) => {
-      if (!settled)
-        problems.push({ code: 'mime-error', detail: `The MIME parser stopped: ${error.message}` });
-      settle();
+      settle(error);
       parser.destroy();
     });
     parser.end(bytes);
   });
 }
 
-/**
- * mailparser decodes every header field into a map of its own. Fields are kept
- * raw here and decoded when they are asked for, so that work is left out: it is
- * a quarter of the whole.
- */
-function leanParser(): MailParser {
-  const parser = new MailParser(PARSER_OPTIONS);
-  Object.assign(parser, { processHeaders: () => new Map() });
-  return parser;
-}
-
 function readAttachment(attachment: AttachmentStream, attached: Map<object, AttachedBytes>): void {
-  const keep = KEPT.test(attachment.contentType);
+  const keep = KEPT.test(attachment.contentType) || !isMimeType(attachment.contentType);
   const chunks: Buffer[] = [];
   let size = 0;
   attachment.content.on('data', (chunk: Buffer) => {
@@ -123,7 +122,9 @@ function readAttachment(attachment: AttachmentStream, attached: Map<object, Atta
 
 function concat(chunks: readonly Buffer[], size: number): Uint8Array {
   const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
+  const bytes = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
+  // A plain view: a Buffer comes out of a worker as something else than it went in.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function bodies(root: Part): { text: string | null; html: string | null } {

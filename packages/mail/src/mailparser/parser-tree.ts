@@ -103,14 +103,8 @@ function leaf(
   limits: MailLimits,
 ): Part {
   const bytes = attached.get(node.headers);
-  const charset = node.node.charset || null;
   const typed = isMimeType(node.contentType);
-  const untyped =
-    typed || bytes?.content == null ? null : toText(decodeBytes(bytes.content, charset));
-  const text =
-    node.textContent === undefined
-      ? untyped
-      : mendText(node.textContent, textBytes.get(node), charset);
+  const text = readText(node, bytes?.content ?? null, textBytes);
   return {
     type: typed ? node.contentType : 'text/plain',
     parameters: toParameters(node.node._parsedContentType),
@@ -119,10 +113,25 @@ function leaf(
     encoding: node.node.encoding || '7bit',
     headers: toHeaders(node.headerLines, limits.maxHeaders),
     text,
-    content: bytes?.content ?? null,
+    content: text === null ? (bytes?.content ?? null) : null,
     size: bytes?.size ?? text?.length ?? 0,
     children,
   };
+}
+
+function readText(
+  node: ParserNode,
+  content: Uint8Array | null,
+  textBytes: TextBytes,
+): string | null {
+  const charset = node.node.charset || null;
+  if (node.textContent !== undefined) {
+    return mendText(node.textContent, textBytes.get(node), charset);
+  }
+  // mailparser attaches what has no proper type, but a reader sees it as text.
+  if (content === null || isMimeType(node.contentType)) return null;
+  if (node.node.disposition === 'attachment') return null;
+  return decodeBytes(content, charset).replace(/\r\n/g, '\n');
 }
 
 function toParameters(

@@ -17,15 +17,20 @@ export async function readRaw(raw: RawMail, maxBytes: number): Promise<Uint8Arra
   if (typeof raw === 'string') return Buffer.from(raw);
   if (raw instanceof Uint8Array) return raw;
   if (typeof raw !== 'object' || raw === null || !(Symbol.asyncIterator in raw)) {
-    throw new TypeError('parseMail: "raw" must be a Uint8Array, a string or a stream of either');
+    throw wrongRaw();
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of raw) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    const bytes: unknown = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    if (!(bytes instanceof Uint8Array)) throw wrongRaw();
     chunks.push(bytes);
     size += bytes.length;
     if (size > maxBytes) break;
   }
   return Buffer.concat(chunks, size);
+}
+
+function wrongRaw(): TypeError {
+  return new TypeError('parseMail: "raw" must be a Uint8Array, a string or a stream of either');
 }

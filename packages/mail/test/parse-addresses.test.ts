@@ -1,0 +1,74 @@
+import { parseAddresses } from '@backscatter/mail';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+describe('an address list', () => {
+  it.each([
+    ['anna@example.org', [['', 'anna@example.org']]],
+    ['<anna@example.org>', [['', 'anna@example.org']]],
+    ['Anna B <anna@example.org>', [['Anna B', 'anna@example.org']]],
+    [
+      '"B, Anna" <anna@example.org>, b@example.org',
+      [
+        ['B, Anna', 'anna@example.org'],
+        ['', 'b@example.org'],
+      ],
+    ],
+    ['anna@example.org (Anna B)', [['Anna B', 'anna@example.org']]],
+    ['=?utf-8?Q?J=C3=BCrgen?= <j@example.org>', [['Jürgen', 'j@example.org']]],
+    [
+      'Team: a@example.org, B <b@example.org>;',
+      [
+        ['', 'a@example.org'],
+        ['B', 'b@example.org'],
+      ],
+    ],
+    ['undisclosed-recipients:;', []],
+    ['<>', [['', '']]],
+    ['', []],
+    ['Mail Delivery System', [['Mail Delivery System', '']]],
+    ['"victim@example.net" <a@example.org>', [['victim@example.net', 'a@example.org']]],
+  ])('is read as mailboxes: %s', (value, expected) => {
+    expect(parseAddresses(value).map(({ name, address }) => [name, address])).toEqual(expected);
+  });
+
+  it('is cut at a length that nobody needs', () => {
+    const list = parseAddresses('a@example.org, '.repeat(5_000));
+    expect(list.length).toBeGreaterThan(500);
+    expect(list.length).toBeLessThan(1_500);
+  });
+
+  it.each(['(', '<', '"', 'a:', '\\', '=?utf-8?Q?', 'a@', ',', '(<'])(
+    'is read however often it repeats %j',
+    (piece) => {
+      expect(Array.isArray(parseAddresses(piece.repeat(20_000)))).toBe(true);
+    },
+  );
+
+  it('gives back every plain mailbox that was written', () => {
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'b', 'z', '7'),
+      minLength: 1,
+      maxLength: 8,
+    });
+    const mailbox = fc.record({ name: word, address: word.map((local) => `${local}@example.org`) });
+    fc.assert(
+      fc.property(fc.array(mailbox, { minLength: 1, maxLength: 10 }), (mailboxes) => {
+        const value = mailboxes.map(({ name, address }) => `${name} <${address}>`).join(', ');
+        expect(parseAddresses(value)).toEqual(mailboxes);
+      }),
+      { seed: 3, numRuns: 200 },
+    );
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (value) => {
+        for (const { name, address } of parseAddresses(value)) {
+          expect([typeof name, typeof address]).toEqual(['string', 'string']);
+        }
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+});
