@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-// One build for every package: each entry of its `exports` becomes ESM, CJS and types.
+// One build for every package: each entry of its `exports` becomes ESM, CJS and types,
+// and the command, where there is one, a single ESM file.
 interface Manifest {
   readonly bin?: Readonly<Record<string, string>>;
   readonly exports: Readonly<
@@ -19,25 +20,21 @@ for (const target of Object.values(manifest.exports)) {
   entry.set(target.import.default.replace(/^\.\/dist\/|\.js$/g, ''), target['@backscatter/source']);
 }
 
+// Not by tsup's `clean`: the two builds below run at once, and the first would sweep
+// away what the second has just written.
+rmSync('dist', { recursive: true, force: true });
+
 export default defineConfig([
   {
     entry: Object.fromEntries(entry),
     format: ['esm', 'cjs'],
     target: 'node20',
     dts: true,
-    clean: true,
     splitting: false,
     treeshake: true,
     sourcemap: true,
   },
   ...(manifest.bin === undefined
     ? []
-    : [
-        {
-          entry: { bin: 'src/bin.ts' },
-          format: ['esm' as const],
-          target: 'node20' as const,
-          clean: false,
-        },
-      ]),
+    : [{ entry: { bin: 'src/bin.ts' }, format: ['esm' as const], target: 'node20' as const }]),
 ]);

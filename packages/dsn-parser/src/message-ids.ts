@@ -37,7 +37,7 @@ const IN_TEXT =
 export function findMessageIds(
   mail: Mail,
   returned: Mail | null,
-  status: Fields | null,
+  fields: Fields,
   lines: readonly string[],
 ): readonly FoundId[] {
   const ids = new Map<string, IdPlace>();
@@ -49,7 +49,7 @@ export function findMessageIds(
       add(normalizeMessageId(value), place);
   }
   for (const name of ['x-original-message-id', 'original-message-id']) {
-    const value = status?.get(name);
+    const value = fields.get(name);
     if (value !== undefined) add(normalizeMessageId(value), 'original-message-id');
   }
   for (const [header, place] of REPORT) {

@@ -20,12 +20,13 @@ import type {
 } from '@backscatter/core';
 import { decodeBytes, headerValue, headerValues, parseAddresses } from '@backscatter/mail';
 import { recognize } from './dialects/recognize.ts';
-import { parseSnsNotification, type SnsNotification } from './fields/amazon-sns.ts';
+import { parseSnsNotification } from './fields/amazon-sns.ts';
 import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
 import { readRecipient } from './fields/read-recipient.ts';
-import { decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
+import { bareAddress, decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
 import { complaintRecipient, findComplaint } from './kind/complaints.ts';
-import { isDelay, isFailureSubject, judgeKind, type KindFound } from './kind/judge-kind.ts';
+import { judgeKind, type KindFound } from './kind/judge-kind.ts';
+import { kindBySns, kindByStructure } from './kind/kind-by-structure.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
 import { findMessageIds } from './message-ids.ts';
@@ -40,6 +41,9 @@ const SNS_HEADER = 'x-amz-sns-message-id';
 
 /** Reports within reports that are opened. */
 const MAX_WRAPPING = 3;
+
+/** An address and nothing else, its local part quoted or not. */
+const ADDRESS_ALONE = /^(?:"[^"]{0,128}"|[^\s@]{1,128})@[^\s@<>;,]{1,255}$/;
 
 /** Addresses taken from X-Failed-Recipients. */
 const MAX_FAILED_RECIPIENTS = 200;
@@ -63,13 +67,14 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
   const returnedPart = findReturnedPart(mail.root);
   const sns = writer.headerNames.has(SNS_HEADER) ? parseSnsNotification(written) : null;
   const status = sns?.status ?? readStatus(structure.statusParts);
+  const kindred = readKindred(structure);
   const dialect = recognize({ ...writer, folded: notice.folded });
   const failed = failedRecipients(mail);
   const complaint = findComplaint(writer, notice);
   const recipients =
     status !== null && status.recipients.length > 0
       ? status.recipients.map(readRecipient)
-      : (feedbackRecipients(structure) ??
+      : (kindred?.recipients.map(readRecipient) ??
         (complaint === null
           ? readNoticeRecipients(notice, dialect, failed, peopleOf(mail, writer), 'failed')
           : []));
@@ -85,7 +90,11 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
       failedRecipientsHeader: failed.length > 0,
       returned: returnedPart !== null || notice.quoted !== null,
     });
-  const wrapper = recipients.length === 0 && depth < MAX_WRAPPING && isWrapper(writer, notice);
+  const wrapper =
+    recipients.length === 0 &&
+    depth < MAX_WRAPPING &&
+    (found === null || isFailure(found.kind)) &&
+    isWrapper(writer, notice);
   if (found === null && !wrapper) return null;
   const returned: ReturnedMessage =
     sns?.original != null
@@ -94,11 +103,14 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
   if (wrapper && returned.mail !== null) {
     // QUIRK: gateways wrap a finished report into a mail of their own that says nothing.
     const inner = await readReport(returned.mail, parse, depth + 1);
-    if (inner !== null && (found === null || namesFailed(inner)))
+    if (
+      inner !== null &&
+      (found === null || (isFailure(inner.kind) && inner.recipients.length > 0))
+    )
       return { ...inner, evidence: [...inner.evidence, 'wrapped'] };
   }
   if (found === null) return null;
-  const fields: Fields = status?.message ?? new Map();
+  const fields: Fields = (status ?? kindred)?.message ?? new Map();
   const known = recipients.length > 0 ? recipients : recipientsOf(returned.mail, found, notice);
   return {
     kind: found.kind,
@@ -110,7 +122,7 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
     receivedFromMta: hostField(fields, 'received-from-mta'),
     arrivalDate: fields.get('arrival-date') || null,
     originalEnvelopeId: envelopeId(fields),
-    messageIds: findMessageIds(mail, returned.mail, status?.message ?? null, notice.lines),
+    messageIds: findMessageIds(mail, returned.mail, fields, notice.lines),
     notice: notice.text,
     returned,
     problems: findProblems({
@@ -126,21 +138,9 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
   };
 }
 
-/** A report that answers an automatic reply is not one itself. */
-function namesFailed({ kind, recipients }: Dsn): boolean {
-  return (kind === 'failure' || kind === 'delay') && recipients.length > 0;
-}
-
-function kindBySns(
-  sns: SnsNotification | null,
-  recipients: readonly DsnRecipient[],
-): KindFound | null {
-  if (sns === null) return null;
-  const evidence = ['amazon-sns'];
-  if (sns.complaint) return { kind: 'feedback-report', evidence };
-  const actions = new Set(recipients.map(({ action }) => action));
-  if (actions.has('failed')) return { kind: 'failure', evidence };
-  return { kind: actions.has('delayed') ? 'delay' : 'success', evidence };
+/** A complaint about a report, and a report on an automatic reply, are not what they hold. */
+function isFailure(kind: ReportKind): boolean {
+  return kind === 'failure' || kind === 'delay';
 }
 
 /**
@@ -158,12 +158,12 @@ function recipientsOf(
     const to = complaintRecipient(returned);
     return to === null ? [] : [readRecipient(new Map([['final-recipient', to]]))];
   }
-  if (found.kind !== 'failure' && found.kind !== 'delay') return [];
+  if (!isFailure(found.kind)) return [];
   const to = ['to', 'cc'].flatMap((name) =>
     headerValues(returned.headers, name).flatMap((value) => parseAddresses(value)),
   );
   const address = to[0]?.address;
-  if (to.length !== 1 || address === undefined || !address.includes('@')) return [];
+  if (to.length !== 1 || address === undefined || !ADDRESS_ALONE.test(address)) return [];
   return [
     describeRecipient({
       finalRecipient: null,
@@ -189,55 +189,18 @@ function readStatus(parts: readonly Part[]): DeliveryStatus | null {
   return parseDeliveryStatus(text);
 }
 
-function kindByStructure(
-  { feedbackPart, dispositionPart, statusParts, reportType }: Structure,
-  status: DeliveryStatus | null,
-  recipients: readonly DsnRecipient[],
-  writer: Writer,
-  notice: Notice,
-): KindFound | null {
-  if (feedbackPart !== null) return { kind: 'feedback-report', evidence: ['feedback-report'] };
-  if (status !== null && statusParts.length > 0) {
-    const evidence =
-      reportType === 'delivery-status'
-        ? ['delivery-status', 'multipart-report']
-        : ['delivery-status'];
-    return { kind: kindByActions(recipients, writer, notice), evidence };
-  }
-  if (dispositionPart !== null || reportType === 'disposition-notification') {
-    // QUIRK: filters refuse a message by a disposition notification (RFC 5429 section 2.1.1).
-    if (isFailureSubject(writer.foldedSubject) && notice.folded.includes('rejected')) {
-      return { kind: 'failure', evidence: ['disposition-notification', 'failure-subject'] };
-    }
-    return { kind: 'disposition-notification', evidence: ['disposition-notification'] };
-  }
-  return null;
-}
-
-/** Several recipients: failure before delay before success. */
-function kindByActions(
-  recipients: readonly DsnRecipient[],
-  writer: Writer,
-  notice: Notice,
-): ReportKind {
-  const actions = new Set(recipients.map(({ action }) => action));
-  if (actions.has('failed')) return 'failure';
-  if (actions.has('delayed')) return 'delay';
-  if (actions.has('delivered') || actions.has('relayed') || actions.has('expanded'))
-    return 'success';
-  if (recipients.length > 0 && recipients.every(({ status }) => status?.startsWith('2') === true))
-    return 'success';
-  return isDelay({ writer, notice, recipients }) ? 'delay' : 'failure';
-}
-
 /** Where only the notice tells, its kind tells the action. */
 function withAction(
   recipients: readonly DsnRecipient[],
   kind: ReportKind,
 ): readonly DsnRecipient[] {
+  if (kind === 'failure' && recipients.every(({ action }) => action === null)) {
+    return recipients.map((recipient) => ({ ...recipient, action: 'failed' }));
+  }
   if (kind !== 'delay') return recipients;
+  // Readers of text call every recipient failed; a field that says so makes no delay.
   return recipients.map((recipient) =>
-    recipient.action === null || (recipient.action === 'failed' && recipient.derived !== null)
+    recipient.action === null || recipient.action === 'failed'
       ? { ...recipient, action: 'delayed', permanence: 'transient' }
       : recipient,
   );
@@ -246,9 +209,10 @@ function withAction(
 function failedRecipients(mail: Mail): readonly string[] {
   const addresses: string[] = [];
   for (const value of headerValues(mail.headers, 'x-failed-recipients')) {
-    for (const word of value.split(/[,\s]+/)) {
-      const address = word.replace(/[<>]/g, '');
-      if (address !== '' && addresses.length < MAX_FAILED_RECIPIENTS) addresses.push(address);
+    for (const item of value.split(',', MAX_FAILED_RECIPIENTS)) {
+      const address = bareAddress(item) ?? '';
+      if (ADDRESS_ALONE.test(address) && addresses.length < MAX_FAILED_RECIPIENTS)
+        addresses.push(address);
     }
   }
   return addresses;
@@ -265,18 +229,19 @@ function peopleOf(mail: Mail, { address: from }: Writer): NoticePeople {
   return { addressees, writerDomain: from.slice(from.lastIndexOf('@') + 1) };
 }
 
-/** RFC 5965 section 3.2: a complaint names whom the message went to. */
-function feedbackRecipients({
-  feedbackPart,
-  dispositionPart,
-}: Structure): readonly DsnRecipient[] | null {
+/**
+ * The fields of a complaint or a disposition notification, read as those of a
+ * delivery status: RFC 8098 and RFC 5965 took the form over.
+ */
+function readKindred({ feedbackPart, dispositionPart }: Structure): DeliveryStatus | null {
   const part = feedbackPart ?? dispositionPart;
   if (part?.content == null) return null;
   const { message, recipients } = parseDeliveryStatus(decodeBytes(part.content));
-  if (feedbackPart === null) return recipients.map(readRecipient);
+  if (feedbackPart === null) return { message, recipients, problems: [] };
+  // RFC 5965 section 3.2: a complaint names whom the message went to.
   const to = message.get('original-rcpt-to') ?? message.get('removal-recipient');
-  if (to === undefined) return [];
-  return [readRecipient(new Map([['final-recipient', parseRecipient(to) ?? '']]))];
+  const named = to === undefined ? [] : [new Map([['final-recipient', parseRecipient(to) ?? '']])];
+  return { message, recipients: named, problems: [] };
 }
 
 function hostField(fields: Fields, name: string): string | null {

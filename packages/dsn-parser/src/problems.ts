@@ -6,6 +6,7 @@
 import type { DsnRecipient, Mail, Problem, ReturnedMessage } from '@backscatter/core';
 import { headerValue, headerValues, walkParts } from '@backscatter/mail';
 import type { DeliveryStatus } from './fields/delivery-status.ts';
+import { parseMta, parseTypedValue } from './fields/typed-value.ts';
 import type { KindFound } from './kind/judge-kind.ts';
 import type { Structure } from './kind/structure.ts';
 import type { Writer } from './kind/writer.ts';
@@ -82,11 +83,16 @@ function returnedAfter(mail: Mail, returned: ReturnedMessage): boolean {
   return original - report > MAX_CLOCK_SKEW_MS;
 }
 
+/** By domain: a provider's hosts write and send for each other. */
 function isNamedInTrace(status: DeliveryStatus, mail: Mail): boolean {
-  const mta = status.message.get('reporting-mta')?.toLowerCase().split(';').at(-1)?.trim();
+  const field = status.message.get('reporting-mta') ?? '';
   const trace = headerValues(mail.headers, 'received');
-  if (mta === undefined || mta === '' || trace.length === 0) return true;
-  return trace.some((line) => line.toLowerCase().includes(mta));
+  // Other name spaces (X.400) do not appear in Received lines.
+  if (trace.length === 0 || !/^(?:dns|smtp|)$/.test(parseTypedValue(field).type)) return true;
+  const domain = parseMta(field)?.toLowerCase().split('.').slice(-2).join('.') ?? '';
+  // QUIRK: Gmail reports as googlemail.com from hosts of google.com.
+  const name = domain === 'googlemail.com' ? 'google.com' : domain;
+  return trace.some((line) => line.toLowerCase().includes(name));
 }
 
 function linkHosts(text: string): readonly string[] {

@@ -65,7 +65,7 @@ export const exchange: Dialect = {
   entries: [
     {
       line: new RegExp(
-        `^\\s*['"]?(?:.{0,80}?[\\s'"<(;=:])?(?:SMTP:|mailto:)?(${ADDRESS}?)['">)]{0,3}\\s{1,4}on\\s`,
+        `^\\s*['"]?(?:.{0,80}?[\\s'"<(;=:])?(?:SMTP[:=]|mailto:)?(${ADDRESS}?)['">);]{0,3}\\s{1,4}on\\s`,
         'i',
       ),
       after: 'recipient',
@@ -103,7 +103,7 @@ export const groupWise: Dialect = {
   phrases: ['the message that you sent was undeliverable to the following', 'groupwise'],
   entries: [
     {
-      line: new RegExp(`^\\s{0,12}<?(${ADDRESS})>?(?:\\s+\\(.{0,200}\\))?\\s*$`),
+      line: new RegExp(`^\\s{0,12}<?(?<address>${ADDRESS})>?(?:\\s+\\((?<rest>.{0,200})\\))?\\s*$`),
       after: 'undeliverable to the following',
     },
     LEADING,

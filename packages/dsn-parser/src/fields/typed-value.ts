@@ -34,7 +34,9 @@ export function parseMta(raw: string): string | null {
   const { value } = parseTypedValue(raw);
   const host = value
     .replace(/\s*\(.*$/, '')
-    .replace(/^\[|\]$/g, '')
+    // QUIRK: Courier adds the address to the name: `mx.example.org [192.0.2.1]`.
+    .replace(/^([^\s[]+)\s+\[.*$/, '$1')
+    .replace(/^\[|\]$|\.$/g, '')
     .trim();
   return host === '' ? null : host;
 }
@@ -52,7 +54,7 @@ export function parseRecipient(raw: string): string | null {
   return decodeXtext(decoded);
 }
 
-/** Takes angle brackets, quotes around the whole, and a trailing comment off. */
+/** Takes angle brackets, quotes around the whole, and what trails behind off. */
 export function bareAddress(value: string): string | null {
   const open = value.lastIndexOf('<');
   const close = open < 0 ? -1 : value.indexOf('>', open);
@@ -64,9 +66,13 @@ export function bareAddress(value: string): string | null {
   address = address
     .trim()
     .replace(/^["']([^"']*)["']$/, '$1')
-    .replace(/[<>]/g, '')
+    // One bracket without the other: what stands behind it is not of the address.
+    .replace(/^[<>\s]+/, '')
+    .replace(/[<>].*$/, '')
     .trim();
   if (/^(?:smtp|mailto|rfc822):/i.test(address)) address = address.slice(address.indexOf(':') + 1);
+  // QUIRK: what stands behind an address, such as a folded line astray, is not of it.
+  address = /^(?:"[^"]{0,128}"|[^\s@"]{1,128})@\S+(?=\s)/.exec(address)?.[0] ?? address;
   return address === '' ? null : address;
 }
 

@@ -48,7 +48,8 @@ const HINTS: ReadonlyMap<string, number> = new Map([
   ['recipient', 1],
   ['status-code', 1],
   ['returned-message', 1],
-  ['auto-submitted', 1],
+  ['auto-replied', 1],
+  ['auto-generated', 1],
   // A list or a person carried it; where a server wrote it all the same, that counts less.
   ['bulk', -4],
   ['reply', -4],
@@ -65,7 +66,8 @@ const MACHINE = new Set([
   'failed-recipients-header',
   'daemon-from',
   'null-return-path',
-  'auto-submitted',
+  // Not `auto-generated`: trackers and cron write so, and quote bounces.
+  'auto-replied',
 ]);
 
 /** The first lines of a notice say what it is. */
@@ -116,10 +118,8 @@ function failureHints({
     [recipients.length > 0, 'recipient'],
     [recipients.some(({ status }) => status !== null), 'status-code'],
     [returned, 'returned-message'],
-    [
-      writer.autoSubmitted === 'auto-replied' || writer.autoSubmitted === 'auto-generated',
-      'auto-submitted',
-    ],
+    [writer.autoSubmitted === 'auto-replied', 'auto-replied'],
+    [writer.autoSubmitted === 'auto-generated', 'auto-generated'],
     [writer.bulk, writer.daemon ? 'bulk-by-daemon' : 'bulk'],
     [writer.reply, writer.daemon ? 'reply-by-daemon' : 'reply'],
   ];

@@ -30,7 +30,7 @@ export interface Writer {
   readonly daemon: boolean;
   /** A mailing list or a sender of bulk carried it. */
   readonly bulk: boolean;
-  /** Answers somebody: `Re:` in the subject. */
+  /** Answers somebody or forwards: `Re:` or `Fwd:` in the subject. */
   readonly reply: boolean;
   /** RFC 3834 keyword of Auto-Submitted, lower case, or null. */
   readonly autoSubmitted: string | null;
@@ -64,7 +64,9 @@ export function readWriter(mail: Mail): Writer {
       headerNames.has('list-post') ||
       headerNames.has('list-unsubscribe') ||
       /list/i.test(headerValue(headers, 'precedence') ?? ''),
-    reply: /^(?:re|aw|antw|sv|vs|rif|odp|ha)(?:\[[0-9]+\])?:/.test(foldedSubject),
+    reply: /^\[?(?:re|aw|antw|sv|vs|rif|odp|ha|fwd?|wg|tr|rv|doorst)(?:\[[0-9]+\])?:/.test(
+      foldedSubject,
+    ),
     autoSubmitted:
       /^[a-z-]+/.exec((headerValue(headers, 'auto-submitted') ?? '').trim().toLowerCase())?.[0] ??
       null,

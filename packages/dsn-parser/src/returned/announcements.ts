@@ -15,6 +15,8 @@ export const ANNOUNCEMENTS: readonly string[] = [
   'below this line is a copy of the message',
   'below the next line is a copy of the message',
   'original message follows',
+  // OpenSMTPD
+  'below is a copy of the original message',
   'enclosed is a copy of the message',
   // Sendmail
   'unsent message follows',

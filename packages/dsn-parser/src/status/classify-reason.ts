@@ -73,7 +73,12 @@ for (const [row, [, phrases]] of REASON_PHRASES.entries()) {
 
 /** The reason that a status code and the words around it give. */
 export function classifyReason(status: string | null, words: string): BounceReason {
-  const text = words.slice(0, MAX_TEXT_LENGTH).toLowerCase().replace(/\s+/g, ' ');
+  // `User <bob@example.org> unknown` says what `User unknown` says.
+  const text = words
+    .slice(0, MAX_TEXT_LENGTH)
+    .toLowerCase()
+    .replace(/<[^<>\s]{1,300}@[^<>\s]{1,300}>/g, ' ')
+    .replace(/\s+/g, ' ');
   const detail = status?.slice(2) ?? '';
   const byStatus = BY_STATUS.get(detail);
   let best = REASON_PHRASES.length;

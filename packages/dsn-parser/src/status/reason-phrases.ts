@@ -476,6 +476,7 @@ export const REASON_PHRASES: readonly ReasonRow[] = [
       'connection refused',
       'connection was refused',
       'connection dropped',
+      'network error',
       'network is unreachable',
       'network unreachable',
       'no route to',

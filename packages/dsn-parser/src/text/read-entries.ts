@@ -57,8 +57,18 @@ export function readEntries(lines: readonly string[], form: EntryForm): readonly
   return starts.map(({ at, address, rest }, index) => {
     const next = Math.min(starts[index + 1]?.at ?? to, at + 1 + MAX_CONTEXT_LINES);
     const text = [rest, ...lines.slice(at + 1, next)].join('\n').trim();
-    return { address, original: ORIGINAL.exec(text)?.[1] ?? null, text };
+    const line = lines[at] ?? '';
+    return {
+      address,
+      original: ORIGINAL.exec(text)?.[1] ?? null,
+      text: text === '' && says(line, address) ? line.trim() : text,
+    };
   });
+}
+
+/** `Unknown user: bob@example.org`: the cause stands in front. */
+function says(line: string, address: string): boolean {
+  return /[a-z]{3}/i.test(line.replace(address, '').replace(/mailto:|recipient/gi, ''));
 }
 
 function range(lines: readonly string[], form: EntryForm): [from: number, to: number] {

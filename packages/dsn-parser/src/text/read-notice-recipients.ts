@@ -17,6 +17,8 @@ const HOSTS: readonly RegExp[] = [
   /\bhost ([a-z0-9][a-z0-9.-]{2,253})\s?\[/i,
   /while talking to ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])/i,
   /by ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])\. \[/i,
+  /^\s*([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\.? \[[0-9a-f.:]{3,45}\]/im,
+  /^([0-9]{1,3}(?:\.[0-9]{1,3}){3}) (?:does not like|failed)/m,
   /Generating server: ([a-z0-9][a-z0-9.-]{2,253})/i,
   /(?:server|host)\s(?:at\s)?([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\s?[([]/i,
 ];
@@ -121,11 +123,23 @@ function withTranscript(entry: Entry, notice: Notice, only: boolean): string {
   return own === '' && only ? notice.text.slice(0, 3_000) : own;
 }
 
+/** Lines that say something, but not why: rules, where it was expanded from, when it happened. */
+const NO_CAUSE: readonly RegExp[] = [
+  /^[-=*_]+$/,
+  /^\((?:ultimately )?(?:generated|expanded) from/i,
+  /^(?:[a-z]{3}, )?[0-9]{1,2} [a-z]{3} [0-9]{4}/i,
+  /^[0-9]{2}:[0-9]{2}/,
+];
+
 /** From the code on; without a code, the first line that says something. */
 function diagnosticOf(text: string): string | null {
-  const lines = text.split('\n').map((line) => line.trim());
+  const lines = text.split('\n').map((line) => line.trim().replace(/^[.,:;\s]+/, ''));
   const at = lines.findIndex((line) => findReplyCode(line) !== null || findStatus(line) !== null);
-  if (at < 0) return lines.find((line) => line.length > 3 && !/^[-=*_]+$/.test(line)) ?? null;
-  const end = lines.findIndex((line, i) => i > at && line === '');
+  if (at < 0) {
+    return (
+      lines.find((line) => line.length > 3 && !NO_CAUSE.some((form) => form.test(line))) ?? null
+    );
+  }
+  const end = lines.findIndex((line, i) => i > at && (line === '' || line.startsWith('--')));
   return lines.slice(at, Math.min(end < 0 ? lines.length : end, at + 4)).join(' ');
 }

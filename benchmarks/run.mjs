@@ -1,0 +1,86 @@
+/**
+ * The benchmark: how fast, and in how much memory, is a report judged?
+ *
+ *     bench [--rounds N] [--json] [CORPUS…]
+ *
+ * CORPUS is a directory of messages, a tar archive of such, or one message.
+ */
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { defaultCorpus } from './corpus/default-corpus.mjs';
+import { readCorpora } from './corpus/read-corpus.mjs';
+import { buildIfStale } from './speed/build-if-stale.mjs';
+import { measureMemory } from './speed/measure-memory.mjs';
+import { measureSpeed } from './speed/measure-speed.mjs';
+import { renderJson, renderTable } from './speed/render.mjs';
+import { VARIANTS } from './speed/variants.mjs';
+
+const USAGE = 'usage: bench [--rounds N] [--json] [CORPUS…]';
+/** Fewer, and the median means little. */
+const LEAST_ROUNDS = 3;
+
+/**
+ * Ends with the exit code of a usage error (sysexits).
+ *
+ * @param {string} why
+ * @returns {never}
+ */
+function refuse(why) {
+  console.error(`${why}\n${USAGE}`);
+  process.exit(64);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        rounds: { type: 'string', default: '15' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { values, positionals } = readArguments();
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < LEAST_ROUNDS) {
+  refuse(`--rounds takes a whole number from ${LEAST_ROUNDS}, not "${values.rounds}"`);
+}
+const fallback = defaultCorpus();
+const paths =
+  positionals.length === 0
+    ? [fallback.path]
+    : positionals.map((path) => resolve(process.env['INIT_CWD'] ?? '.', path));
+for (const path of paths) if (!existsSync(path)) refuse(`There is no corpus ${path}`);
+const corpus = positionals.length === 0 ? fallback.what : positionals.join(', ');
+
+const raws = [...readCorpora(paths)].map(({ raw }) => Buffer.from(raw));
+if (raws.length === 0) refuse(`There is no message in ${corpus}`);
+
+buildIfStale();
+const progress = (/** @type {string} */ what) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
+};
+const peaks = measureMemory(paths, progress);
+const speeds = await measureSpeed(raws, rounds, progress);
+progress('');
+const run = {
+  corpus,
+  messages: raws.length,
+  bytes: raws.reduce((sum, raw) => sum + raw.length, 0),
+  rounds,
+  emptyMebibytes: peaks.get('nothing') ?? 0,
+  figures: [...VARIANTS].map(([variant, { title }]) => ({
+    variant,
+    title,
+    messagesPerSecond: speeds.get(variant)?.messagesPerSecond ?? 0,
+    relative: speeds.get(variant)?.relative ?? 0,
+    peakMebibytes: peaks.get(variant) ?? 0,
+  })),
+};
+console.log(values.json ? renderJson(run) : renderTable(run));

@@ -1,0 +1,30 @@
+/**
+ * Every numbered example runs and prints what its last comment says.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectedOutput, ROOT } from './read-document.ts';
+import { run } from './run-snippet.ts';
+
+const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter((name) => /^\d+-.*\.ts$/.test(name));
+const FROM_SOURCE = ['--conditions=@backscatter/source', '--import', '@oxc-node/core/register'];
+
+describe('the examples', () => {
+  it('are there, numbered without a gap', () => {
+    expect(EXAMPLES.length).toBeGreaterThanOrEqual(4);
+    expect(EXAMPLES.map((name) => Number(name.slice(0, 3)))).toEqual(
+      EXAMPLES.map((_, index) => index + 1),
+    );
+  });
+
+  it.each(EXAMPLES)('%s is short and prints what it says', async (name) => {
+    const code = readFileSync(join(ROOT, 'examples', name), 'utf8');
+    expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
+    const printed = await run(process.execPath, [...FROM_SOURCE, `examples/${name}`]);
+    expect(printed).toMatchObject({ code: 0, stderr: '' });
+    expect(expectedOutput(code)).not.toBe('');
+    expect(printed.stdout.trimEnd()).toBe(expectedOutput(code));
+  });
+});

@@ -1,0 +1,164 @@
+/**
+ * `backscatter classify`: one verdict for each message, in the order of the input.
+ */
+
+import { headerValue } from '@backscatter/mail';
+import { parseMail } from '@backscatter/mail/mailparser';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { EXIT, LABEL_EXIT } from '../exit-codes.ts';
+import { inOrder } from '../in-order.ts';
+import type { Io } from '../io.ts';
+import { createJudge, type Judge } from '../judge/create-judge.ts';
+import { addJudgeOptions, type JudgeOptions } from '../judge/judge-options.ts';
+import { createProgress } from '../render/progress.ts';
+import { renderVerdict } from '../render/render-verdict.ts';
+import { styleFor } from '../render/style.ts';
+import { createTally, type Tally } from '../render/tally.ts';
+import { toJsonLine } from '../render/to-json-line.ts';
+import type { MailItem } from '../sources/mail-item.ts';
+import { readAll, unreadableLine } from './read-all.ts';
+
+/** More messages at once only fill the memory. */
+const MAX_JOBS = 1_000;
+
+interface ClassifyOptions extends JudgeOptions {
+  readonly json?: true;
+  readonly verbose?: true;
+  readonly quiet?: true;
+  readonly exhaustive?: true;
+  readonly exitCode?: true;
+  readonly jobs?: number;
+}
+
+const HELP = `
+Exit codes:
+  0    every message was classified, whatever the labels
+  2    some input could not be read; the rest was classified
+  10   with --exit-code: genuine
+  11   with --exit-code: backscatter
+  12   with --exit-code: unsure
+  13   with --exit-code: not-a-bounce
+       (of several messages: 11 if any is backscatter, else 12, 10, 13)
+  64   wrong usage      78   wrong configuration      130  interrupted
+
+Examples:
+  backscatter classify bounce.eml
+  backscatter classify --now arrival inbox.mbox Maildir/
+  backscatter classify --json - < bounce.eml
+  backscatter classify --exit-code --quiet - < bounce.eml > /dev/null
+`;
+
+/** Adds the command. `done` is told the exit code. */
+export function addClassify(program: Command, io: Io, done: (exitCode: number) => void): void {
+  const command = program
+    .command('classify')
+    .summary('say of each message whether it is a bounce that was asked for')
+    .description(
+      'Says of each message whether it is a bounce that the recipient asked for.\n' +
+        'A path is an eml file, an mbox, a Maildir, a directory of such, or "-" for standard input.',
+    )
+    .argument('<path...>', 'what to read')
+    .option('--json', 'print one JSON object a message and line')
+    .option('-v, --verbose', 'also show what counted nothing, who was not asked, and each problem')
+    .option('-q, --quiet', 'no summary and no progress on standard error')
+    .option('--exhaustive', 'ask every signal, even where the label is certain')
+    .option('--exit-code', 'let the exit code tell the label')
+    .addOption(new Option('--jobs <n>', 'messages judged at once (default: 8)').argParser(jobsOf))
+    .addHelpText('after', HELP);
+  addJudgeOptions(command).action(async (paths: readonly string[], options: ClassifyOptions) => {
+    done(await classify(paths, options, io));
+  });
+}
+
+async function classify(
+  paths: readonly string[],
+  options: ClassifyOptions,
+  io: Io,
+): Promise<number> {
+  const judge = await createJudge(options, options.exhaustive === true, io);
+  const tally = createTally();
+  const quiet = options.quiet === true;
+  const progress = createProgress(io, quiet);
+  let unreadable = 0;
+  let noMail = 0;
+  const work = workOf(judge, options, io);
+  for await (const { item, verdict, text } of inOrder(
+    readAll(paths, io),
+    options.jobs ?? judge.jobs,
+    work,
+  )) {
+    if (item.status === 'ok') {
+      if (verdict !== null) tally.add(verdict);
+      await io.stdout.write(text);
+      await progress.tick(tally.total());
+      continue;
+    }
+    if (item.status === 'no-mail') noMail++;
+    else unreadable++;
+    await progress.clear();
+    await io.stderr.write(text);
+  }
+  await progress.clear();
+  if (!quiet) {
+    const summary = summaryOf(tally, noMail, unreadable, judge.hasSentLog);
+    if (summary !== '') await io.stderr.write(summary);
+  }
+  if (unreadable > 0) return EXIT.unreadable;
+  return options.exitCode === true ? labelExit(tally) : EXIT.done;
+}
+
+interface Done {
+  readonly item: MailItem;
+  readonly verdict: Parameters<Tally['add']>[0] | null;
+  /** What is to be written: to standard output of a message, else to standard error. */
+  readonly text: string;
+}
+
+/** Reads, judges and renders one message. The mail itself is not kept until its turn. */
+function workOf(
+  { judge }: Judge,
+  options: ClassifyOptions,
+  io: Io,
+): (item: MailItem) => Promise<Done> {
+  const style = styleFor(io.stdout.isTTY, io.env);
+  const verbose = options.verbose === true;
+  return async (item) => {
+    if (item.status === 'no-mail') return { item, verdict: null, text: '' };
+    if (item.status === 'unreadable') {
+      return { item, verdict: null, text: unreadableLine(item.path, item.why) };
+    }
+    const { path, index, several, raw } = item;
+    const mail = await parseMail(raw);
+    const { verdict } = await judge(mail);
+    if (options.json === true) {
+      return { item, verdict, text: `${toJsonLine(verdict, path, index)}\n` };
+    }
+    const subject = headerValue(mail.headers, 'subject');
+    const place = { path, index: several ? index : null, subject };
+    return { item, verdict, text: renderVerdict(verdict, { ...place, style, verbose }) };
+  };
+}
+
+function summaryOf(tally: Tally, noMail: number, unreadable: number, hasSentLog: boolean): string {
+  const total = tally.total();
+  const lines: string[] = [];
+  if (total > 1) lines.push(`\n${tally.render()}`);
+  if (total === 0 && unreadable === 0) lines.push('No message was found.\n');
+  if (noMail > 0) lines.push(`Files that do not begin like a mail: ${noMail}\n`);
+  if (unreadable > 0) lines.push(`Could not be read: ${unreadable}\n`);
+  if (!hasSentLog && tally.has('unsure')) {
+    lines.push('No sent log is configured, so nothing can be proved genuine (option "sent").\n');
+  }
+  return lines.join('');
+}
+
+function labelExit(tally: Tally): number {
+  for (const [label, code] of LABEL_EXIT) if (tally.has(label)) return code;
+  return EXIT.done;
+}
+
+function jobsOf(text: string): number {
+  const jobs = Number(text);
+  if (/^\d+$/.test(text) && jobs >= 1 && jobs <= MAX_JOBS) return jobs;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_JOBS}.`);
+}

@@ -1,0 +1,22 @@
+/**
+ * All messages behind the paths of a command line, in order, and the words for
+ * what could not be read.
+ */
+
+import type { Io } from '../io.ts';
+import { escapeText } from '../render/escape-text.ts';
+import type { MailItem } from '../sources/mail-item.ts';
+import { readMails } from '../sources/read-mails.ts';
+
+/** Yields the items of each path in turn. */
+export async function* readAll(
+  paths: readonly string[],
+  { cwd, stdin }: Io,
+): AsyncGenerator<MailItem, void, undefined> {
+  for (const path of paths) yield* readMails(path, { cwd, stdin });
+}
+
+/** The line for standard error about a file that could not be read. */
+export function unreadableLine(path: string, why: string): string {
+  return `backscatter: ${escapeText(path)}: ${escapeText(why)}\n`;
+}

@@ -1,0 +1,78 @@
+/**
+ * What `backscatter.config.json` may say. JSON and no code: the file is taken
+ * from the working directory, and looking at a mailbox must not run anything.
+ *
+ * Here stands which options there are; what each may hold, the modules check
+ * that take it.
+ */
+
+import { DEFAULT_WEIGHTS, GROUPS } from '@backscatter/pipeline';
+import { z } from 'zod';
+
+/** A path, relative to the configuration file. */
+const path = z.string().min(1);
+
+/** Addresses or domains: a list, or the path of a text file with one a line. */
+const entries = z.union([z.array(z.string()), path], 'must be a list or the path of a text file');
+
+const points = z.number().min(-1_000).max(1_000);
+
+/** Numbers by names of which there are only these. */
+const table = (names: readonly string[], what: string, values: z.ZodNumber) =>
+  z.record(z.string(), values).superRefine((entries, context) => {
+    for (const name of Object.keys(entries)) {
+      if (names.includes(name)) continue;
+      const message = `${JSON.stringify(name)} is no ${what}; there are ${names.join(', ')}`;
+      context.addIssue({ code: 'custom', message });
+    }
+  });
+
+export const configSchema = z.strictObject({
+  sent: z
+    .strictObject({
+      log: path,
+      coverage: z.array(z.json()).exactOptional(),
+      windowDays: z.number().exactOptional(),
+      queueDays: z.number().exactOptional(),
+      maxMessages: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  directory: z
+    .strictObject({
+      known: entries.exactOptional(),
+      neverSends: entries.exactOptional(),
+      catchAllDomains: entries.exactOptional(),
+      domains: entries.exactOptional(),
+    })
+    .exactOptional(),
+  keyword: z
+    .union(
+      [
+        z.literal(false),
+        z.strictObject({ phrases: z.array(z.json()), extend: z.boolean().default(false) }),
+      ],
+      'must be false or { "phrases": […], "extend": true|false }',
+    )
+    .exactOptional(),
+  bayesian: z
+    .strictObject({
+      model: path,
+      minLearned: z
+        .strictObject({ spam: z.number().exactOptional(), ham: z.number().exactOptional() })
+        .exactOptional(),
+    })
+    .exactOptional(),
+  weights: table(Object.keys(DEFAULT_WEIGHTS), 'code', points).exactOptional(),
+  caps: table(GROUPS, 'group', z.number().min(0)).exactOptional(),
+  thresholds: z
+    .strictObject({
+      genuine: z.number().negative().exactOptional(),
+      backscatter: z.number().positive().exactOptional(),
+    })
+    .exactOptional(),
+  deadlineMs: z.number().exactOptional(),
+  jobs: z.int().min(1).max(1_000).exactOptional(),
+});
+
+/** A configuration whose names were checked. */
+export type Config = z.output<typeof configSchema>;

@@ -1,0 +1,159 @@
+/**
+ * From the configuration to the signals that judge.
+ *
+ * What a module does not accept is told in the words of the configuration:
+ * `createNewsender: option "windowDays": …` becomes `option "sent.windowDays": …`.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { bayesModelFromJson, createBayesian } from '@backscatter/bayesian';
+import type { Problem, Signal } from '@backscatter/core';
+import { createDirectory } from '@backscatter/directory';
+import { createKeyword, DEFAULT_PHRASES, type Phrase } from '@backscatter/keyword';
+import { type Coverage, createMemorySentStore, createNewsender } from '@backscatter/newsender';
+import { createShape } from '@backscatter/pipeline';
+import { describeReadError } from '../sources/describe-read-error.ts';
+import type { Config } from './config-schema.ts';
+import { configFault, type LoadedConfig } from './load-config.ts';
+import { readLines } from './read-lines.ts';
+
+/** Days of the sent log that are kept in memory: all of them, for the mail judged may be old. */
+const RETENTION_DAYS = 36_500;
+
+/** Messages of the sent log kept unless configured, about 500 MB; what is dropped is told. */
+const MAX_MESSAGES = 500_000;
+
+/** Problems of one file that are told one by one. */
+const MAX_TOLD = 5;
+
+export interface CreatedSignals {
+  readonly signals: readonly Signal[];
+  /** What was wrong with the files but stopped nothing, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Makes the signals and loads what they need.
+ *
+ * @throws Fault naming the file, the option and what is allowed
+ */
+export async function createSignals(loaded: LoadedConfig): Promise<CreatedSignals> {
+  const { config } = loaded;
+  const warnings: string[] = [];
+  const signals = [createShape()];
+  const keyword = keywordOf(config.keyword, loaded);
+  if (config.sent !== undefined) signals.push(await sentOf(config.sent, loaded, warnings));
+  if (config.directory !== undefined) signals.push(await directoryOf(config.directory, loaded));
+  if (keyword !== null) signals.push(keyword);
+  if (config.bayesian !== undefined) {
+    signals.push(await bayesianOf(config.bayesian, loaded, warnings));
+  }
+  return { signals, warnings };
+}
+
+async function sentOf(
+  sent: NonNullable<Config['sent']>,
+  loaded: LoadedConfig,
+  warnings: string[],
+): Promise<Signal> {
+  const { log, coverage = [], maxMessages = MAX_MESSAGES, ...window } = sent;
+  const store = named(loaded, 'sent', () =>
+    createMemorySentStore({ retentionDays: RETENTION_DAYS, maxMessages }),
+  );
+  const bytes = await read(log, 'sent.log', loaded);
+  const { recorded, problems } = await store.importLines(readLines(bytes));
+  warnings.push(...told(log, problems));
+  if (store.size() < recorded) {
+    warnings.push(`${log}: only the newest ${store.size()} of ${recorded} messages are kept`);
+  }
+  // The mail of a lost line would count as never sent.
+  const lost = problems.length > 0 && coverage.length > 0;
+  if (lost) warnings.push(`${log}: with lines missing, its silence proves nothing`);
+  return named(loaded, 'sent', () => {
+    const checked = createNewsender({
+      store,
+      coverage: coverage as unknown as Coverage[],
+      ...window,
+    });
+    return lost ? createNewsender({ store, ...window }) : checked;
+  });
+}
+
+async function directoryOf(
+  lists: NonNullable<Config['directory']>,
+  loaded: LoadedConfig,
+): Promise<Signal> {
+  const lookup = new Map<string, readonly string[]>();
+  for (const [name, list] of Object.entries(lists)) {
+    if (list === undefined) continue;
+    lookup.set(
+      name,
+      typeof list === 'string' ? entriesOf(await read(list, `directory.${name}`, loaded)) : list,
+    );
+  }
+  return named(loaded, 'directory', () => createDirectory({ lookup: Object.fromEntries(lookup) }));
+}
+
+function keywordOf(keyword: Config['keyword'], loaded: LoadedConfig): Signal | null {
+  if (keyword === undefined) return createKeyword();
+  if (keyword === false) return null;
+  const own = keyword.phrases as unknown as readonly (Phrase | string)[];
+  const phrases = keyword.extend ? [...DEFAULT_PHRASES, ...own] : own;
+  return named(loaded, 'keyword', () => {
+    // Alone first, so that a complaint counts from the user's own first phrase.
+    const signal = createKeyword({ phrases: own });
+    return keyword.extend ? createKeyword({ phrases }) : signal;
+  });
+}
+
+async function bayesianOf(
+  { model: file, minLearned }: NonNullable<Config['bayesian']>,
+  loaded: LoadedConfig,
+  warnings: string[],
+): Promise<Signal> {
+  const bytes = await read(file, 'bayesian.model', loaded);
+  const { model, problems } = bayesModelFromJson(bytes.toString('utf8'));
+  warnings.push(...told(file, problems));
+  return named(loaded, 'bayesian', () =>
+    createBayesian({
+      store: model,
+      ...(minLearned === undefined ? {} : { minLearned }),
+    }),
+  );
+}
+
+async function read(path: string, option: string, { folder, file }: LoadedConfig): Promise<Buffer> {
+  try {
+    return await readFile(resolve(folder, path));
+  } catch (error) {
+    const why = describeReadError(error);
+    throw configFault(file ?? '', `option "${option}": ${path} cannot be read: ${why}`);
+  }
+}
+
+/** Runs a maker; its complaint is told under the option's name in the configuration. */
+function named<T>({ file }: LoadedConfig, option: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const what = error.message
+      .replace(/^\w+: /, '')
+      .replace(/option "(?:lookup\.)?([^"]*)"/g, `option "${option}.$1"`);
+    throw configFault(file ?? '', what);
+  }
+}
+
+/** The entries of a text file: one a line, `#` starts a comment line. */
+function entriesOf(bytes: Buffer): readonly string[] {
+  return [...readLines(bytes)]
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+function told(file: string, problems: readonly Problem[]): readonly string[] {
+  const shown = problems.slice(0, MAX_TOLD).map(({ detail }) => `${file}: ${detail}`);
+  const left = problems.length - shown.length;
+  return left > 0 ? [...shown, `${file}: ${left} more such problems`] : shown;
+}

@@ -1,0 +1,107 @@
+/**
+ * What the commands judge a message with: configuration, options and classifier
+ * put together.
+ *
+ * The sent log is asked about the days before the time of judging. Mail that has
+ * lain in a mailbox for months has to be judged as of then: `--now` names a time,
+ * and `--now arrival` takes each mail's own. Whoever forges that moves the
+ * window and no more: a match still needs id, sender and recipient to agree.
+ */
+
+import type { Clock, Evidence, Mail, Signal, Verdict } from '@backscatter/core';
+import { found } from '@backscatter/core';
+import { parseMail } from '@backscatter/mail/mailparser';
+import { systemClock } from '@backscatter/pipeline';
+import { type Classifier, createPureClassifier } from '@backscatter/pipeline/pure';
+import { createSignals } from '../config/create-signals.ts';
+import { configFault, type LoadedConfig, loadConfig } from '../config/load-config.ts';
+import type { Io } from '../io.ts';
+import { escapeText } from '../render/escape-text.ts';
+import { arrivalTime } from './arrival-time.ts';
+import { envelopeOf, type JudgeOptions, type JudgingTime } from './judge-options.ts';
+
+/** Messages judged at once unless configured. */
+const DEFAULT_JOBS = 8;
+
+/** A verdict, and what the signals looked at; null where none ran. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly evidence: Evidence | null;
+}
+
+export interface Judge {
+  /** Messages to judge at once, as configured. */
+  readonly jobs: number;
+  /** Whether a sent log is configured: without one nothing can be proved genuine. */
+  readonly hasSentLog: boolean;
+  judge(mail: Mail): Promise<Judged>;
+}
+
+/**
+ * Reads the configuration and makes the judge. Tells warnings on standard error.
+ *
+ * @param exhaustive ask every signal, even where the label is certain
+ * @throws Fault for a wrong configuration or option
+ */
+export async function createJudge(
+  options: JudgeOptions,
+  exhaustive: boolean,
+  io: Io,
+): Promise<Judge> {
+  const envelope = envelopeOf(options);
+  const loaded = await loadConfig(options.config ?? null, io.cwd);
+  const { signals, warnings } = await createSignals(loaded);
+  for (const warning of warnings) await io.stderr.write(`${escapeText(warning)}\n`);
+  const classifierWith = makerOf(loaded, exhaustive);
+  // A wrong option shows before the first message is read.
+  classifierWith(systemClock, signals);
+  return {
+    jobs: loaded.config.jobs ?? DEFAULT_JOBS,
+    hasSentLog: loaded.config.sent !== undefined,
+    judge: async (mail) => {
+      const seen: Evidence[] = [];
+      // One for each message, which costs microseconds: each has its own time and witness.
+      const classifier = classifierWith(clockFor(options.now ?? 'now', mail), [
+        witness(seen),
+        ...signals,
+      ]);
+      const verdict = await classifier.classify(mail, envelope);
+      return { verdict, evidence: seen[0] ?? null };
+    },
+  };
+}
+
+type Maker = (clock: Clock, signals: readonly Signal[]) => Classifier<Uint8Array>;
+
+function makerOf({ config, file }: LoadedConfig, exhaustive: boolean): Maker {
+  const { weights = {}, caps = {}, thresholds = {}, deadlineMs } = config;
+  const settings = { exhaustive, weights, caps, thresholds };
+  const deadline = deadlineMs === undefined ? {} : { deadlineMs };
+  return (clock, signals) => {
+    try {
+      const parse = (raw: Uint8Array): Promise<Mail> => parseMail(raw);
+      return createPureClassifier({ ...settings, ...deadline, parse, clock, signals });
+    } catch (error) {
+      if (!(error instanceof TypeError) || file === null) throw error;
+      throw configFault(file, error.message.replace(/^\w+: /, ''));
+    }
+  };
+}
+
+/** Looks on and says nothing. Without codes it is never skipped. */
+function witness(seen: Evidence[]): Signal {
+  return {
+    name: 'witness',
+    round: 'local',
+    check: async (evidence) => {
+      seen.push(evidence);
+      return found([]);
+    },
+  };
+}
+
+function clockFor(time: JudgingTime, mail: Mail): Clock {
+  if (time === 'now') return systemClock;
+  const at = time === 'arrival' ? arrivalTime(mail) : time;
+  return at === null ? systemClock : { ...systemClock, now: () => at };
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { bounce, CONFIG, SENT } from './mails.ts';
+import { type Ended, runIn } from './run-program.ts';
+
+const SPAM = bounce({ recipient: 'eve@example.net', id: '<spam@example.net>' });
+
+/** Classifies with this configuration; the first line of the answer is parsed. */
+async function classify(
+  config: unknown,
+  files: Readonly<Record<string, string>> = {},
+  mail = bounce(),
+): Promise<Ended & { readonly line: Record<string, unknown> }> {
+  const all = { 'c/my.json': JSON.stringify(config), 'a.eml': mail, ...files };
+  const now = ['--now', '2026-03-03T12:00:00Z'];
+  const ended = await runIn(
+    { files: all },
+    'classify',
+    '--json',
+    '--quiet',
+    '--exhaustive',
+    ...now,
+    '--config',
+    'c/my.json',
+    'a.eml',
+  );
+  return { ...ended, line: ended.stdout === '' ? {} : JSON.parse(ended.stdout) };
+}
+
+describe('the configuration', () => {
+  it('finds the files it names beside itself', async () => {
+    const { line } = await classify(JSON.parse(CONFIG), { 'c/sent.jsonl': SENT });
+    expect(line['label']).toBe('genuine');
+  });
+
+  it('is not needed', async () => {
+    const ended = await runIn({ files: { 'a.eml': bounce() } }, 'classify', '--json', 'a.eml');
+    expect(ended.exitCode).toBe(0);
+  });
+
+  it('asks the directory, with lists of its own or in files', async () => {
+    const lists = await classify({ directory: { neverSends: ['alice@example.org'] } });
+    expect(lists.line['reasons']).toMatchObject([{ code: 'addressee-never-sends' }]);
+    const files = { 'c/known.txt': '# all of us\nbob@example.org\r\n\n' };
+    const named = await classify(
+      { directory: { known: 'known.txt', domains: ['example.org'] } },
+      files,
+    );
+    expect(named.line['reasons']).toMatchObject([{ code: 'addressee-unknown' }]);
+  });
+
+  it('replaces, extends or drops the phrases', async () => {
+    const own = [{ phrase: 'the minutes', weight: 0.9 }];
+    const of = async (keyword: unknown, mail = bounce()) =>
+      (await classify({ keyword }, {}, mail)).line['reasons'];
+    const spam = bounce().replace(
+      'Here are the minutes.',
+      'Make money fast! Viagra online. The minutes.',
+    );
+    expect(await of({ phrases: own })).toMatchObject([{ code: 'keyword-spam' }]);
+    expect(await of(false, spam)).toEqual([]);
+    const replaced = JSON.stringify(await of({ phrases: own }, spam));
+    const extended = JSON.stringify(await of({ phrases: own, extend: true }, spam));
+    expect(replaced).toContain('the minutes');
+    expect(extended).toContain('the minutes');
+    expect(extended.length).toBeGreaterThan(replaced.length);
+  });
+
+  it('loads a model, which says itself when it knows too little', async () => {
+    const { line } = await classify({ bayesian: { model: 'm.json' } }, { 'c/m.json': '{}' });
+    expect(line['abstained']).toMatchObject([
+      { signal: 'bayesian', why: expect.stringContaining('too little') },
+    ]);
+  });
+
+  it('sets weights, caps and thresholds', async () => {
+    const directory = { neverSends: ['alice@example.org'] };
+    const weighed = await classify({ directory, weights: { 'addressee-never-sends': 3 } });
+    expect(weighed.line).toMatchObject({ score: 3, label: 'unsure' });
+    const capped = await classify({ directory, caps: { addressee: 2 } });
+    expect(capped.line).toMatchObject({ score: 2 });
+    const strict = await classify({ directory, thresholds: { backscatter: 9 } });
+    expect(strict.line).toMatchObject({ score: 8, label: 'unsure' });
+  });
+
+  it('lets a log with lines missing prove by what it holds, and not by its silence', async () => {
+    const files = { 'c/sent.jsonl': `${SENT}\n{"at":"2026-03-0` };
+    const known = await classify(JSON.parse(CONFIG), files);
+    expect(known.line['label']).toBe('genuine');
+    expect(known.stderr).toContain('sent.jsonl: line 2: not JSON\n');
+    expect(known.stderr).toContain('its silence proves nothing');
+    const unknown = await classify(JSON.parse(CONFIG), files, SPAM);
+    expect(unknown.line['label']).toBe('unsure');
+    const whole = await classify(JSON.parse(CONFIG), { 'c/sent.jsonl': SENT }, SPAM);
+    expect(whole.line['label']).toBe('backscatter');
+  });
+
+  it.each([
+    ['an unknown option', { sents: {} }, /"sents"/],
+    [
+      'an unknown option within',
+      { sent: { log: 'sent.jsonl', coverige: [] } },
+      /option "sent".*"coverige"/,
+    ],
+    ['no log', { sent: {} }, /option "sent\.log"/],
+    [
+      'a log that is not there',
+      { sent: { log: 'none.jsonl' } },
+      /option "sent\.log": none\.jsonl cannot be read: no such file/,
+    ],
+    [
+      'coverage that is none',
+      { sent: { log: 'sent.jsonl', coverage: [{ senders: ['a b'], since: '2026-01-01' }] } },
+      /option "sent\.coverage\.0\.senders\.0": must be an address or domain/,
+    ],
+    [
+      'a window that is too short',
+      { sent: { log: 'sent.jsonl', windowDays: 1 } },
+      /option "sent\.windowDays": must not be shorter/,
+    ],
+    [
+      'an address that is none',
+      { directory: { known: ['alice'] } },
+      /option "directory\.known\.0": must be an address/,
+    ],
+    [
+      'a list that is none',
+      { directory: { known: 5 } },
+      /option "directory\.known": must be a list or the path/,
+    ],
+    [
+      'a phrase without letters',
+      { keyword: { phrases: ['…'], extend: true } },
+      /option "keyword\.phrases\.0\.phrase": needs a letter/,
+    ],
+    ['keyword: true', { keyword: true }, /option "keyword": must be false or/],
+    [
+      'an unknown code',
+      { weights: { 'keyword-spma': 2 } },
+      /option "weights": "keyword-spma" is no code; there are .*keyword-spam/,
+    ],
+    [
+      'an unknown group',
+      { caps: { prof: 2 } },
+      /option "caps": "prof" is no group; there are proof/,
+    ],
+    [
+      'a threshold on the wrong side',
+      { thresholds: { genuine: 5 } },
+      /option "thresholds\.genuine"/,
+    ],
+    ['a deadline that is none', { deadlineMs: 0 }, /option "deadlineMs"/],
+    ['too many jobs', { jobs: 1e6 }, /option "jobs"/],
+  ])('is refused for %s, with 78', async (_what, config, says) => {
+    const ended = await classify(config, { 'c/sent.jsonl': SENT });
+    expect(ended.exitCode).toBe(78);
+    expect(ended.stdout).toBe('');
+    expect(ended.stderr).toMatch(/^backscatter: c\/my\.json: /);
+    expect(ended.stderr).toMatch(says);
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['is not JSON', '{', /^backscatter: backscatter\.config\.json: is not JSON: /],
+    ['is no object', '[]', /^backscatter: backscatter\.config\.json: /],
+  ])('is refused when it %s', async (_what, text, says) => {
+    const files = { 'backscatter.config.json': text, 'a.eml': bounce() };
+    const ended = await runIn({ files }, 'classify', 'a.eml');
+    expect(ended.exitCode).toBe(78);
+    expect(ended.stderr).toMatch(says);
+  });
+
+  it('is refused when it was named and is not there', async () => {
+    const ended = await runIn(
+      { files: { 'a.eml': bounce() } },
+      'classify',
+      '--config',
+      'x.json',
+      'a.eml',
+    );
+    expect(ended).toMatchObject({
+      exitCode: 78,
+      stderr: 'backscatter: x.json: cannot be read: no such file or directory\n',
+    });
+  });
+});

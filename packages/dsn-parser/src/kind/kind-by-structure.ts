@@ -1,0 +1,67 @@
+/**
+ * The kind of a report that says itself what it is: by its machine-readable
+ * part, by the actions it reports, by Amazon's JSON.
+ */
+
+import type { DsnRecipient, ReportKind } from '@backscatter/core';
+import type { SnsNotification } from '../fields/amazon-sns.ts';
+import type { DeliveryStatus } from '../fields/delivery-status.ts';
+import type { Notice } from '../text/notice.ts';
+import { isDelay, isFailureSubject, type KindFound } from './judge-kind.ts';
+import type { Structure } from './structure.ts';
+import type { Writer } from './writer.ts';
+
+/** The kind that a notification of Amazon SNS states, or null where there is none. */
+export function kindBySns(
+  sns: SnsNotification | null,
+  recipients: readonly DsnRecipient[],
+): KindFound | null {
+  if (sns === null) return null;
+  const evidence = ['amazon-sns'];
+  if (sns.complaint) return { kind: 'feedback-report', evidence };
+  const actions = new Set(recipients.map(({ action }) => action));
+  if (actions.has('failed')) return { kind: 'failure', evidence };
+  return { kind: actions.has('delayed') ? 'delay' : 'success', evidence };
+}
+
+/** The kind by the parts of the mail, or null where none is a report's. */
+export function kindByStructure(
+  { feedbackPart, dispositionPart, statusParts, reportType }: Structure,
+  status: DeliveryStatus | null,
+  recipients: readonly DsnRecipient[],
+  writer: Writer,
+  notice: Notice,
+): KindFound | null {
+  if (feedbackPart !== null) return { kind: 'feedback-report', evidence: ['feedback-report'] };
+  if (status !== null && statusParts.length > 0) {
+    const evidence =
+      reportType === 'delivery-status'
+        ? ['delivery-status', 'multipart-report']
+        : ['delivery-status'];
+    return { kind: kindByActions(recipients, writer, notice), evidence };
+  }
+  if (dispositionPart !== null || reportType === 'disposition-notification') {
+    // QUIRK: filters refuse a message by a disposition notification (RFC 5429 section 2.1.1).
+    if (isFailureSubject(writer.foldedSubject) && notice.folded.includes('rejected')) {
+      return { kind: 'failure', evidence: ['disposition-notification', 'failure-subject'] };
+    }
+    return { kind: 'disposition-notification', evidence: ['disposition-notification'] };
+  }
+  return null;
+}
+
+/** Several recipients: failure before delay before success. */
+function kindByActions(
+  recipients: readonly DsnRecipient[],
+  writer: Writer,
+  notice: Notice,
+): ReportKind {
+  const actions = new Set(recipients.map(({ action }) => action));
+  if (actions.has('failed')) return 'failure';
+  if (actions.has('delayed')) return 'delay';
+  if (actions.has('delivered') || actions.has('relayed') || actions.has('expanded'))
+    return 'success';
+  if (recipients.length > 0 && recipients.every(({ status }) => status?.startsWith('2') === true))
+    return 'success';
+  return isDelay({ writer, notice, recipients }) ? 'delay' : 'failure';
+}

@@ -1,0 +1,159 @@
+/**
+ * Golden reports: `NN-name.eml` and what must be read from it in `NN-name.json`.
+ * 01 to 39 are the dialects of servers, 40 to 60 the kinds, 61 and up the ways
+ * in which reports deviate from the standards. A bug is one fixture more.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { DIALECTS, parseDsn } from '@backscatter/dsn-parser';
+import { parseMail } from '@backscatter/mail/mailparser';
+import { describe, expect, it } from 'vitest';
+import { type Summary, summarize } from './summarize.ts';
+
+const folder = new URL('./fixtures/', import.meta.url);
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.eml'))
+  .map((name) => name.slice(0, -'.eml'.length));
+
+/** Every form of report in few mails, for what is checked on a sample only. */
+const SAMPLE = /^(?:01|02|10|15|25|46|61|71|75|81)-/;
+
+function bytes(name: string): Buffer {
+  return readFileSync(new URL(`${name}.eml`, folder));
+}
+
+function withLineEnds(mail: Buffer, end: string): Buffer {
+  return Buffer.from(mail.toString('latin1').replaceAll('\n', end), 'latin1');
+}
+
+function expected(name: string): Summary {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Summary;
+}
+
+async function read(mail: Buffer): Promise<Summary> {
+  return summarize(await parseDsn(await parseMail(mail), parseMail));
+}
+
+describe('every fixture is read as its json says', () => {
+  it.each(names)('%s, lines ending in LF', async (name) => {
+    const mail = bytes(name);
+    expect(mail.includes('\r'), `${name}: fixtures are stored with LF`).toBe(false);
+    expect(await read(mail), name).toEqual(expected(name));
+  });
+
+  it.each(names)('%s, lines ending in CRLF', async (name) => {
+    expect(await read(withLineEnds(bytes(name), '\r\n')), name).toEqual(expected(name));
+  });
+
+  it.each(names.filter((name) => SAMPLE.test(name)))(
+    '%s, lines ending in CR alone',
+    async (name) => {
+      expect(await read(withLineEnds(bytes(name), '\r')), name).toEqual(expected(name));
+    },
+  );
+
+  it.each(names.filter((name) => SAMPLE.test(name)))(
+    '%s, lines ending in CR CR LF',
+    async (name) => {
+      expect(await read(withLineEnds(bytes(name), '\r\r\n')), name).toEqual(expected(name));
+    },
+  );
+});
+
+describe('the fixtures', () => {
+  it('come in pairs', () => {
+    const jsons = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    expect(jsons.map((name) => name.slice(0, -'.json'.length)).sort()).toEqual([...names].sort());
+  });
+
+  it('hold at least one report of every dialect in the table', () => {
+    const seen = new Set(names.map((name) => expected(name)['dialect']));
+    expect(DIALECTS.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
+  });
+
+  it('hold at least one mail of every kind', () => {
+    expect([...new Set(names.map((name) => expected(name).kind))].sort()).toEqual([
+      'auto-reply',
+      'challenge-response',
+      'delay',
+      'disposition-notification',
+      'failure',
+      'feedback-report',
+      'ordinary',
+      'success',
+      'virus-warning',
+    ]);
+  });
+
+  it('hold a report with each of the problems a parser can name', () => {
+    const seen = new Set(names.flatMap((name) => (expected(name)['problems'] as string[]) ?? []));
+    expect([...seen].sort()).toEqual([
+      'attachment',
+      'link-in-notice',
+      'no-delivery-status',
+      'no-recipient',
+      'no-reporting-mta',
+      'no-status',
+      'nothing-returned',
+      'reporting-mta-not-in-trace',
+      'returned-after-report',
+      'sender-not-null',
+      'writer-not-a-server',
+    ]);
+  });
+});
+
+describe('what the json leaves out', () => {
+  async function parse(name: string): ReturnType<typeof parseDsn> {
+    return parseDsn(await parseMail(bytes(name)), parseMail);
+  }
+
+  it('the notice ends where the quoted message begins, and the message is read on its own', async () => {
+    const report = await parse('10-qmail');
+    expect(report?.notice).toContain('too long.');
+    expect(report?.notice).not.toContain('Here are the minutes');
+    expect(report?.notice).not.toContain('Below this line');
+    expect(report?.returned.mail?.text).toContain('Here are the minutes');
+    expect(report?.returned.mail?.text).not.toContain('qmail-send');
+  });
+
+  it('quote marks are taken off the returned message', async () => {
+    const report = await parse('75-quoted-by-angle-marks');
+    expect(report?.returned.mail?.headers.map(({ name }) => name)).toEqual([
+      'return-path',
+      'received',
+      'from',
+      'to',
+      'subject',
+      'message-id',
+      'date',
+      'mime-version',
+      'content-type',
+    ]);
+    expect(report?.returned.mail?.text).toBe('Here are the minutes.\n');
+  });
+
+  it('the dates and the log id of a recipient are kept as written', async () => {
+    const failed = await parse('07-sendmail-failure');
+    expect(failed?.arrivalDate).toBe('Tue, 4 Mar 2025 09:14:59 +0100');
+    expect(failed?.receivedFromMta).toBe('mail.example.org');
+    expect(failed?.recipients[0]?.lastAttemptDate).toBe('Tue, 4 Mar 2025 09:15:01 +0100');
+    const warned = await parse('08-sendmail-warning');
+    expect(warned?.recipients[0]?.willRetryUntil).toBe('Sun, 9 Mar 2025 05:14:59 +0100');
+  });
+
+  it('a gateway between name spaces is named', async () => {
+    expect((await parse('86-x400-recipient'))?.dsnGateway).toBe('gate.example.net');
+  });
+
+  it('the evidence says that a wrapped report was unwrapped', async () => {
+    expect((await parse('73-wrapped-by-gateway'))?.evidence).toContain('wrapped');
+    expect((await parse('74-postfix-within-postfix'))?.evidence).toContain('wrapped');
+    expect((await parse('87-bounce-of-an-auto-reply'))?.evidence).not.toContain('wrapped');
+  });
+
+  it('a delivery status weighs more than every hint of the text', async () => {
+    expect((await parse('01-postfix'))?.evidence).toEqual(['delivery-status', 'multipart-report']);
+    expect((await parse('68-xdelivery-status'))?.evidence).toEqual(['delivery-status']);
+  });
+});
