@@ -203,6 +203,7 @@ describe('the usage', () => {
     ['no IP', ['classify', '--client', '300.1.1.1', 'a.eml']],
     ['HELO of nobody', ['classify', '--helo', 'x', 'a.eml']],
     ['no time', ['classify', '--now', 'yesterday', 'a.eml']],
+    ['standard input twice', ['classify', '-', '-']],
     ['no job', ['classify', '--jobs', '0', 'a.eml']],
   ])('is told to be wrong for %s, with 64', async (_what, args) => {
     const ended = await runIn({ files: { 'a.eml': bounce() } }, ...args);

@@ -3,16 +3,25 @@
  * what could not be read.
  */
 
+import { EXIT } from '../exit-codes.ts';
+import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
 import { escapeText } from '../render/escape-text.ts';
 import type { MailItem } from '../sources/mail-item.ts';
-import { readMails } from '../sources/read-mails.ts';
+import { readMails, STDIN } from '../sources/read-mails.ts';
 
-/** Yields the items of each path in turn. */
+/**
+ * Yields the items of each path in turn.
+ *
+ * @throws (rejects) Fault where standard input is named twice
+ */
 export async function* readAll(
   paths: readonly string[],
   { cwd, stdin }: Io,
 ): AsyncGenerator<MailItem, void, undefined> {
+  if (paths.filter((path) => path === STDIN).length > 1) {
+    throw new Fault(EXIT.usage, `"${STDIN}" can be read only once`);
+  }
   for (const path of paths) yield* readMails(path, { cwd, stdin });
 }
 

@@ -12,7 +12,7 @@ import { describeReadError } from '../sources/describe-read-error.ts';
 import { type Config, configSchema } from './config-schema.ts';
 
 /** Taken from the working directory where nothing else is named. */
-export const DEFAULT_FILE = 'backscatter.config.json';
+const DEFAULT_FILE = 'backscatter.config.json';
 
 export interface LoadedConfig {
   readonly config: Config;

@@ -24,7 +24,7 @@ import { envelopeOf, type JudgeOptions, type JudgingTime } from './judge-options
 const DEFAULT_JOBS = 8;
 
 /** A verdict, and what the signals looked at; null where none ran. */
-export interface Judged {
+interface Judged {
   readonly verdict: Verdict;
   readonly evidence: Evidence | null;
 }

@@ -62,7 +62,7 @@ export function renderVerdict(verdict: Verdict, options: RenderOptions): string 
 }
 
 /** `+8`, `-40`, `+1.5`, `0`. */
-export function showPoints(points: number): string {
+function showPoints(points: number): string {
   return points > 0 ? `+${points}` : String(points);
 }
 
