@@ -62,7 +62,7 @@ export function findProblems(report: Found): readonly Problem[] {
     say('writer-not-a-server', 'The report does not come from a mail server by name.');
   for (const part of walkParts(mail.root)) {
     if (part.filename === null || !PAYLOAD.test(part.filename)) continue;
-    say('attachment', `A file hangs on the report itself: ${part.filename.slice(0, 80)}`);
+    say('attachment', `The file ${part.filename.slice(0, 80)} hangs on the report itself.`);
   }
   for (const host of linkHosts(notice.text)) {
     if (isExpected(host, report)) continue;

@@ -49,10 +49,13 @@ const HINTS: ReadonlyMap<string, number> = new Map([
   ['status-code', 1],
   ['returned-message', 1],
   ['auto-replied', 1],
-  ['auto-generated', 1],
+  // Trackers and cron write so, and quote bounces.
+  ['auto-generated', -1],
   // A list or a person carried it; where a server wrote it all the same, that counts less.
-  ['bulk', -4],
+  ['bulk', -8],
   ['reply', -4],
+  // A postmaster who writes himself; servers use the null sender or mailer-daemon.
+  ['own-return-path', -2],
   ['bulk-by-daemon', -1],
   ['reply-by-daemon', -1],
 ]);
@@ -66,9 +69,22 @@ const MACHINE = new Set([
   'failed-recipients-header',
   'daemon-from',
   'null-return-path',
-  // Not `auto-generated`: trackers and cron write so, and quote bounces.
   'auto-replied',
 ]);
+
+/** Hints that something was not delivered: a report has one at least. */
+const TELLING = new Set([
+  'failed-recipients-header',
+  'dialect',
+  'failure-subject',
+  'failure-phrase',
+]);
+
+/** Hints of which message: a report names a recipient or returns something. */
+const NAMING = new Set(['failed-recipients-header', 'recipient', 'returned-message']);
+
+/** What a forged notice cannot do without. */
+const CLAIM = ['daemon-from', 'failure-subject', 'failure-phrase'];
 
 /** The first lines of a notice say what it is. */
 const HEAD_LENGTH = 3_000;
@@ -82,16 +98,11 @@ export function judgeKind(hints: Hints): KindFound | null {
   if (virus !== null) return virus;
   const automatic = automaticHints(hints, weight);
   if (automatic !== null) return automatic;
-  const said =
-    failure.includes('dialect') ||
-    failure.includes('failure-subject') ||
-    failure.includes('failure-phrase');
-  if (
-    !(said || failure.includes('failed-recipients-header')) ||
-    weight < ENOUGH ||
-    !(machine || weight >= PLENTY)
-  )
-    return null;
+  const tells = failure.filter((hint) => TELLING.has(hint)).length;
+  // What names nothing must at least claim loudly to be a report: forgers do.
+  const named =
+    failure.some((hint) => NAMING.has(hint)) || CLAIM.every((hint) => failure.includes(hint));
+  if (weight < ENOUGH || !named || tells === 0 || !(machine || weight >= PLENTY)) return null;
   return { kind: isDelay(hints) ? 'delay' : 'failure', evidence: failure };
 }
 
@@ -120,6 +131,7 @@ function failureHints({
     [returned, 'returned-message'],
     [writer.autoSubmitted === 'auto-replied', 'auto-replied'],
     [writer.autoSubmitted === 'auto-generated', 'auto-generated'],
+    [writer.ownReturnPath && !/daemon/.test(writer.address), 'own-return-path'],
     [writer.bulk, writer.daemon ? 'bulk-by-daemon' : 'bulk'],
     [writer.reply, writer.daemon ? 'reply-by-daemon' : 'reply'],
   ];
@@ -184,13 +196,18 @@ function automaticHints(
     return { kind: 'challenge-response', evidence: ['challenge-phrase', ...evidence] };
   if (evidence.length === 0) return null;
   const subjectOnly = evidence.length === 1 && evidence[0] === 'auto-reply-subject';
-  if (subjectOnly && writer.reply && !writer.nullReturnPath) return null;
+  // People write about their holidays; a responder marks what it writes, or says it first.
+  if (subjectOnly && !writer.nullReturnPath && !RESPONDER_SUBJECT.test(foldedSubject)) return null;
   // A server's failure notice is auto-replied too (RFC 3464 section 2): its own hints win.
   if (failureWeight >= ENOUGH && !evidence.includes('auto-reply-subject')) return null;
   return { kind: 'auto-reply', evidence };
 }
 
 const CHALLENGE_SUBJECT = /confirm|verif|challenge|approv|authenti|anti-?spam/;
+
+/** Subjects as responders begin them. */
+const RESPONDER_SUBJECT =
+  /^(?:re: ?)?(?:\[?auto|out of (?:the )?office[ -]*(?:auto[ -]*reply|reply)?:|abwesenheits|réponse automatique|respuesta autom|resposta autom|risposta autom|автоответ|自動|自动)/;
 
 const RESPONDER_HEADERS: readonly string[] = [
   'x-autoreply',

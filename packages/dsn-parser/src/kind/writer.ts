@@ -10,10 +10,10 @@ import { headerValue, headerValues, parseAddresses } from '@backscatter/mail';
  * `microsoftexchange<hex>@`; people are called postmaster13.
  */
 const DAEMON =
-  /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_. ]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|exchange|daemon|mta|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|mailer|autonotify|root|maild|mail|email-?gateway|gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|content[-_.]?filter|mailscanner)$|(?:^|[-_.])(?:smtp|mailer|daemon|post_?master|imss|anti-?virus|mta)(?:[-_.]|$)/i;
+  /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_. ]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|autonotify|maild|email-?gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|content[-_.]?filter|mailscanner)$|(?:^|[-_.])(?:smtp|post_?master|imss|anti-?virus)(?:[-_.]|$)/i;
 
 const DAEMON_NAME =
-  /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system administrator|mailer|systemadministrator|administrateur syst|administrador del sistema|mail administrator|non-?delivery|exchange|подсистема доставки|メール配信/i;
+  /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system ?administrator|administrateur syst|administrador del sistema|mail administrator|non-?delivery|подсистема доставки|メール配信/i;
 
 export interface Writer {
   /** The From field, decoded. */
@@ -28,7 +28,9 @@ export interface Writer {
   readonly nullReturnPath: boolean;
   /** From names a mail server. */
   readonly daemon: boolean;
-  /** A mailing list or a sender of bulk carried it. */
+  /** Return-Path is there and is the writer's own address, as with a person's mail. */
+  readonly ownReturnPath: boolean;
+  /** A mailing list, a tracker or a sender of bulk carried it. */
   readonly bulk: boolean;
   /** Answers somebody or forwards: `Re:` or `Fwd:` in the subject. */
   readonly reply: boolean;
@@ -54,15 +56,14 @@ export function readWriter(mail: Mail): Writer {
     subject,
     foldedSubject,
     nullReturnPath: isNullReturnPath(headers),
+    ownReturnPath: address !== '' && address === returnPathOf(headers),
     daemon:
       DAEMON.test(local) ||
       address.endsWith('@sns.amazonaws.com') ||
       DAEMON_NAME.test(mailbox?.name ?? '') ||
       (address === '' && DAEMON_NAME.test(from)),
     bulk:
-      headerNames.has('list-id') ||
-      headerNames.has('list-post') ||
-      headerNames.has('list-unsubscribe') ||
+      headers.some(({ name }) => BULK.has(name) || TRACKER.test(name)) ||
       /list/i.test(headerValue(headers, 'precedence') ?? ''),
     reply: /^\[?(?:re|aw|antw|sv|vs|rif|odp|ha|fwd?|wg|tr|rv|doorst)(?:\[[0-9]+\])?:/.test(
       foldedSubject,
@@ -72,6 +73,17 @@ export function readWriter(mail: Mail): Writer {
       null,
     headerNames,
   };
+}
+
+/** Header fields of mailing lists (RFC 2369, RFC 2919). */
+const BULK = new Set(['list-id', 'list-post', 'list-unsubscribe']);
+
+/** Header fields by which trackers, build servers and the like mark what they write. */
+const TRACKER =
+  /^x-(?:bugzilla|github|gitlab|gerrit|jira|redmine|launchpad|trac|rt|otrs|phabricator|jenkins|sentry)-/;
+
+function returnPathOf(headers: readonly Header[]): string | null {
+  return headerValue(headers, 'return-path')?.replace(/[<>]/g, '').trim().toLowerCase() ?? null;
 }
 
 function isNullReturnPath(headers: readonly Header[]): boolean {

@@ -49,10 +49,11 @@ export interface ParserResult {
 
 /**
  * Whether a content type has the form `type/subtype`. RFC 2045 section 5.2 has one
- * without it read as text/plain; old Unix mailers wrote `Content-Type: text`.
+ * without it read as text/plain; old Unix mailers wrote `Content-Type: text`, and
+ * some forget the semicolon in front of `charset=`.
  */
 export function isMimeType(type: string | false): type is string {
-  return type !== false && type.includes('/');
+  return type !== false && type.includes('/') && !/\s/.test(type);
 }
 
 /** Turns raw header lines into fields. */

@@ -20,9 +20,10 @@ export type ClassifierOptions = Partial<PureClassifierOptions>;
 export function createClassifier(options: ClassifierOptions = {}): Classifier<RawMail> {
   const classifier = createPureClassifier({
     clock: systemClock,
-    signals: defaultSignals(),
     parse: (raw) => parseMail(raw),
     ...options,
+    // Not above: the phrases of a signal nobody asked for need not be read.
+    signals: options.signals ?? defaultSignals(),
   });
   return {
     commit: classifier.commit,
