@@ -52,7 +52,7 @@ export function renderTable({ corpus, messages, bytes, rounds, emptyMebibytes, f
   const mean = (bytes / messages / 1_000).toFixed(1);
   return [
     `${messages.toLocaleString('en')} messages of ${mean} KB in the mean: ${corpus}.`,
-    `Node ${process.version}, one core of ${cpus()[0]?.model ?? 'unknown'}, median of ${rounds} rounds.`,
+    `Node ${process.version}, one message at a time on ${cpus()[0]?.model ?? 'unknown'}, median of ${rounds} rounds.`,
     '',
     ...lines,
     '',

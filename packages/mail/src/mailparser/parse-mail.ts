@@ -1,40 +1,15 @@
 /**
- * Raw bytes to `Mail` through mailparser, told to keep apart what a report is
- * made of: without `keepDeliveryStatus` it pours the delivery status into the
- * text, without `ignoreEmbedded` it flattens the returned message, and its
- * Message-ID is gone.
+ * Raw bytes to `Mail`: bounded and mended, then by the short way where the mail
+ * is simple and by mailparser where it is not.
  */
 
-import { Buffer } from 'node:buffer';
-import type { Mail, Part, Problem } from '@backscatter/core';
-import { type AttachmentStream, MailParser, type MailParserOptions } from 'mailparser';
-import { decodeBytes } from '../decode-bytes.ts';
+import type { Mail, Part } from '@backscatter/core';
 import { walkParts } from '../walk-parts.ts';
-import { boundBytes, headerEnd, mendFolding } from './bound-bytes.ts';
-import { cutExcess } from './cut-excess.ts';
-import { keepTextBytes } from './keep-text-bytes.ts';
+import { boundBytes } from './bound-bytes.ts';
 import { checkLimits, type MailLimits } from './limits.ts';
-import {
-  type AttachedBytes,
-  isMimeType,
-  type ParserNode,
-  type ParserResult,
-  toPart,
-} from './parser-tree.ts';
+import { readMimeMail } from './mime-mail.ts';
 import { readPlainMail } from './plain-mail.ts';
 import { type RawMail, readRaw } from './read-raw.ts';
-
-const PARSER_OPTIONS: MailParserOptions = {
-  keepDeliveryStatus: true,
-  ignoreEmbedded: true,
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipImageLinks: true,
-  checksumAlgo: false,
-};
-
-/** Types whose exact bytes a report is read from. */
-const KEPT = /^(?:message\/|text\/|multipart\/)/;
 
 /**
  * Reads a mail. What the bytes hold never makes it reject: it answers with what
@@ -46,85 +21,8 @@ const KEPT = /^(?:message\/|text\/|multipart\/)/;
 export async function parseMail(raw: RawMail, limits?: Partial<MailLimits>): Promise<Mail> {
   const bounds = checkLimits(limits);
   const { bytes, problems } = boundBytes(await readRaw(raw, bounds.maxBytes), bounds);
-  const root = readPlainMail(bytes, bounds) ?? (await readMime(bytes, bounds, problems));
+  const root = readPlainMail(bytes, bounds) ?? (await readMimeMail(bytes, bounds, problems));
   return { headers: root.headers, ...bodies(root), root, size: bytes.length, problems };
-}
-
-async function readMime(bytes: Buffer, limits: MailLimits, problems: Problem[]): Promise<Part> {
-  const root = await readParts(bytes, limits, problems);
-  if (!walkParts(root).some(isBarren)) return root;
-  const mended = mendFolding(bytes);
-  if (mended === null) return rescue(root, bytes, problems);
-  problems.push({
-    code: 'lost-folding',
-    detail: 'A folded boundary parameter has lost its blank.',
-  });
-  return rescue(await readParts(mended, limits, problems), bytes, problems);
-}
-
-async function readParts(bytes: Buffer, limits: MailLimits, problems: Problem[]): Promise<Part> {
-  let result = await runParser(bytes);
-  if (result.error !== null) {
-    const detail = `The MIME parser stopped: ${result.error.message}`;
-    problems.push({ code: 'mime-error', detail });
-    result = await runParser(cutExcess(bytes, limits));
-  }
-  const { tree, ...rest } = result;
-  return tree === null ? unparsed(bytes) : toPart({ tree, ...rest }, limits, problems);
-}
-
-/** A multipart without parts. */
-function isBarren(part: Part): boolean {
-  return part.type.startsWith('multipart/') && part.children.length === 0;
-}
-
-interface Parsed extends Omit<ParserResult, 'tree'> {
-  readonly tree: ParserNode | null;
-  readonly error: Error | null;
-}
-
-function runParser(bytes: Uint8Array): Promise<Parsed> {
-  return new Promise((resolve) => {
-    const parser = new MailParser(PARSER_OPTIONS);
-    const textBytes = keepTextBytes(parser);
-    const attached = new Map<object, AttachedBytes>();
-    const settle = (error: Error | null): void => {
-      const { tree } = parser as unknown as { readonly tree?: ParserNode | false };
-      resolve({ tree: tree || null, attached, textBytes, error });
-    };
-    parser.on('data', (data) => {
-      if (data.type === 'attachment') readAttachment(data, attached);
-    });
-    parser.once('end', () => settle(null));
-    // What was read until then stands: a limit of the parser's own is no reason to lose it.
-    parser.on('error', (error: Error) => {
-      settle(error);
-      parser.destroy();
-    });
-    parser.end(bytes);
-  });
-}
-
-function readAttachment(attachment: AttachmentStream, attached: Map<object, AttachedBytes>): void {
-  const keep = KEPT.test(attachment.contentType) || !isMimeType(attachment.contentType);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  attachment.content.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (keep) chunks.push(chunk);
-  });
-  const done = (): void => {
-    attached.set(attachment.headers, { content: keep ? concat(chunks, size) : null, size });
-    attachment.release?.();
-  };
-  attachment.content.once('end', done);
-}
-
-function concat(chunks: readonly Buffer[], size: number): Uint8Array {
-  const [only] = chunks;
-  const bytes = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
-  // A plain view: a Buffer comes out of a worker as something else than it went in.
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function bodies(root: Part): { text: string | null; html: string | null } {
@@ -138,41 +36,5 @@ function bodies(root: Part): { text: string | null; html: string | null } {
   return {
     text: text.length === 0 ? null : text.join('\n\n'),
     html: html.length === 0 ? null : html.join('\n'),
-  };
-}
-
-/**
- * QUIRK: a multipart whose boundary never comes (cut off, or not the one the
- * header names) has no parts, and a MIME parser drops its whole body. A reader
- * of bounces takes it for text.
- */
-function rescue(root: Part, bytes: Buffer, problems: Problem[]): Part {
-  if (!isBarren(root)) return root;
-  const text = bodyText(bytes);
-  if (text.trim() === '') return root;
-  problems.push({ code: 'no-parts', detail: 'The boundary of the multipart never comes.' });
-  return { ...root, text, size: text.length };
-}
-
-function bodyText(bytes: Buffer): string {
-  return decodeBytes(bytes.subarray(headerEnd(bytes)))
-    .replace(/\r\n/g, '\n')
-    .trimStart();
-}
-
-/** What stands for a mail of which the parser made nothing, such as an empty file. */
-function unparsed(bytes: Buffer): Part {
-  const text = bytes.length === 0 ? null : decodeBytes(bytes).replace(/\r\n/g, '\n');
-  return {
-    type: 'text/plain',
-    parameters: new Map(),
-    disposition: null,
-    filename: null,
-    encoding: '7bit',
-    headers: [],
-    text,
-    content: null,
-    size: bytes.length,
-    children: [],
   };
 }

@@ -1,79 +1,137 @@
 /**
- * The short way for mail without MIME structure: a header, a blank line, text
- * in a charset that UTF-8 contains. A third of all reports and most of what
+ * The short way for simple mail: text, or a well-formed multipart of texts and
+ * messages, nothing of it in a transfer encoding. Most reports and most of what
  * they return are such, and a MIME parser spends its time on streams for them.
  *
- * It gives the same as the long way, which a test holds it to; whatever it is
- * not sure of it leaves to mailparser.
+ * It gives the same as the long way, which tests hold it to; whatever it is not
+ * sure of it leaves to mailparser.
  */
 
 import type { Buffer } from 'node:buffer';
 import type { Header, Part } from '@backscatter/core';
-import { decodeBinaryString, decodeBytes } from '../decode-bytes.ts';
-import { headerValue } from '../header-value.ts';
+import { decodeBytes } from '../decode-bytes.ts';
+import { unfold } from '../header-value.ts';
 import { headerEnd } from './bound-bytes.ts';
 import type { MailLimits } from './limits.ts';
+import { type PlainValue, readPlainHeaders, readPlainValue } from './plain-fields.ts';
+import { splitMultipart } from './plain-multipart.ts';
 
 const LF = 0x0a;
 
 /** Larger messages gain nothing by the short way. */
 const MAX_BYTES = 1024 * 1024;
 
-/** `text/plain` or `text/html` with no parameter but such a charset. */
-const PLAIN_TYPE =
-  /^text\/(plain|html)\s*(?:;\s*charset\s*=\s*(?:"(?:us-ascii|utf-8)"|us-ascii|utf-8)\s*;?)?$/i;
+/** Structures beyond these are no simple mail. */
+const MAX_PARTS = 20;
+const MAX_DEPTH = 4;
+
 const PLAIN_ENCODING = /^(?:7bit|8bit|binary)$/i;
 
+/** Charsets in which bytes of ASCII mean what they mean in UTF-8. */
+const ASCII_BASED =
+  /^(?:us-ascii|utf-8|iso-8859-[0-9]{1,2}|windows-125[0-9]|koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|iso-2022-jp)$/i;
+
 /**
- * Reads a mail without MIME structure.
+ * Reads a simple mail.
  *
- * @returns null where the mail has one, or anything else that needs mailparser
+ * @returns null where anything in it needs mailparser
  */
 export function readPlainMail(bytes: Buffer, limits: MailLimits): Part | null {
   if (bytes.length === 0 || bytes.length > MAX_BYTES) return null;
-  const end = headerEnd(bytes);
-  if (end === bytes.length || end > limits.maxHeaderLength) return null;
-  const headers = readHeaders(bytes.toString('latin1', 0, end - 1), limits.maxHeaders);
+  if (limits.maxDepth < MAX_DEPTH || limits.maxParts <= MAX_PARTS) return null;
+  const count = { parts: 0 };
+  return readPart(bytes, limits, 1, count);
+}
+
+function readPart(
+  bytes: Buffer,
+  limits: MailLimits,
+  depth: number,
+  count: { parts: number },
+): Part | null {
+  if (++count.parts > MAX_PARTS || depth > MAX_DEPTH) return null;
+  const bare = depth > 1 && isLineEnd(bytes, 0);
+  const end = bare ? 0 : headerEnd(bytes);
+  if ((end === bytes.length && !bare) || end > limits.maxHeaderLength) return null;
+  const headers = readPlainHeaders(
+    bytes.toString('latin1', 0, Math.max(0, end - 1)),
+    limits.maxHeaders,
+  );
   if (headers === null) return null;
-  const type = PLAIN_TYPE.exec(headerValue(headers, 'content-type') ?? 'text/plain');
-  const encoding = headerValue(headers, 'content-transfer-encoding') ?? '7bit';
-  if (type?.[1] === undefined || !PLAIN_ENCODING.test(encoding)) return null;
-  if (headers.some(({ name }) => name === 'content-disposition')) return null;
-  const body = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
-  const text = decodeBytes(body).replace(/\r\n/g, '\n');
-  return {
-    type: `text/${type[1].toLowerCase()}`,
-    parameters: parameters(headerValue(headers, 'content-type')),
-    disposition: null,
-    filename: null,
+  const type = single(headers, 'content-type', 'text/plain');
+  const disposition = single(headers, 'content-disposition', 'inline');
+  const encoding = unfold(
+    headers.find(({ name }) => name === 'content-transfer-encoding')?.raw ?? '7bit',
+  );
+  if (type === null || disposition === null || !PLAIN_ENCODING.test(encoding)) return null;
+  const filename = disposition.parameters.get('filename') ?? type.parameters.get('name') ?? null;
+  const part: Part = {
+    type: type.value,
+    parameters: type.parameters,
+    disposition: headers.some(({ name }) => name === 'content-disposition')
+      ? disposition.value
+      : null,
+    filename: filename === '' ? null : filename,
     encoding: encoding.toLowerCase(),
     headers,
-    text,
+    text: null,
     content: null,
-    size: text.length,
+    size: 0,
     children: [],
   };
-}
-
-/** Fields in the form in which mailparser hands them out; null where one is misshapen. */
-function readHeaders(block: string, limit: number): readonly Header[] | null {
-  const headers: { name: string; raw: string }[] = [];
-  for (const line of block.replace(/\r$/, '').split(/\r?\n/)) {
-    if (line[0] === ' ' || line[0] === '\t') {
-      const last = headers.at(-1);
-      if (last === undefined) return null;
-      last.raw += `\r\n${line}`;
-      continue;
-    }
-    const colon = line.indexOf(':');
-    const name = line.slice(0, colon);
-    if (colon < 1 || headers.length >= limit || !/^[!-9;-~]+$/.test(name)) return null;
-    headers.push({ name: name.toLowerCase(), raw: line.slice(colon + 1) });
+  const body = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
+  if (type.value.startsWith('multipart/'))
+    return withChildren(part, type, body, limits, depth, count);
+  if (type.value.startsWith('message/') || /^text\/(?:x-)?rfc822/.test(type.value)) {
+    const content = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    return { ...part, content, size: body.length };
   }
-  return headers.map(({ name, raw }) => ({ name, raw: decodeBinaryString(raw) }));
+  return disposition.value === 'inline' ? withText(part, type, body) : null;
 }
 
-function parameters(type: string | null): ReadonlyMap<string, string> {
-  const charset = /charset\s*=\s*"?([a-z0-9-]+)/i.exec(type ?? '')?.[1];
-  return charset === undefined ? new Map() : new Map([['charset', charset]]);
+function withChildren(
+  part: Part,
+  { value, parameters }: PlainValue,
+  body: Buffer,
+  limits: MailLimits,
+  depth: number,
+  count: { parts: number },
+): Part | null {
+  const boundary = parameters.get('boundary') ?? '';
+  if (boundary === '' || boundary.endsWith(' ') || value === 'multipart/digest') return null;
+  const children: Part[] = [];
+  for (const bytes of splitMultipart(body, boundary, MAX_PARTS) ?? []) {
+    const child = readPart(bytes, limits, depth + 1, count);
+    if (child === null) return null;
+    children.push(child);
+  }
+  return children.length === 0 ? null : { ...part, children };
+}
+
+function withText(part: Part, { value, parameters }: PlainValue, body: Buffer): Part | null {
+  if (value !== 'text/plain' && value !== 'text/html') return null;
+  if (parameters.has('format') || parameters.has('delsp')) return null;
+  const charset = parameters.get('charset') ?? 'utf-8';
+  const plain =
+    /^(?:us-ascii|utf-8)$/i.test(charset) || (ASCII_BASED.test(charset) && isAscii(body));
+  if (!plain) return null;
+  const text = decodeBytes(body).replace(/\r\n/g, '\n');
+  return { ...part, text, size: text.length };
+}
+
+/** The one field of that name, in strict form; null where there are several or it is not. */
+function single(headers: readonly Header[], name: string, fallback: string): PlainValue | null {
+  const fields = headers.filter((header) => header.name === name);
+  if (fields.length > 1) return null;
+  return readPlainValue(unfold(fields[0]?.raw ?? fallback));
+}
+
+function isLineEnd(bytes: Buffer, at: number): boolean {
+  return bytes[at] === LF || (bytes[at] === 0x0d && bytes[at + 1] === LF);
+}
+
+/** ISO-2022 switches charsets by escape characters, which are ASCII themselves. */
+function isAscii(bytes: Buffer): boolean {
+  for (const byte of bytes) if (byte > 0x7e || byte === 0x1b) return false;
+  return true;
 }
