@@ -18,7 +18,7 @@ import type {
   ReportKind,
   ReturnedMessage,
 } from '@backscatter/core';
-import { decodeBytes, headerValue, headerValues, parseAddresses } from '@backscatter/mail';
+import { decodeBytes, headerAddresses, headerValues } from '@backscatter/mail';
 import { recognize } from './dialects/recognize.ts';
 import { parseSnsNotification } from './fields/amazon-sns.ts';
 import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
@@ -159,9 +159,7 @@ function recipientsOf(
     return to === null ? [] : [readRecipient(new Map([['final-recipient', to]]))];
   }
   if (!isFailure(found.kind)) return [];
-  const to = ['to', 'cc'].flatMap((name) =>
-    headerValues(returned.headers, name).flatMap((value) => parseAddresses(value)),
-  );
+  const to = ['to', 'cc'].flatMap((name) => headerAddresses(returned.headers, name));
   const address = to[0]?.address;
   if (to.length !== 1 || address === undefined || !ADDRESS_ALONE.test(address)) return [];
   return [
@@ -222,7 +220,7 @@ function failedRecipients(mail: Mail): readonly string[] {
 function peopleOf(mail: Mail, { address: from }: Writer): NoticePeople {
   const addressees = new Set<string>();
   for (const name of ['to', 'delivered-to', 'from']) {
-    for (const { address } of parseAddresses(headerValue(mail.headers, name) ?? '')) {
+    for (const { address } of headerAddresses(mail.headers, name)) {
       if (address !== '') addressees.add(address.toLowerCase());
     }
   }

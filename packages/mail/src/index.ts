@@ -5,7 +5,7 @@ export { decodeHeader, headerValue, headerValues, unfold } from './header-value.
 export { htmlToText, MAX_HTML_LENGTH } from './html-to-text.ts';
 export { normalizeMessageId, parseMessageIds } from './message-id.ts';
 export { normalizeAddress } from './normalize-address.ts';
-export { type Mailbox, parseAddresses } from './parse-addresses.ts';
+export { headerAddresses, type Mailbox, parseAddresses } from './parse-addresses.ts';
 export { parseReceived, type Received } from './parse-received.ts';
 export { type Automaton, buildAutomaton, scanUnits } from './phrase-automaton.ts';
 export { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';

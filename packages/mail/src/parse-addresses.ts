@@ -3,16 +3,37 @@
  * names, groups and comments included. The grammar is postal-mime's.
  */
 
+import type { Header } from '@backscatter/core';
 import { type Address, addressParser } from 'postal-mime';
+import { decodeHeader, unfold } from './header-value.ts';
 
 /** Longer lists are cut: nobody judges by the thousandth address. */
 const MAX_LIST_LENGTH = 16_000;
 
 export interface Mailbox {
-  /** The decoded display name; empty where there is none. */
+  /** The display name; empty where there is none. */
   readonly name: string;
   /** As written, without angle brackets; empty where there is none. */
   readonly address: string;
+}
+
+/**
+ * Every mailbox of the fields of that lower-case name, in order. The grammar is
+ * read before encoded words are decoded, so that an encoded comma or bracket
+ * cannot add a mailbox (RFC 2047 section 6.2).
+ */
+export function headerAddresses(headers: readonly Header[], name: string): readonly Mailbox[] {
+  return headers
+    .filter((header) => header.name === name)
+    .flatMap(({ raw }) => {
+      const mailboxes = parseAddresses(unfold(raw)).map((one) => ({
+        ...one,
+        name: decodeHeader(one.name),
+      }));
+      // QUIRK: some writers encode the whole field, address and all.
+      const whole = raw.includes('=?') && !mailboxes.some(({ address }) => address.includes('@'));
+      return whole ? parseAddresses(decodeHeader(raw)) : mailboxes;
+    });
 }
 
 /** Every mailbox of an address list, groups opened, in order. Never throws. */

@@ -1,4 +1,4 @@
-import { parseAddresses } from '@backscatter/mail';
+import { headerAddresses, parseAddresses } from '@backscatter/mail';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -70,5 +70,35 @@ describe('an address list', () => {
       }),
       { seed: 4, numRuns: 500 },
     );
+  });
+});
+
+describe('headerAddresses', () => {
+  const read = (raw: string) => headerAddresses([{ name: 'from', raw }], 'from');
+
+  it('reads the grammar before it decodes', () => {
+    expect(read(' =?utf-8?q?Anna=2C_Bert_=3Cx=40example.net=3E?= <anna@example.org>')).toEqual([
+      { name: 'Anna, Bert <x@example.net>', address: 'anna@example.org' },
+    ]);
+  });
+
+  it('reads a field that was encoded as a whole', () => {
+    expect(read(' =?utf-8?q?Anna_=3Canna=40example=2Eorg=3E?=')).toEqual([
+      { name: 'Anna', address: 'anna@example.org' },
+    ]);
+  });
+
+  it('reads all fields of a name, folded or not, and none of another', () => {
+    const headers = [
+      { name: 'to', raw: ' a@example.org,\r\n b@example.org' },
+      { name: 'cc', raw: ' c@example.org' },
+      { name: 'to', raw: ' d@example.org' },
+    ];
+    expect(headerAddresses(headers, 'to').map(({ address }) => address[0])).toEqual([
+      'a',
+      'b',
+      'd',
+    ]);
+    expect(headerAddresses(headers, 'from')).toEqual([]);
   });
 });

@@ -11,12 +11,7 @@
  */
 
 import type { Evidence, IdPlace, ReportKind } from '@backscatter/core';
-import {
-  headerValue,
-  normalizeAddress,
-  normalizeMessageId,
-  parseAddresses,
-} from '@backscatter/mail';
+import { headerAddresses, normalizeAddress, normalizeMessageId } from '@backscatter/mail';
 
 /** Ids looked up per report: genuine ones name a handful; References may name hundreds. */
 const MAX_IDS = 20;
@@ -81,7 +76,7 @@ function candidateRecipients({ report, mail, addressee }: Evidence): readonly st
     .slice(0, MAX_RECIPIENTS + 1)
     .flatMap(({ originalRecipient, finalRecipient }) => [originalRecipient, finalRecipient]);
   const answers = ANSWERS.has(report.kind)
-    ? parseAddresses(headerValue(mail.headers, 'from') ?? '').map(({ address }) => address)
+    ? headerAddresses(mail.headers, 'from').map(({ address }) => address)
     : [];
   const wrapping = addressee?.wrapping;
   const member = wrapping?.kind === 'verp' ? wrapping.recipient : null;

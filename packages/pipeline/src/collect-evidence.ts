@@ -16,7 +16,7 @@ import type {
   KnownEnvelope,
   Mail,
 } from '@backscatter/core';
-import { headerValue, normalizeAddress, parseAddresses, parseReceived } from '@backscatter/mail';
+import { headerAddresses, headerValue, normalizeAddress, parseReceived } from '@backscatter/mail';
 
 /** Fields in which servers and mailboxes note the envelope recipient, best first. */
 const RECIPIENT_FIELDS = [
@@ -64,14 +64,11 @@ function returnPath(headers: readonly Header[]): string | null {
 
 function recipientOf(headers: readonly Header[], traced: string | null): string | null {
   for (const name of RECIPIENT_FIELDS) {
-    const value = headerValue(headers, name);
-    const address = value === null ? undefined : parseAddresses(value)[0]?.address;
+    const address = headerAddresses(headers, name)[0]?.address;
     if (address?.includes('@') === true) return address;
   }
   if (traced?.includes('@') === true) return traced;
   // A report goes to one address, so To names it; a list of several does not.
-  const to = parseAddresses(headerValue(headers, 'to') ?? '').filter(({ address }) =>
-    address.includes('@'),
-  );
+  const to = headerAddresses(headers, 'to').filter(({ address }) => address.includes('@'));
   return to.length === 1 ? (to[0]?.address ?? null) : null;
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Mail } from '@backscatter/core';
-import { headerValue, normalizeAddress, parseAddresses } from '@backscatter/mail';
+import { headerAddresses, normalizeAddress } from '@backscatter/mail';
 import { MAX_WORD_LENGTH, words } from './words.ts';
 
 /** Authors read; From rarely has two. */
@@ -17,7 +17,7 @@ const MAX_ADDRESS_LENGTH = 2 * MAX_WORD_LENGTH;
 /** Tokens of the From field, in order. */
 export function fromTokens(mail: Mail): readonly string[] {
   const tokens: string[] = [];
-  const authors = parseAddresses(headerValue(mail.headers, 'from') ?? '');
+  const authors = headerAddresses(mail.headers, 'from');
   for (const { name, address } of authors.slice(0, MAX_AUTHORS)) {
     for (const word of words(name)) tokens.push(`f:n:${word}`);
     const normal = normalizeAddress(address);

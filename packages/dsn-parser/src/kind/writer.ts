@@ -3,7 +3,7 @@
  */
 
 import type { Header, Mail } from '@backscatter/core';
-import { headerValue, headerValues, parseAddresses } from '@backscatter/mail';
+import { headerAddresses, headerValue, headerValues } from '@backscatter/mail';
 
 /**
  * Local parts that servers use. QUIRK: Exchange writes from
@@ -43,7 +43,7 @@ export interface Writer {
 export function readWriter(mail: Mail): Writer {
   const { headers } = mail;
   const from = headerValue(headers, 'from') ?? '';
-  const [mailbox] = parseAddresses(from);
+  const [mailbox] = headerAddresses(headers, 'from');
   const address = (mailbox?.address ?? '').toLowerCase();
   // QUIRK: `"System Administrator"@…` and `Postmaster\\@…@…` are written so.
   const local = (address.split('@', 1)[0] ?? '').replace(/["\\]/g, '');

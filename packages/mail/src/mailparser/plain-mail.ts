@@ -80,6 +80,8 @@ function readPart(
     children: [],
   };
   const body = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
+  // Whose line end an empty body's is, is a matter of taste: mailparser's decides.
+  if (depth > 1 && body.length === 0) return null;
   if (type.value.startsWith('multipart/'))
     return withChildren(part, type, body, limits, depth, count);
   if (type.value.startsWith('message/') || /^text\/(?:x-)?rfc822/.test(type.value)) {
