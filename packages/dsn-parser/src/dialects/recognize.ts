@@ -6,7 +6,7 @@ import { createPhraseFinder } from '@backscatter/mail';
 import type { Dialect } from './dialect.ts';
 import { DIALECTS } from './index.ts';
 
-export interface Recognizable {
+interface Recognizable {
   readonly from: string;
   readonly subject: string;
   readonly headerNames: ReadonlySet<string>;
