@@ -101,14 +101,18 @@ describe('the limits of a mail', () => {
   it('keep maxDepth levels', async () => {
     const { root, problems } = await parseMail(nested(12), { maxDepth: 10 });
     expect(walkParts(root)).toHaveLength(10);
-    expect(problems.map(({ code }) => code)).toEqual(['too-deep']);
-    expect(await problemsOf(nested(9), { maxDepth: 10 })).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(['too-deep', 'unclosed-boundary']);
+    expect(await problemsOf(nested(9), { maxDepth: 10 })).toEqual(['unclosed-boundary']);
   });
 
   it('hold for 10,000 nested parts', async () => {
     const { root, problems } = await parseMail(nested(10_000));
     expect(walkParts(root)).toHaveLength(DEFAULT_LIMITS.maxDepth);
-    expect(problems.map(({ code }) => code)).toEqual(['mime-error', 'too-deep']);
+    expect(problems.map(({ code }) => code)).toEqual([
+      'mime-error',
+      'too-deep',
+      'unclosed-boundary',
+    ]);
   });
 
   it('hold for 10,000 parts side by side, and do not lose the first', async () => {

@@ -32,16 +32,16 @@ const tricky = [
 
 describe('broken and hostile input', () => {
   it.each<[name: string, raw: () => string | Uint8Array, problem: string | null]>([
-    ['an empty file', () => '', null],
-    ['only a line end', () => '\r\n', null],
+    ['an empty file', () => '', 'empty-message'],
+    ['only a line end', () => '\r\n', 'empty-message'],
     [
       'binary noise',
       () => Uint8Array.from({ length: 200_000 }, (_, i) => (i * 7919 + (i >> 3) * 31) & 255),
-      null,
+      'no-header',
     ],
     ['a body line of 50 MB', () => `Subject: x\n\n${'a'.repeat(FIFTY_MB)}`, 'message-truncated'],
     ['a header line of 50 MB', () => `Subject: ${'a'.repeat(FIFTY_MB)}`, 'header-too-long'],
-    ['an unclosed boundary', () => report().replace(/--b1--[\s\S]*/, ''), null],
+    ['an unclosed boundary', () => report().replace(/--b1--[\s\S]*/, ''), 'unclosed-boundary'],
     ['a boundary that never comes', () => report().replaceAll('--b1', '--b2'), 'no-parts'],
     ['10,000 nested parts', () => nested(10_000), 'mime-error'],
     ['100 nested parts', () => `${nested(100)}Content-Type: text/plain\n\nx`, 'too-deep'],
@@ -49,7 +49,7 @@ describe('broken and hostile input', () => {
     [
       'headers named like properties',
       () => report().replace('Subject:', '__proto__: x\r\nconstructor: y\r\nSubject:'),
-      null,
+      'property-as-header',
     ],
   ])('%s gives a verdict', async (_name, raw, problem) => {
     const verdict = await classifier.classify(raw());

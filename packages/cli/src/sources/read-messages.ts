@@ -13,8 +13,11 @@ const HEAD = 4_096;
 /** A first line such as `From sender date`, within reason (RFC 5321 allows 254 to an address). */
 const MBOX = /^From [^\n]{0,990}\n/;
 
-/** A header field (RFC 5322 section 2.2) or an mbox separator, maybe behind blank lines. */
-const BEGINS_LIKE_MAIL = /^(?:\xef\xbb\xbf)?\s*(?:>?From |[!-9;-~]{1,100}[ \t]*:)/;
+/**
+ * A header field or an mbox separator, maybe behind blank lines. Names are those of real
+ * fields: RFC 5322 section 2.2 would let `{"key":` of a JSON file pass for one.
+ */
+const BEGINS_LIKE_MAIL = /^(?:\xef\xbb\xbf)?\s*(?:>?From |[A-Za-z][\w.-]{0,99}[ \t]*:)/;
 
 /** A whole line that is not blank: more need not be awaited, it may be long in coming. */
 const FIRST_LINE = /\S[^\n]*\n/;

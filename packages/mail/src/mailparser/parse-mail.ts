@@ -6,6 +6,7 @@
 import type { Mail, Part } from '@backscatter/core';
 import { walkParts } from '../walk-parts.ts';
 import { boundBytes } from './bound-bytes.ts';
+import { findOddities } from './find-oddities.ts';
 import { checkLimits, type MailLimits } from './limits.ts';
 import { readMimeMail } from './mime-mail.ts';
 import { readPlainMail } from './plain-mail.ts';
@@ -22,6 +23,7 @@ export async function parseMail(raw: RawMail, limits?: Partial<MailLimits>): Pro
   const bounds = checkLimits(limits);
   const { bytes, problems } = boundBytes(await readRaw(raw, bounds.maxBytes), bounds);
   const root = readPlainMail(bytes, bounds) ?? (await readMimeMail(bytes, bounds, problems));
+  problems.push(...findOddities(root, bytes));
   return { headers: root.headers, ...bodies(root), root, size: bytes.length, problems };
 }
 

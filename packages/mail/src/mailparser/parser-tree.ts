@@ -56,6 +56,9 @@ export function isMimeType(type: string | false): type is string {
   return type !== false && type.includes('/') && !/\s/.test(type);
 }
 
+/** RFC 5322 section 2.2: printable ASCII but the colon. Noise has other names. */
+const FIELD_NAME = /^[!-9;-~]+$/;
+
 /** Turns raw header lines into fields. */
 export function toHeaders(lines: readonly HeaderLine[] | false, limit: number): readonly Header[] {
   if (lines === false) return [];
@@ -64,7 +67,7 @@ export function toHeaders(lines: readonly HeaderLine[] | false, limit: number): 
     if (headers.length >= limit) break;
     const colon = line.indexOf(':');
     // QUIRK: a line without a colon is a stray of a broken server; it names nothing.
-    if (key === '' || colon < 0) continue;
+    if (colon < 0 || !FIELD_NAME.test(key)) continue;
     headers.push({ name: key, raw: decodeBinaryString(line.slice(colon + 1)) });
   }
   return headers;
