@@ -44,6 +44,8 @@ export function evidenceOf(mail: Mail | null, notice = 'Delivery has failed.'): 
     arrivalDate: null,
     originalEnvelopeId: null,
     messageIds: [],
+    feedback: null,
+    disposition: null,
     notice,
     returned: { form: mail === null ? 'none' : 'message', mail },
     problems: [],

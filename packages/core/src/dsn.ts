@@ -101,6 +101,40 @@ export interface ReturnedMessage {
   readonly mail: Mail | null;
 }
 
+/** What a complaint says (RFC 5965 section 3). */
+export interface Feedback {
+  /** `abuse`, `fraud`, `not-spam`, `opt-out`, `virus`, `auth-failure`, `other`, in lower case, or null. */
+  readonly feedbackType: string | null;
+  readonly userAgent: string | null;
+  /** Empty for the null sender; null where it is not said. */
+  readonly originalMailFrom: string | null;
+  readonly originalRecipients: readonly string[];
+  /** Address of the host that sent the reported message. */
+  readonly sourceIp: string | null;
+  /** As written. */
+  readonly arrivalDate: string | null;
+  readonly reportingMta: string | null;
+  readonly reportedDomains: readonly string[];
+  readonly reportedUris: readonly string[];
+  /** RFC 6591 section 3.1: `dkim`, `spf`, `dmarc` and others, or null. */
+  readonly authFailure: string | null;
+  /** How many messages the report stands for, or null. */
+  readonly incidents: number | null;
+}
+
+/** What became of a message at its reader (RFC 8098 section 3.2.6). */
+export interface Disposition {
+  /** `displayed`, `deleted`, `dispatched`, `processed`, in lower case, or null. */
+  readonly type: string | null;
+  /** `manual-action/mdn-sent-manually` and the like, in lower case, or null. */
+  readonly mode: string | null;
+  readonly modifiers: readonly string[];
+  readonly reportingUserAgent: string | null;
+  readonly finalRecipient: string | null;
+  /** Without angle brackets, or null. */
+  readonly originalMessageId: string | null;
+}
+
 /** What a report says. */
 export interface Dsn {
   readonly kind: ReportKind;
@@ -119,6 +153,10 @@ export interface Dsn {
   readonly originalEnvelopeId: string | null;
   /** Every id found, first the most trustworthy place; each id once. */
   readonly messageIds: readonly FoundId[];
+  /** The fields of a feedback report, or null for other reports. */
+  readonly feedback: Feedback | null;
+  /** The fields of a disposition notification, or null for other reports. */
+  readonly disposition: Disposition | null;
   /** The human part of the report, the returned message cut off. */
   readonly notice: string;
   readonly returned: ReturnedMessage;

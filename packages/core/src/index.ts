@@ -1,9 +1,11 @@
 export type { AddressWrapping, NormalAddress } from './address.ts';
 export type {
   BounceReason,
+  Disposition,
   Dsn,
   DsnAction,
   DsnRecipient,
+  Feedback,
   FoundId,
   IdPlace,
   ReportKind,

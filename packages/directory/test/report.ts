@@ -43,6 +43,8 @@ export function evidenceTo(addressee: string | null): Evidence {
       arrivalDate: null,
       originalEnvelopeId: null,
       messageIds: [],
+      feedback: null,
+      disposition: null,
       notice: '',
       returned: { form: 'none', mail: null },
       problems: [],

@@ -7,5 +7,5 @@ export {
   parseTypedValue,
   type TypedValue,
 } from './fields/typed-value.ts';
-export { parseDsn } from './parse-dsn.ts';
+export { type ParseDsnOptions, parseDsn } from './parse-dsn.ts';
 export { classifyReason } from './status/classify-reason.ts';

@@ -19,9 +19,11 @@ import type {
   ReturnedMessage,
 } from '@backscatter/core';
 import { decodeBytes, headerAddresses, headerValues } from '@backscatter/mail';
-import { recognize } from './dialects/recognize.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { createRecognizer, type Recognize, recognize } from './dialects/recognize.ts';
 import { parseSnsNotification } from './fields/amazon-sns.ts';
 import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
+import { parseDisposition, parseFeedback } from './fields/feedback-fields.ts';
 import { readRecipient } from './fields/read-recipient.ts';
 import { bareAddress, decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
 import { complaintRecipient, findComplaint } from './kind/complaints.ts';
@@ -34,7 +36,18 @@ import { findProblems } from './problems.ts';
 import { findReturnedPart, readReturned } from './returned/read-returned.ts';
 import { describeRecipient } from './status/describe-recipient.ts';
 import { type Notice, noticeText, readNotice } from './text/notice.ts';
-import { type NoticePeople, readNoticeRecipients } from './text/read-notice-recipients.ts';
+import {
+  dialectEntries,
+  type NoticePeople,
+  readNoticeRecipients,
+} from './text/read-notice-recipients.ts';
+import { refineRecipients } from './text/refine-recipients.ts';
+
+/** What `parseDsn` may be told beside mail and parser. */
+export interface ParseDsnOptions {
+  /** In place of `DIALECTS`; spread those to add rows of your own. Default `DIALECTS`. */
+  readonly dialects?: readonly Dialect[];
+}
 
 /** Amazon SNS puts it into every notification it sends by mail. */
 const SNS_HEADER = 'x-amz-sns-message-id';
@@ -53,13 +66,28 @@ const MAX_FAILED_RECIPIENTS = 200;
  *
  * @param mail the mail as read by `@backscatter/mail`
  * @param parse reads the bytes of the returned message
+ * @param options a dialect table of your own
  * @returns null where the mail is no report. Never rejects for what the mail holds.
  */
-export function parseDsn(mail: Mail, parse: ParseMail): Promise<Dsn | null> {
-  return readReport(mail, parse, 1);
+export function parseDsn(
+  mail: Mail,
+  parse: ParseMail,
+  options: ParseDsnOptions = {},
+): Promise<Dsn | null> {
+  const { dialects } = options;
+  return readReport(
+    mail,
+    { parse, recognize: dialects === undefined ? recognize : createRecognizer(dialects) },
+    1,
+  );
 }
 
-async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<Dsn | null> {
+interface Tools {
+  readonly parse: ParseMail;
+  readonly recognize: Recognize;
+}
+
+async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn | null> {
   const structure = readStructure(mail);
   const writer = readWriter(mail);
   const written = noticeText(mail);
@@ -68,12 +96,16 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
   const sns = writer.headerNames.has(SNS_HEADER) ? parseSnsNotification(written) : null;
   const status = sns?.status ?? readStatus(structure.statusParts);
   const kindred = readKindred(structure);
-  const dialect = recognize({ ...writer, folded: notice.folded });
+  const dialect = tools.recognize({ ...writer, folded: notice.folded });
   const failed = failedRecipients(mail);
   const complaint = findComplaint(writer, notice);
   const recipients =
     status !== null && status.recipients.length > 0
-      ? status.recipients.map(readRecipient)
+      ? refineRecipients(
+          status.recipients.map(readRecipient),
+          failed.length === 0 ? [] : dialectEntries(notice, dialect),
+          failed,
+        )
       : (kindred?.recipients.map(readRecipient) ??
         (complaint === null
           ? readNoticeRecipients(notice, dialect, failed, peopleOf(mail, writer), 'failed')
@@ -99,10 +131,10 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
   const returned: ReturnedMessage =
     sns?.original != null
       ? { form: 'headers', mail: sns.original }
-      : await readReturned(returnedPart, notice.quoted, parse);
+      : await readReturned(returnedPart, notice.quoted, tools.parse);
   if (wrapper && returned.mail !== null) {
     // QUIRK: gateways wrap a finished report into a mail of their own that says nothing.
-    const inner = await readReport(returned.mail, parse, depth + 1);
+    const inner = await readReport(returned.mail, tools, depth + 1);
     if (
       inner !== null &&
       (found === null || (isFailure(inner.kind) && inner.recipients.length > 0))
@@ -123,6 +155,14 @@ async function readReport(mail: Mail, parse: ParseMail, depth: number): Promise<
     arrivalDate: fields.get('arrival-date') || null,
     originalEnvelopeId: envelopeId(fields),
     messageIds: findMessageIds(mail, returned.mail, fields, notice.lines),
+    feedback:
+      structure.feedbackPart?.content == null
+        ? null
+        : parseFeedback(structure.feedbackPart.content),
+    disposition:
+      structure.dispositionPart?.content == null
+        ? null
+        : parseDisposition(structure.dispositionPart.content),
     notice: notice.text,
     returned,
     problems: findProblems({

@@ -32,6 +32,8 @@ export function evidenceOf(returned: Mail | null, notice = ''): Evidence {
     arrivalDate: null,
     originalEnvelopeId: null,
     messageIds: [],
+    feedback: null,
+    disposition: null,
     notice,
     returned: { form: returned === null ? 'none' : 'message', mail: returned },
     problems: [],

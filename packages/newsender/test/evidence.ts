@@ -54,6 +54,8 @@ function report(shape: ReportShape): Dsn {
     arrivalDate: null,
     originalEnvelopeId: shape.envelopeId ?? null,
     messageIds,
+    feedback: null,
+    disposition: null,
     notice: '',
     returned: { form: 'none', mail: null },
     problems: [],

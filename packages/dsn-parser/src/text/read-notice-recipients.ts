@@ -62,13 +62,23 @@ function entriesOf(
   dialect: Dialect | null,
   except: ReadonlySet<string>,
 ): readonly Entry[] {
+  const entries = dialectEntries(notice, dialect, except);
+  return entries.length > 0 ? entries : genericRecipients(notice.lines, except);
+}
+
+/** The recipients a notice names in the form of its dialect, none where it has no dialect. */
+export function dialectEntries(
+  notice: Notice,
+  dialect: Dialect | null,
+  except: ReadonlySet<string> = NOBODY,
+): readonly Entry[] {
   for (const form of dialect?.entries ?? []) {
     const entries = readEntries(notice.lines, form).filter(({ address }) =>
       isNamed(address, except),
     );
     if (entries.length > 0) return entries;
   }
-  return genericRecipients(notice.lines, except);
+  return [];
 }
 
 /** In a dialect's own place an address needs no domain, and the addressee may have failed himself. */

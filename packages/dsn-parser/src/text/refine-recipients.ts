@@ -1,0 +1,41 @@
+/**
+ * What the notice knows better than the delivery status.
+ *
+ * QUIRK: Exim reports the address it was given as Final-Recipient, and names
+ * the one that failed behind an alias or a `.forward` only in its text,
+ * `(generated from …)`, and in X-Failed-Recipients. RFC 3464 section 2.3.2 has
+ * it the other way: what was given is the original, what failed the final one.
+ */
+
+import type { DsnRecipient } from '@backscatter/core';
+import type { Entry } from './read-entries.ts';
+
+/**
+ * The recipients with aliases resolved.
+ *
+ * @param failed addresses of X-Failed-Recipients: only what both name is believed
+ */
+export function refineRecipients(
+  recipients: readonly DsnRecipient[],
+  entries: readonly Entry[],
+  failed: readonly string[],
+): readonly DsnRecipient[] {
+  const sure = new Set(failed.map((address) => address.toLowerCase()));
+  const generated = new Map<string, string[]>();
+  for (const { address, original } of entries) {
+    if (original === null || !sure.has(address.toLowerCase())) continue;
+    const given = original.toLowerCase();
+    generated.set(given, [...(generated.get(given) ?? []), address]);
+  }
+  if (generated.size === 0) return recipients;
+  return recipients.flatMap((recipient) => {
+    const { finalRecipient: given } = recipient;
+    const addresses = given === null ? undefined : generated.get(given.toLowerCase());
+    if (addresses === undefined) return [recipient];
+    return addresses.map((address) => ({
+      ...recipient,
+      finalRecipient: address,
+      originalRecipient: recipient.originalRecipient ?? given,
+    }));
+  });
+}
