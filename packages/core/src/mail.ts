@@ -11,8 +11,8 @@ export interface Header {
   /** Lower-case field name, without the colon. */
   readonly name: string;
   /**
-   * Everything behind the colon as it stood, folding included, RFC 2047 words
-   * undecoded. Bytes above 0x7F are read as UTF-8 where they are valid UTF-8
+   * Everything behind the colon as it stood, folding included (its line ends as
+   * CRLF), RFC 2047 words undecoded. Bytes above 0x7F are read as UTF-8 where they are valid UTF-8
    * (RFC 6532), else as windows-1252.
    */
   readonly raw: string;
@@ -40,7 +40,7 @@ export interface Part {
    * others (pictures and documents are not kept).
    */
   readonly content: Uint8Array | null;
-  /** Size of the decoded body in bytes; 0 for a multipart. */
+  /** Size of the decoded body: characters of text, bytes of all else; 0 for a multipart. */
   readonly size: number;
   /** In the order of the mail; empty for a leaf. */
   readonly children: readonly Part[];
