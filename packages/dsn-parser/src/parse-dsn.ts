@@ -35,6 +35,7 @@ import { findMessageIds } from './message-ids.ts';
 import { findProblems } from './problems.ts';
 import { findReturnedPart, readReturned } from './returned/read-returned.ts';
 import { describeRecipient } from './status/describe-recipient.ts';
+import { fillReasons } from './status/fill-reasons.ts';
 import { type Notice, noticeText, readNotice } from './text/notice.ts';
 import {
   dialectEntries,
@@ -143,7 +144,10 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   }
   if (found === null) return null;
   const fields: Fields = (status ?? kindred)?.message ?? new Map();
-  const known = recipients.length > 0 ? recipients : recipientsOf(returned.mail, found, notice);
+  const named = recipients.length > 0 ? recipients : recipientsOf(returned.mail, found, notice);
+  const known = isFailure(found.kind)
+    ? fillReasons(named, dialectEntries(notice, dialect), notice.text)
+    : named;
   return {
     kind: found.kind,
     evidence: found.evidence,

@@ -111,6 +111,26 @@ describe('describeRecipient', () => {
     expect(done).toMatchObject({ reason: 'undefined', permanence: 'unknown' });
   });
 
+  it("gives the reason by the refusing server's own code, the status by the field", () => {
+    for (const [statusField, diagnosticCode, reason] of [
+      ['5.1.1', '550 5.7.1 IP address blacklisted by recipient', 'blocked-reputation'],
+      ['4.4.7', '450 4.7.1 go away', 'policy'],
+      ['5.1.1', '550 5.0.0 go away', 'user-unknown'],
+    ] as const) {
+      const described = describeRecipient({ finalRecipient, statusField, diagnosticCode });
+      expect(described).toMatchObject({ status: statusField, reason });
+    }
+  });
+
+  it('knows the exit codes of programs that were handed the mail', () => {
+    const described = describeRecipient({
+      finalRecipient,
+      statusField: '5.3.0',
+      diagnosticCode: '67',
+    });
+    expect(described.reason).toBe('user-unknown');
+  });
+
   it('says where a status was derived from', () => {
     expect(describeRecipient({ finalRecipient, diagnosticCode: '550 no' })).toMatchObject({
       status: '5.0.0',

@@ -1,91 +1,96 @@
 /**
- * Why delivery failed, from a closed set: first by the words, which are more
- * exact than the codes servers choose, then by the enhanced code (RFC 3463).
+ * Why delivery failed, from a closed set. A refusal is a code and a sentence,
+ * and neither is to be trusted alone: servers answer `5.7.1` to everything, and
+ * write "rejected" where they mean "unknown". So it is asked in this order, and
+ * the first that answers decides:
+ *
+ *     code of a provider   OFR_506, p=DisabledUser       said on purpose
+ *     clear words          "over quota", "DMARC policy"  name one thing
+ *     exact status         5.2.2, 5.7.26                 name one thing, chosen badly at times
+ *     vague words          "denied", "not found"         stand beside several things
+ *     loose status         5.7.1, 5.1.0                  stand beside everything
  */
 
 import type { BounceReason } from '@backscatter/core';
 import { createPhraseFinder } from '@backscatter/mail';
-import { REASON_PHRASES } from './reason-phrases.ts';
+import { foldCase, foldWords } from './fold-words.ts';
+import { foldCodes, PROVIDER_CODES } from './provider-codes.ts';
+import { EXACT_STATUS, LOOSE_STATUS } from './reason-by-status.ts';
+import { CLEAR_PHRASES, type ReasonRow, VAGUE_PHRASES } from './reason-phrases.ts';
+import { findReplyCode } from './status-codes.ts';
 
-/** Longer texts are cut: the cause stands first. */
-const MAX_TEXT_LENGTH = 1_000;
+/** The first row that applies to a text, given what its status and reply are. */
+type FindRow = (found: ReadonlySet<string>, traits: readonly string[]) => BounceReason | null;
 
-/** RFC 3463 and the IANA registry of enhanced codes, by `subject.detail`. */
-const BY_STATUS: ReadonlyMap<string, BounceReason> = new Map([
-  ['1.0', 'user-unknown'],
-  ['1.1', 'user-unknown'],
-  ['1.2', 'host-unknown'],
-  ['1.3', 'user-unknown'],
-  ['1.4', 'user-unknown'],
-  ['1.6', 'moved'],
-  ['1.7', 'policy'],
-  ['1.8', 'policy'],
-  ['1.10', 'domain-not-accepting'],
-  ['2.0', 'mailbox-disabled'],
-  ['2.1', 'mailbox-disabled'],
-  ['2.2', 'mailbox-full'],
-  ['2.3', 'message-too-large'],
-  ['3.0', 'system-error'],
-  ['3.1', 'system-error'],
-  ['3.2', 'domain-not-accepting'],
-  ['3.4', 'message-too-large'],
-  ['3.5', 'system-error'],
-  ['4.0', 'network-error'],
-  ['4.1', 'network-error'],
-  ['4.2', 'network-error'],
-  ['4.3', 'system-error'],
-  ['4.4', 'host-unknown'],
-  ['4.5', 'rate-limited'],
-  ['4.6', 'loop'],
-  ['4.7', 'expired'],
-  ['5.0', 'syntax'],
-  ['5.1', 'syntax'],
-  ['5.2', 'syntax'],
-  ['5.3', 'rate-limited'],
-  ['5.4', 'syntax'],
-  ['6.0', 'content-rejected'],
-  ['6.1', 'content-rejected'],
-  ['6.2', 'content-rejected'],
-  ['6.3', 'content-rejected'],
-  ['7.0', 'policy'],
-  ['7.1', 'policy'],
-  ['7.2', 'policy'],
-  ['7.8', 'auth-failure'],
-  ['7.9', 'auth-failure'],
-  ['7.20', 'auth-failure'],
-  ['7.21', 'auth-failure'],
-  ['7.23', 'auth-failure'],
-  ['7.24', 'auth-failure'],
-  ['7.25', 'blocked-reputation'],
-  ['7.26', 'auth-failure'],
-  ['7.27', 'domain-not-accepting'],
-  ['7.28', 'rate-limited'],
-  ['7.30', 'auth-failure'],
-]);
+const findCodes = createPhraseFinder(PROVIDER_CODES.flatMap(([, codes]) => codes));
+const findWords = createPhraseFinder(
+  [...CLEAR_PHRASES, ...VAGUE_PHRASES].flatMap(([, phrases]) => phrases),
+);
+const providerRow = createRowFinder(PROVIDER_CODES);
+const clearRow = createRowFinder(CLEAR_PHRASES);
+const vagueRow = createRowFinder(VAGUE_PHRASES);
 
-const findPhrases = createPhraseFinder(REASON_PHRASES.flatMap(([, phrases]) => phrases));
-
-/** The rows of the table that a phrase stands in; the first row that applies decides. */
-const ROWS_OF = new Map<string, number[]>();
-for (const [row, [, phrases]] of REASON_PHRASES.entries()) {
-  for (const phrase of phrases) ROWS_OF.set(phrase, [...(ROWS_OF.get(phrase) ?? []), row]);
+/**
+ * The reason that a status code and the words around it give.
+ *
+ * @param status an enhanced code (RFC 3463), or null
+ * @param words what the server said, and the reporting server of it
+ * @returns `undefined` where nothing says why
+ */
+export function classifyReason(status: string | null, words: string): BounceReason {
+  const detail = status?.slice(2) ?? '';
+  const read = readWords(detail, words);
+  return (
+    clearReason(read) ??
+    EXACT_STATUS.get(detail) ??
+    vagueRow(read.said, read.traits) ??
+    LOOSE_STATUS.get(detail) ??
+    'undefined'
+  );
 }
 
-/** The reason that a status code and the words around it give. */
-export function classifyReason(status: string | null, words: string): BounceReason {
-  // `User <bob@example.org> unknown` says what `User unknown` says.
-  const text = words
-    .slice(0, MAX_TEXT_LENGTH)
-    .toLowerCase()
-    .replace(/<[^<>\s]{1,300}@[^<>\s]{1,300}>/g, ' ')
-    .replace(/\s+/g, ' ');
-  const detail = status?.slice(2) ?? '';
-  const byStatus = BY_STATUS.get(detail);
-  let best = REASON_PHRASES.length;
-  for (const phrase of findPhrases(text)) {
-    for (const row of ROWS_OF.get(phrase) ?? []) {
-      if (row < best && !REASON_PHRASES[row]?.[2]?.includes(detail)) best = row;
-    }
+/** The reason that a provider's code or clear words give, whatever the status; null where there is none. */
+export function findClearReason(status: string | null, words: string): BounceReason | null {
+  return clearReason(readWords(status?.slice(2) ?? '', words));
+}
+
+interface Read {
+  readonly codes: ReadonlySet<string>;
+  readonly said: ReadonlySet<string>;
+  readonly traits: readonly string[];
+}
+
+function readWords(detail: string, words: string): Read {
+  const folded = foldCase(words);
+  return {
+    codes: findCodes(foldCodes(folded)),
+    said: findWords(foldWords(folded)),
+    traits: findReplyCode(folded) === null ? [detail] : [detail, 'reply'],
+  };
+}
+
+function clearReason({ codes, said, traits }: Read): BounceReason | null {
+  return providerRow(codes, traits) ?? clearRow(said, traits);
+}
+
+function createRowFinder(table: readonly ReasonRow[]): FindRow {
+  const rowsOf = new Map<string, number[]>();
+  for (const [row, [, phrases]] of table.entries()) {
+    for (const phrase of phrases) rowsOf.set(phrase, [...(rowsOf.get(phrase) ?? []), row]);
   }
-  return REASON_PHRASES[best]?.[0] ?? byStatus ?? 'undefined';
+  return (found, traits) => {
+    let best = table.length;
+    for (const phrase of found) {
+      for (const row of rowsOf.get(phrase) ?? []) {
+        if (row < best && applies(table[row]?.[2], traits)) best = row;
+      }
+    }
+    return table[best]?.[0] ?? null;
+  };
+}
+
+function applies(limits: ReasonRow[2], traits: readonly string[]): boolean {
+  if (limits?.only !== undefined && !limits.only.some((trait) => traits.includes(trait)))
+    return false;
+  return limits?.except?.some((trait) => traits.includes(trait)) !== true;
 }

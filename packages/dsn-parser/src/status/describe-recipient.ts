@@ -5,6 +5,7 @@
 
 import type { DsnAction, DsnRecipient } from '@backscatter/core';
 import { classifyReason } from './classify-reason.ts';
+import { reasonOfExit } from './reason-by-status.ts';
 import { findReplyCode, findStatus, parseStatusField } from './status-codes.ts';
 
 /** A longer diagnostic is cut. */
@@ -47,7 +48,10 @@ export function describeRecipient(facts: RecipientFacts): DsnRecipient {
     replyCode,
     diagnosticCode,
     remoteMta: facts.remoteMta ?? null,
-    reason: failed ? classifyReason(status, words) : 'undefined',
+    reason: failed
+      ? (reasonOfExit(diagnosticCode) ??
+        classifyReason(tellingStatus(status, diagnosticCode), words))
+      : 'undefined',
     permanence,
     lastAttemptDate: facts.lastAttemptDate ?? null,
     finalLogId: facts.finalLogId ?? null,
@@ -73,6 +77,16 @@ function statusOf(
   if (written !== null) return { status: written, derived: 'text' };
   if (reply !== null) return { status: `${Math.trunc(reply / 100)}.0.0`, derived: 'reply-code' };
   return { status: null, derived: null };
+}
+
+/**
+ * QUIRK: the Status field is what the reporting server made of it: Sendmail
+ * writes 4.4.7 when it gives up and 5.1.1 for every refused recipient. The
+ * server that refused says in its own words why, and its own code beside them.
+ */
+function tellingStatus(status: string | null, diagnostic: string | null): string | null {
+  const said = diagnostic === null ? null : findStatus(diagnostic);
+  return said === null || /^(?:2|[45]\.0\.0$)/.test(said) ? status : said;
 }
 
 function permanenceOf(

@@ -1,0 +1,57 @@
+/**
+ * A server's words, made comparable: what differs from mail to mail is taken
+ * out, so that `550-5.1.1 User <bob@example.org> unknown` and `User unknown`
+ * hold the same phrase, and no address, link or host name can say anything:
+ * `spam@…` is a name, and `mx.virusfilter.example` refused for whatever reason.
+ */
+
+/** Longer texts are cut: the cause stands first. */
+const MAX_LENGTH = 1_500;
+
+/** Said to explain the rules, not this refusal. */
+const EXPLANATIONS =
+  /to (?:best )?protect (?:our|its|their) users from (?:spam|phishing|malware)(?:(?:,| and| or) (?:spam|phishing|malware))?|to reduce the amount of spam sent to gmail|rejected by (?:the (?:server for the )?recipient domain|a remote mail server)/g;
+
+/**
+ * QUIRK: IronPort puts its own reading before what the server said:
+ * `5.1.0 - Unknown address error 550-'5.7.1 Access denied' (delivery attempts: 0)`.
+ */
+const IRONPORT = /[245]\.[0-9]\.[0-9] - [a-z ()]{1,60} (?=[245][0-9]{2}-')/g;
+
+/** An address without brackets. Tried at the start of each word only, so that time stays linear. */
+const ADDRESS = /(?<![^\s<>()[\]"',;:])[^\s<>()[\]"',;:@]{1,64}@[a-z0-9.-]{1,255}/g;
+
+/** `mx.example.org[192.0.2.1]:25`, as Postfix and Exim name whom they talked to. */
+const TALKED_TO =
+  /(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9} ?\[[0-9a-f.:]{2,45}\](?::[0-9]{1,5})?/g;
+
+/** The name between `host` or `domain` and what is said of it. */
+const NAMED_HOST =
+  /\b(host|domain) (?:name )?["'([]?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}\.?["')\]]?(?= )/g;
+
+/** Reply code, enhanced code or both, as they open each line of a reply. */
+const CODES =
+  /\b(?:[245][0-9]{2}[ -]+)?#?[245]\.[0-9]{1,3}\.[0-9]{1,3}\b|\b[245][0-9]{2}(?:[ -]|$)/g;
+
+/** How often and how long was tried. */
+const COUNTS = /\b[0-9]{1,6} (?=(?:attempts?|times|retries|minutes?|hours?|days?)\b)/g;
+
+/** Lower case, on one line, cut: what codes of providers are looked for in. */
+export function foldCase(words: string): string {
+  return words.slice(0, MAX_LENGTH).toLowerCase().replace(/\s+/g, ' ').replaceAll('’', "'");
+}
+
+/** The words of an already folded text, without what is special to one mail. */
+export function foldWords(folded: string): string {
+  return folded
+    .replace(IRONPORT, ' ')
+    .replace(EXPLANATIONS, ' ')
+    .replace(/https?:\/\/[^\s<>"']{1,500}/g, ' ')
+    .replace(/<[^<>\s]{1,300}@[^<>\s]{1,300}>/g, ' ')
+    .replace(ADDRESS, ' ')
+    .replace(TALKED_TO, ' ')
+    .replace(NAMED_HOST, '$1')
+    .replace(CODES, ' ')
+    .replace(COUNTS, '')
+    .replace(/\s+/g, ' ');
+}
