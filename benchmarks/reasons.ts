@@ -15,13 +15,14 @@
  * shows where the two differ, `--list` shows the messages.
  */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BounceReason } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
+import { type LabelledBounce, readLabelledBounces } from './corpus/labelled-bounces.ts';
 
 /**
  * Theirs, and ours that mean the same. What their manual says is in the
@@ -85,14 +86,6 @@ const AGREEING: ReadonlyMap<string, readonly BounceReason[]> = new Map([
 /** Theirs without a counterpart: reports on something else, and "cannot tell", which is no claim. */
 const UNMAPPED: readonly string[] = ['delivered', 'feedback', 'vacation', 'onhold', 'undefined'];
 
-interface Row {
-  readonly path: string;
-  readonly source?: string;
-  readonly label?: string;
-  readonly dup_group?: string;
-  readonly expected?: { readonly reason?: string };
-}
-
 interface Pair {
   readonly path: string;
   readonly theirs: string;
@@ -111,11 +104,11 @@ const index = join(root, 'index.jsonl');
 if (!existsSync(index)) {
   console.log(`Nothing to compare with: there is no index.jsonl in ${root}.`);
 } else {
-  const rows = readRows(index);
+  const rows = readRows();
   const pairs: Pair[] = [];
   let unmapped = 0;
   for (const row of rows) {
-    const theirs = row.expected?.reason ?? '';
+    const theirs = row.expected.reason ?? '';
     if (!AGREEING.has(theirs) && !UNMAPPED.includes(theirs))
       throw new Error(`${index}: no counterpart is given for the reason "${theirs}"`);
     if (UNMAPPED.includes(theirs)) unmapped++;
@@ -124,25 +117,18 @@ if (!existsSync(index)) {
   print(pairs, unmapped);
 }
 
-/** Their bounces that state a reason, one of each group of near-copies. */
-function readRows(path: string): readonly Row[] {
-  const seen = new Set<string>();
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Row)
-    .filter(({ source, label, dup_group: group, expected }) => {
-      if (source !== 'sisimai' || expected?.reason === undefined) return false;
-      if (label !== 'bounce' && label !== 'delay') return false;
-      if (group === undefined) return true;
-      const first = !seen.has(group);
-      seen.add(group);
-      return first;
-    });
+/** Their bounces that state a reason. */
+function readRows(): readonly LabelledBounce[] {
+  return [...readLabelledBounces(root)].filter(
+    ({ source, label, expected }) =>
+      source === 'sisimai' &&
+      expected.reason !== undefined &&
+      (label === 'bounce' || label === 'delay'),
+  );
 }
 
-async function compare(row: Row, theirs: string): Promise<Pair> {
-  const dsn = await parseDsn(await parseMail(readFileSync(join(root, row.path))), parseMail);
+async function compare(row: LabelledBounce, theirs: string): Promise<Pair> {
+  const dsn = await parseDsn(await parseMail(row.raw), parseMail);
   const recipients = dsn?.recipients ?? [];
   const agreeing = AGREEING.get(theirs) ?? [];
   const match = recipients.find(({ reason }) => agreeing.includes(reason));

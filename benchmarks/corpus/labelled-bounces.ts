@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the source's own test table expects; absent where it says nothing. */
-export interface Expected {
+interface Expected {
   readonly recipients?: readonly string[];
   readonly recipient_count?: number;
   readonly reason?: string;
