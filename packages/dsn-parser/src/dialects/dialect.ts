@@ -12,6 +12,8 @@ export interface Dialect {
   readonly server: string;
   /** Where the form is defined or described. */
   readonly source: string;
+  /** In a few words what the row reads; where it has no `entries` it only names the server. */
+  readonly reads: string;
   /** Recognised by any of these phrases, in lower case with single blanks, in the notice… */
   readonly phrases?: readonly string[];
   /** …or by this header field, lower case… */

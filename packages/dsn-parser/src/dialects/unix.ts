@@ -3,13 +3,14 @@
  */
 
 import { ALONE, BRACKETED, BRACKETED_ALONE, LEADING } from '../text/forms.ts';
-import { ADDRESS } from '../text/read-entries.ts';
+import { ADDRESS, type EntryForm } from '../text/read-entries.ts';
 import type { Dialect } from './dialect.ts';
 
 export const postfix: Dialect = {
   name: 'postfix',
   server: 'Postfix',
   source: 'Postfix bounce(5), the default templates',
+  reads: '`<address>: cause`',
   phrases: [
     'this is the mail system at host',
     'this is the postfix program at host',
@@ -26,10 +27,25 @@ const EXIM_ENTRY = {
   line: new RegExp(`^ {2}<?(?<address>${ADDRESS}|[^\\s:]{1,64})>?(?::(?<rest>.*))?$`),
 };
 
+/** Where Exim and its descendants name the failed. */
+export const EXIM_ENTRIES: readonly EntryForm[] = [
+  { ...EXIM_ENTRY, after: 'address(es) failed' },
+  { ...EXIM_ENTRY, after: 'not yet been delivered' },
+  { ...EXIM_ENTRY, after: 'has not been delivered to' },
+  { ...EXIM_ENTRY, after: 'could not be delivered' },
+  { ...EXIM_ENTRY, after: 'the following address' },
+  { line: new RegExp(`^ {2}(${ADDRESS})`) },
+  // `an undisclosed address`: only what the sender wrote is named.
+  { line: new RegExp(`^ {4}\\((?:ultimately )?generated from (${ADDRESS})\\)`) },
+  LEADING,
+];
+
 export const exim: Dialect = {
   name: 'exim',
   server: 'Exim 3 and 4, smail',
   source: 'Exim specification, chapter 49, bounce and warning messages',
+  reads:
+    'an address indented by two, its cause by four; whom an alias stood for; undisclosed addresses',
   phrases: [
     'this message was created automatically by mail delivery software',
     'a message that you sent could not be delivered to one or more of its recipients',
@@ -41,23 +57,14 @@ export const exim: Dialect = {
     'could not be delivered to one or more of its recipients. this is a permanent error',
   ],
   header: 'x-failed-recipients',
-  entries: [
-    { ...EXIM_ENTRY, after: 'address(es) failed' },
-    { ...EXIM_ENTRY, after: 'not yet been delivered' },
-    { ...EXIM_ENTRY, after: 'has not been delivered to' },
-    { ...EXIM_ENTRY, after: 'could not be delivered' },
-    { ...EXIM_ENTRY, after: 'the following address' },
-    { line: new RegExp(`^ {2}(${ADDRESS})`) },
-    // `an undisclosed address`: only what the sender wrote is named.
-    { line: new RegExp(`^ {4}\\((?:ultimately )?generated from (${ADDRESS})\\)`) },
-    LEADING,
-  ],
+  entries: EXIM_ENTRIES,
 };
 
 export const sendmail: Dialect = {
   name: 'sendmail',
   server: "Sendmail 5 to 8, and Unix vendors' builds of it",
   source: 'Sendmail savemail.c, errbody()',
+  reads: 'the list of addresses, else the transcript: `550 <address>... cause`, `>>> RCPT TO`',
   phrases: [
     'the following addresses had permanent',
     'the following addresses had transient',
@@ -91,6 +98,7 @@ export const qmail: Dialect = {
   name: 'qmail',
   server: 'qmail, netqmail, s/qmail and servers that write QSBMF',
   source: 'D. J. Bernstein, The qmail-send bounce message format (QSBMF)',
+  reads: '`<address>:` and the cause below (QSBMF), or the address alone on its line',
   phrases: [
     'hi. this is the qmail-send program at',
     'this is the qmail-send program',
@@ -117,6 +125,7 @@ export const courier: Dialect = {
   name: 'courier',
   server: 'Courier',
   source: 'Courier courier-mta, module.dsn templates',
+  reads: '`<address>:` and the cause below',
   phrases: [
     'running the courier mail server',
     'this is a delivery status notification from',
@@ -129,6 +138,7 @@ export const openSmtpd: Dialect = {
   name: 'opensmtpd',
   server: 'OpenSMTPD',
   source: 'OpenSMTPD smtpd/bounce.c',
+  reads: '`address: cause`',
   phrases: [
     'this is the mailer-daemon, please do not reply to this',
     'an error has occurred while attempting to deliver a message for the following list of recipients',
@@ -141,6 +151,7 @@ export const dragonFly: Dialect = {
   name: 'dma',
   server: 'DragonFly Mail Agent',
   source: 'dma mail.c, bounce()',
+  reads: 'the address alone on its line, or in the sentence that names it',
   phrases: ['this is the dragonfly mail agent'],
   entries: [
     { line: new RegExp(`^<?(${ADDRESS})>?$`), after: 'permanent error' },

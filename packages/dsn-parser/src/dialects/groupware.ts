@@ -1,8 +1,8 @@
 /**
- * Groupware and mail servers for offices.
+ * Groupware.
  */
 
-import { ALONE, BRACKETED, LEADING } from '../text/forms.ts';
+import { ALONE, LEADING } from '../text/forms.ts';
 import { ADDRESS } from '../text/read-entries.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -10,6 +10,8 @@ export const microsoft365: Dialect = {
   name: 'microsoft-365',
   server: 'Exchange 2007 and later, Microsoft 365',
   source: 'Microsoft, Non-delivery reports in Exchange Server and Exchange Online',
+  reads:
+    'the address below the generating server, in `<mailto:…>`, before `#5.1.1`, or alone on its line',
   phrases: [
     'delivery has failed to these recipients or groups',
     'delivery has failed to these recipients or distribution lists',
@@ -47,6 +49,7 @@ export const exchange: Dialect = {
   server: 'Exchange 5.5, 2000 and 2003',
   source:
     'Microsoft, Non-delivery report format of the Internet Mail Service and Exchange 2000/2003',
+  reads: '`name on date`, `SMTP=address`, `MSEXCH:IMS:…`',
   phrases: [
     'did not reach the following recipient(s)',
     'the mts-id of the original message is',
@@ -80,6 +83,7 @@ export const domino: Dialect = {
   name: 'domino',
   server: 'Lotus Notes and Domino',
   source: 'HCL Domino, delivery failure reports',
+  reads: 'the address below "was not delivered to" or "failure reasons", or before "not listed"',
   phrases: [
     'was not delivered to:',
     'not listed in domino directory',
@@ -100,6 +104,7 @@ export const groupWise: Dialect = {
   name: 'groupwise',
   server: 'Novell GroupWise',
   source: 'Novell GroupWise Internet Agent, undeliverable messages',
+  reads: '`address (cause)`',
   phrases: ['the message that you sent was undeliverable to the following', 'groupwise'],
   entries: [
     {
@@ -107,41 +112,5 @@ export const groupWise: Dialect = {
       after: 'undeliverable to the following',
     },
     LEADING,
-  ],
-};
-
-export const iMail: Dialect = {
-  name: 'imail',
-  server: 'Ipswitch IMail Server',
-  source: 'Ipswitch IMail, SMTP32 delivery failure notices',
-  header: 'x-smtp32',
-  subject: /^undeliverable mail$/i,
-  from: /postmaster|smtp32/i,
-  phrases: ['user mailbox exceeds allowed size:', 'unknown user:', 'undeliverable to'],
-  entries: [
-    {
-      line: new RegExp(
-        `(?:unknown user|unknown host|undeliverable\\s{1,4}to|delivery failed [0-9]{1,4} attempts|mailbox exceeds allowed size|delivery userid failed|invalid final delivery userid|user account suspended|requested action not taken|missing userid)(?:[^:@]{0,40}:)?\\s*<?(${ADDRESS})>?`,
-        'i',
-      ),
-    },
-    BRACKETED,
-    LEADING,
-  ],
-};
-
-export const mdaemon: Dialect = {
-  name: 'mdaemon',
-  server: 'Alt-N MDaemon',
-  source: 'MDaemon, transcript delivery notices',
-  header: 'x-mdaemon-deliver-to',
-  phrases: [
-    'the attached message had permanent fatal delivery errors',
-    'the attached message has reached its maximum delivery',
-    'session transcript',
-  ],
-  entries: [
-    { line: new RegExp(`(?:failed address|recipient)\\s?:\\s*<?(${ADDRESS})>?`, 'i') },
-    { line: /RCPT TO:\s?<([^<>\s]{1,300})>/i },
   ],
 };
