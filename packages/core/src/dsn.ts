@@ -75,17 +75,37 @@ export interface DsnRecipient {
   readonly willRetryUntil: string | null;
 }
 
-/** Where an id of the returned message was found. */
+/**
+ * Where an id of the returned message was found. The first three stand in the
+ * returned message itself; the last two are no Message-IDs but what servers on
+ * its way called it.
+ */
 export type IdPlace =
+  /** Message-ID. */
   | 'returned-message-id'
+  /** Resent-Message-ID (RFC 5322 section 3.6.6). */
   | 'returned-resent-message-id'
+  /** The Message-ID before a provider put its own in the place, such as X-Microsoft-Original-Message-ID. */
   | 'returned-original-message-id'
+  /** ENVID, returned as Original-Envelope-Id (RFC 3461 section 4.4), xtext decoded. */
+  | 'envelope-id'
+  /** Original-Message-ID or the like, of the report's fields or of its header. */
   | 'original-message-id'
+  /** In-Reply-To of the report. */
   | 'in-reply-to'
+  /** References of the report. */
   | 'references'
-  | 'text';
+  /** Behind "Message-ID" in the notice. */
+  | 'text'
+  /** A field in which a provider notes its own id for the message, such as X-PM-Message-Id. */
+  | 'provider-id'
+  /**
+   * What one server called it in its queue: X-Postfix-Queue-ID, Final-Log-ID, "queued as", the
+   * `id` of a Received line of the returned message. Short, used again, unique to its host alone.
+   */
+  | 'queue-id';
 
-/** A Message-ID that may name our message, without angle brackets, case kept. */
+/** An id that may name our message, without angle brackets, blanks and folding, case kept. */
 export interface FoundId {
   readonly id: string;
   readonly place: IdPlace;

@@ -1,15 +1,22 @@
 /**
  * Every id that may name our message, the most trustworthy place first: the
- * returned message itself, then what the report's own header claims to answer,
- * then its text. Where it stood stays with it, for signals to weigh.
+ * returned message itself, the envelope's own id (RFC 3461 section 4.4), what the
+ * report's fields and header claim to answer, its text. Last what servers called
+ * the message in their queues: whoever keeps his server's log can look it up by
+ * that, and where a provider rewrote the Message-ID by nothing else. Where an id
+ * stood stays with it, for signals to weigh.
  */
 
-import type { FoundId, IdPlace, Mail } from '@backscatter/core';
+import type { DsnRecipient, FoundId, IdPlace, Mail } from '@backscatter/core';
 import { headerValues, normalizeMessageId, parseMessageIds } from '@backscatter/mail';
 import type { Fields } from './fields/delivery-status.ts';
+import { findQueueIds } from './queue-ids.ts';
 
-/** Ids kept of one report. */
+/** Ids kept of one report, those of queues apart. */
 const MAX_IDS = 50;
+
+/** Ids kept that servers and providers gave: a mail passes a dozen. */
+const MAX_QUEUE_IDS = 30;
 
 /** Lines of a notice looked through for ids. */
 const MAX_LINES = 400;
@@ -20,6 +27,15 @@ const RETURNED: readonly (readonly [header: string, place: IdPlace])[] = [
   ['x-microsoft-original-message-id', 'returned-original-message-id'],
   ['x-original-message-id', 'returned-original-message-id'],
   ['x-google-original-message-id', 'returned-original-message-id'],
+  ['x-gmail-original-message-id', 'returned-original-message-id'],
+  ['original-message-id', 'returned-original-message-id'],
+];
+
+const FIELDS: readonly string[] = [
+  'x-original-message-id',
+  'original-message-id',
+  // The field of RFC 8098 as some write it into a delivery status.
+  'message-id',
 ];
 
 const REPORT: readonly (readonly [header: string, place: IdPlace])[] = [
@@ -27,39 +43,74 @@ const REPORT: readonly (readonly [header: string, place: IdPlace])[] = [
   ['x-microsoft-original-message-id', 'original-message-id'],
   ['original-message-id', 'original-message-id'],
   ['in-reply-to', 'in-reply-to'],
+  // Exchange notes here what an automatic reply answers.
+  ['x-ms-exchange-parent-message-id', 'in-reply-to'],
   ['references', 'references'],
 ];
 
-const IN_TEXT =
-  /\b(?:message[- ]?id|msg[- ]?id|nachrichten-id|id du message)\b\s*(?:is|was|of[a-z ]{0,30})?\s*[:=]?\s*<([^<>\s]{3,998})>/i;
+/** "Message-ID" as servers write it. */
+const LABEL =
+  '(?:(?:message|msg|nachrichten?|bericht|meddelande|besked|meldings?|e-?mail)[- ]?id|nachrichtenkennung|' +
+  'id(?:entifiant)? (?:du|de) message|(?:id\\.?|identificador) (?:del|de|da|do) (?:mensaje|mensagem)|' +
+  '(?:id|identificativo) (?:del )?messaggio|identyfikator wiadomości|идентификатор (?:сообщения|письма)|' +
+  'メッセージ ?(?:id|識別子)|(?:邮件|郵件|消息|訊息) ?(?:id|标识符?|識別碼))';
+
+const IN_TEXT = new RegExp(
+  `${LABEL}(?![a-z])\\s{0,4}(?:is|was|ist|of[a-z ]{0,30}|est|es|é)?\\s{0,4}(?:[:=：]\\s{0,20}([^\\s<>()"',;:]{1,300}@[^\\s<>()"',;:]{1,300})|[:=：]?\\s{0,20}<([^<>\\s]{3,998})>)`,
+  'i',
+);
+
+/** The label ends its line, the id stands on the next. */
+const LABEL_ALONE = new RegExp(`${LABEL}(?:\\s{1,4}(?:is|was))?\\s{0,4}[:=：]?\\s*$`, 'i');
+const ID_ALONE = /^\s{0,20}<?([^<>\s]{1,600}@[^<>\s]{1,300})>?\s*$/;
+
+/** What ids are looked for in. */
+export interface IdSources {
+  readonly mail: Mail;
+  readonly returned: Mail | null;
+  /** The fields about the message as a whole. */
+  readonly fields: Fields;
+  /** Original-Envelope-Id, decoded, or null. */
+  readonly envelopeId: string | null;
+  readonly recipients: readonly DsnRecipient[];
+  /** The lines of the notice. */
+  readonly lines: readonly string[];
+}
 
 /** Collects the ids; each once, at its best place. */
-export function findMessageIds(
-  mail: Mail,
-  returned: Mail | null,
-  fields: Fields,
-  lines: readonly string[],
-): readonly FoundId[] {
+export function findMessageIds(sources: IdSources): readonly FoundId[] {
+  const { mail, returned, fields, lines } = sources;
   const ids = new Map<string, IdPlace>();
-  const add = (id: string | null, place: IdPlace): void => {
-    if (id !== null && ids.size < MAX_IDS && !ids.has(id)) ids.set(id, place);
+  let limit = MAX_IDS;
+  const add = (raw: string, place: IdPlace): void => {
+    const id = normalizeMessageId(raw);
+    if (id !== null && ids.size < limit && !ids.has(id)) ids.set(id, place);
   };
   for (const [header, place] of RETURNED) {
-    for (const value of headerValues(returned?.headers ?? [], header))
-      add(normalizeMessageId(value), place);
+    for (const value of headerValues(returned?.headers ?? [], header)) add(value, place);
   }
-  for (const name of ['x-original-message-id', 'original-message-id']) {
-    const value = fields.get(name);
-    if (value !== undefined) add(normalizeMessageId(value), 'original-message-id');
-  }
+  if (sources.envelopeId !== null) add(sources.envelopeId, 'envelope-id');
+  for (const name of FIELDS) add(fields.get(name) ?? '', 'original-message-id');
   for (const [header, place] of REPORT) {
     for (const value of headerValues(mail.headers, header)) {
       for (const id of parseMessageIds(value)) add(id, place);
     }
   }
-  for (const line of lines.slice(0, MAX_LINES)) {
-    const id = IN_TEXT.exec(line)?.[1];
-    if (id !== undefined) add(normalizeMessageId(id), 'text');
-  }
+  for (const id of idsInText(lines)) add(id, 'text');
+  limit = ids.size + MAX_QUEUE_IDS;
+  for (const { id, place } of findQueueIds(sources)) add(id, place);
   return [...ids].map(([id, place]) => ({ id, place }));
+}
+
+function idsInText(lines: readonly string[]): readonly string[] {
+  const ids: string[] = [];
+  for (let i = 0; i < Math.min(lines.length, MAX_LINES); i++) {
+    const line = lines[i] ?? '';
+    if (!line.includes('@')) continue;
+    const found =
+      IN_TEXT.exec(line) ?? (LABEL_ALONE.test(lines[i - 1] ?? '') ? ID_ALONE.exec(line) : null);
+    const id = found?.[1] ?? found?.[2];
+    if (id !== undefined) ids.push(id.replace(/\.$/, ''));
+  }
+  return ids;
 }

@@ -158,7 +158,14 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
     receivedFromMta: hostField(fields, 'received-from-mta'),
     arrivalDate: fields.get('arrival-date') || null,
     originalEnvelopeId: envelopeId(fields),
-    messageIds: findMessageIds(mail, returned.mail, fields, notice.lines),
+    messageIds: findMessageIds({
+      mail,
+      returned: returned.mail,
+      fields,
+      envelopeId: envelopeId(fields),
+      recipients: known,
+      lines: notice.lines,
+    }),
     feedback:
       structure.feedbackPart?.content == null
         ? null

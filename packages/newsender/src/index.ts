@@ -7,6 +7,6 @@ export {
   type MemorySentStoreOptions,
 } from './memory-store.ts';
 export { createNewsender, type Newsender, type NewsenderOptions } from './newsender.ts';
-export { type KeyPlace, type ReportKeys, reportKeys } from './report-keys.ts';
+export { type ReportKeys, reportKeys } from './report-keys.ts';
 export { formatSentLine, parseSentLines, type SentLines } from './sent-lines.ts';
 export { type SentInput, sentMessage } from './sent-message.ts';

@@ -6,7 +6,8 @@
  * *this* addressee sent, to *that* recipient, *lately*. So an id counts fully
  * when sender, recipient and age agree with the log, a little less when only
  * the recipient differs (forwarders and lists deliver elsewhere), and hardly
- * at all when the sender is another or the mail is too old to bounce.
+ * at all when the sender is another or the mail is too old to bounce. A queue
+ * id, which servers use again, says nothing unless all of it agrees.
  *
  * A correspondent (sender wrote to the failed recipient lately) is nearly as
  * good where the report names no id of the original; where it names one that
@@ -15,7 +16,7 @@
 
 import type { Finding, SentMessage } from '@backscatter/core';
 import { DAY, showInstant } from './instant.ts';
-import { type IdKey, isReturned, type ReportKeys } from './report-keys.ts';
+import { distinctionOf, type IdKey, isReturned, type ReportKeys } from './report-keys.ts';
 
 /** Clocks differ: a logged time this far ahead of `now`, in milliseconds, is still "lately". */
 const CLOCK_SKEW = 3_600_000;
@@ -51,9 +52,16 @@ export function windowStart({ now, windowDays }: MatchContext): number {
   return now - windowDays * DAY;
 }
 
-/** Judges one logged message that bears an id of the report. */
-export function judgeIdMatch(key: IdKey, message: SentMessage, context: MatchContext): Finding {
+/** Judges one logged message that bears an id of the report; null where the id may be another's. */
+export function judgeIdMatch(
+  key: IdKey,
+  message: SentMessage,
+  context: MatchContext,
+): Finding | null {
   const { sender } = context;
+  const distinction = distinctionOf(key);
+  if (distinction === 'nothing') return null;
+  if (distinction === 'message-of-a-server' && !agreesInAll(message, context)) return null;
   const data = { id: key.id, place: key.place, at: message.at };
   const id = quote(key.id);
   if (sender !== null && !message.senders.includes(sender)) {
@@ -75,6 +83,17 @@ export function judgeIdMatch(key: IdKey, message: SentMessage, context: MatchCon
   }
   const { strength, how } = strengthOf(message, context);
   return { code: 'sent-id', strength, summary: `The report names ${of} as sent ${how}.`, data };
+}
+
+/** Sender, recipient and age, each named by the report and by the log. */
+function agreesInAll(message: SentMessage, context: MatchContext): boolean {
+  const { keys, sender } = context;
+  return (
+    sender !== null &&
+    message.senders.includes(sender) &&
+    keys.recipients.some((recipient) => message.recipients.includes(recipient)) &&
+    isRecent(message, context)
+  );
 }
 
 function strengthOf(

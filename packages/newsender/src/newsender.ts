@@ -144,7 +144,7 @@ async function findIds(store: SentStore, context: MatchContext): Promise<Finding
   const findings = ids.flatMap((key, i) =>
     (logged[i] ?? []).map((message) => judgeIdMatch(key, message, context)),
   );
-  return findings.sort(byWorth)[0] ?? null;
+  return findings.filter((finding) => finding !== null).sort(byWorth)[0] ?? null;
 }
 
 /** The first recipient whom the addressee wrote to lately. */

@@ -22,13 +22,10 @@ const MAX_IDS_READ = 100;
 /** Recipients looked up per report: a server reports on one or few, a forger on as many as he likes. */
 const MAX_RECIPIENTS = 50;
 
-/** Where an id was found; an ENVID is an id that the envelope carried (RFC 3461 section 4.4). */
-export type KeyPlace = IdPlace | 'envelope-id';
-
 /** An id in normal form. */
 export interface IdKey {
   readonly id: string;
-  readonly place: KeyPlace;
+  readonly place: IdPlace;
 }
 
 /** The keys of one report. */
@@ -43,7 +40,7 @@ export interface ReportKeys {
 /** Reads the keys out of a report. */
 export function reportKeys(evidence: Evidence): ReportKeys {
   const { report } = evidence;
-  const ids = new Map<string, KeyPlace>();
+  const ids = new Map<string, IdPlace>();
   const recipients = new Set<string>();
   let cut = false;
 
@@ -66,8 +63,35 @@ export function reportKeys(evidence: Evidence): ReportKeys {
   return { ids: [...ids].map(([id, place]) => ({ id, place })), recipients: [...recipients], cut };
 }
 
+/** Without a domain behind it, an id shorter than this is a number somebody counts up. */
+const UNIQUE_LENGTH = 20;
+
+/** Shorter queue ids are process numbers and the like, which many messages share. */
+const MIN_QUEUE_ID_LENGTH = 8;
+
+/** What an id can be believed to name. */
+export type Distinction =
+  /** One message in the world. */
+  | 'message'
+  /** One message of one server, for a while: counts where sender and recipient agree. */
+  | 'message-of-a-server'
+  | 'nothing';
+
+/**
+ * How far an id tells one message from all others. Queue ids are short, used
+ * again, and only their own server's; a Message-ID of that form is no better.
+ */
+export function distinctionOf({ id, place }: IdKey): Distinction {
+  if (place === 'queue-id') {
+    return id.length < MIN_QUEUE_ID_LENGTH ? 'nothing' : 'message-of-a-server';
+  }
+  // The sender chose the ENVID, and none but he can say what he made it unique by.
+  if (place === 'envelope-id' || id.includes('@') || id.length >= UNIQUE_LENGTH) return 'message';
+  return 'message-of-a-server';
+}
+
 /** Whether the id was read out of the returned message itself. */
-export function isReturned(place: KeyPlace): boolean {
+export function isReturned(place: IdPlace): boolean {
   return place.startsWith('returned-');
 }
 

@@ -133,6 +133,56 @@ describe('a report that names an id of the log', () => {
     expect(findings(outcome)).toEqual([['sent-id', 1]]);
   });
 
+  it('is found by a queue id only where sender, recipient and age agree', async () => {
+    const signal = await newsender({ coverage: [COVERED] });
+    await signal.alias(ID, '4A1B2C3D4E');
+    const ids = [['queue-id', '4A1B2C3D4E']] as const;
+    expect(findings(await ask(signal, { ids, recipients: [BOB] }))).toEqual([['sent-id', 1]]);
+    // Each of these is another's message that a server called the same.
+    const eve = 'eve@example.org';
+    expect(findings(await ask(signal, { ids, recipients: [BOB], addressee: eve }))).toEqual([
+      ['not-sent-recipient', 1],
+    ]);
+    expect(findings(await ask(signal, { ids, recipients: ['x@example.net'] }))).toEqual([
+      ['not-sent-recipient', 1],
+    ]);
+    expect(why(await ask(signal, { ids }))).toMatch(/^abstained/);
+    expect(why(await ask(signal, { ids, recipients: [BOB], addressee: null }))).toMatch(
+      /^abstained/,
+    );
+    const later = { ids, recipients: [BOB], now: NOW + 20 * DAY };
+    expect(findings(await ask(signal, later))).toEqual([['not-sent-recipient', 1]]);
+  });
+
+  it('is not found by an id so short that many messages share it', async () => {
+    const signal = await newsender();
+    await signal.alias(ID, '12345');
+    const short = { ids: [['queue-id', '12345']] as const, recipients: [BOB] };
+    expect(findings(await ask(signal, short))).toEqual([['sent-recipient', 1]]);
+  });
+
+  it('does not take a Message-ID that looks like a queue id for more than one', async () => {
+    const signal = await newsender();
+    await signal.alias(ID, '4A1B2C3D4E');
+    const ids = [['returned-message-id', '4A1B2C3D4E']] as const;
+    expect(why(await ask(signal, { ids, recipients: ['x@example.net'] }))).toMatch(/^abstained/);
+    expect(findings(await ask(signal, { ids, recipients: [BOB] }))).toEqual([['sent-id', 1]]);
+  });
+
+  it('counts an ENVID in full, for the sender chose it', async () => {
+    const signal = await newsender();
+    await signal.alias(ID, 'QQ314159');
+    const shape = { envelopeId: 'QQ314159', recipients: ['x@example.net'] };
+    expect(findings(await ask(signal, shape))).toEqual([['sent-id', 0.9]]);
+  });
+
+  it('takes the absence of a queue id for nothing', async () => {
+    const signal = await newsender({ coverage: [COVERED] });
+    expect(why(await ask(signal, { ids: [['queue-id', '4A1B2C3D4E']] }))).toBe(
+      'abstained: the report names neither an id of the original nor a recipient',
+    );
+  });
+
   it('is looked for among a bounded number of ids', async () => {
     const padding = Array.from({ length: 20 }, (_, i): readonly [IdPlace, string] => [
       'references',
