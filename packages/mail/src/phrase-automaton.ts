@@ -5,23 +5,22 @@
  * The phrases form a trie. Where the text leaves it, the failure link leads to
  * the longest suffix of what was read that is again a way into the trie, so no
  * character is read twice and the time does not depend on how many phrases
- * there are. Edges stand in one open-addressed table keyed by state and
- * character: memory follows the length of the phrases, whatever their script.
+ * there are. For ASCII, which most text is, every state has its moves ready in
+ * a row of a table, a column for each character that some phrase holds; edges
+ * by other characters stand in one open-addressed table, so that memory follows
+ * the length of the phrases, whatever their script. States are numbered by
+ * their depth: the shallow ones, in which most text is read, lie together.
  */
 
 export interface Automaton {
-  /** Number of slots less one; the number is a power of two. */
-  readonly mask: number;
-  /** By slot: `edgeKey` of the edge that lies there, 0 where none does. */
-  readonly keys: Float64Array;
-  /** By slot: the state that edge leads to. */
-  readonly targets: Int32Array;
-  /**
-   * By state and ASCII character: one more than the state to go to, 0 where that
-   * was not needed yet. Filled while reading, so that common text takes one look
-   * a character.
-   */
-  readonly known: Int32Array;
+  /** By ASCII character: its column; 0 for a character that is in no pattern. */
+  readonly columns: Uint8Array;
+  /** Number of columns. */
+  readonly width: number;
+  /** By state and column: the state to go to, failure links followed. Column 0 leads to the root. */
+  readonly moves: Int32Array;
+  /** Edges by other characters; what they do not hold is found by failure links. */
+  readonly edges: Edges;
   /** By state: where to go on when no edge fits. */
   readonly failures: Int32Array;
   /** By state: one more than the index of the pattern that ends here, else 0. */
@@ -30,24 +29,47 @@ export interface Automaton {
   readonly outputs: Int32Array;
 }
 
+interface Edges {
+  /** Number of slots less one; the number is a power of two. */
+  readonly mask: number;
+  /** By slot: `edgeKey` of the edge that lies there, 0 where none does. */
+  readonly keys: Float64Array;
+  /** By slot: the state that edge leads to. */
+  readonly targets: Int32Array;
+}
+
 const ROOT = 0;
 const ASCII = 128;
 
 /** Builds the automaton of distinct, non-empty patterns. */
 export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
-  const most = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
+  let most = 1;
+  let others = 0;
+  const columns = new Uint8Array(ASCII);
+  let width = 1;
+  for (const pattern of patterns) {
+    most += pattern.length;
+    for (const unit of pattern) {
+      if (unit >= ASCII) others++;
+      else if (columns[unit] === 0) columns[unit] = width++;
+    }
+  }
   // At most half full: a search for what is absent then ends after a slot or two.
-  const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
+  const slots = 2 ** Math.ceil(Math.log2(2 * others + 2));
   const automaton: Automaton = {
-    mask: slots - 1,
-    keys: new Float64Array(slots),
-    targets: new Int32Array(slots),
-    known: new Int32Array(most * ASCII),
+    columns,
+    width,
+    moves: new Int32Array(most * width),
+    edges: {
+      mask: slots - 1,
+      keys: new Float64Array(slots),
+      targets: new Int32Array(slots),
+    },
     failures: new Int32Array(most),
     patterns: new Int32Array(most),
     outputs: new Int32Array(most),
   };
-  link(automaton, plant(automaton, patterns));
+  plant(automaton, patterns);
   return automaton;
 }
 
@@ -63,11 +85,12 @@ export function scanUnits(
   limit: number,
   hit: (pattern: number) => void,
 ): void {
+  const { outputs } = automaton;
   let state = ROOT;
   let left = limit;
   for (let i = 0; i < units.length && left > 0; i++) {
     state = next(automaton, state, units[i] ?? 0);
-    if (automaton.outputs[state] !== ROOT) left = report(automaton, state, left, hit);
+    if (outputs[state] !== ROOT) left = report(automaton, state, left, hit);
   }
 }
 
@@ -78,11 +101,12 @@ export function scanText(
   limit: number,
   hit: (pattern: number) => void,
 ): void {
+  const { outputs } = automaton;
   let state = ROOT;
   let left = limit;
   for (let i = 0; i < text.length && left > 0; i++) {
     state = next(automaton, state, text.charCodeAt(i));
-    if (automaton.outputs[state] !== ROOT) left = report(automaton, state, left, hit);
+    if (outputs[state] !== ROOT) left = report(automaton, state, left, hit);
   }
 }
 
@@ -100,70 +124,79 @@ function report(
   return left;
 }
 
-/** By state, the root included: where it hangs in the trie. */
-interface Trie {
-  readonly parents: number[];
-  readonly units: number[];
-  /** By depth: the states that lie there, those below the root first. */
-  readonly levels: number[][];
-}
-
-/** Enters the patterns. */
-function plant(automaton: Automaton, patterns: readonly Uint16Array[]): Trie {
-  const trie: Trie = { parents: [ROOT], units: [0], levels: [] };
-  patterns.forEach((pattern, index) => {
-    let state = ROOT;
-    pattern.forEach((unit, depth) => {
-      const slot = findSlot(automaton, state, unit);
-      if (automaton.keys[slot] === 0) {
-        const planted = trie.parents.push(state) - 1;
-        trie.units.push(unit);
-        const level = trie.levels[depth];
-        if (level === undefined) trie.levels.push([planted]);
-        else level.push(planted);
-        automaton.keys[slot] = edgeKey(state, unit);
-        automaton.targets[slot] = planted;
-      }
-      state = automaton.targets[slot] ?? ROOT;
-    });
-    automaton.patterns[state] = index + 1;
-  });
-  return trie;
-}
-
-/** Sets failure links and outputs level by level: the deep ones build on the shallow. */
-function link(automaton: Automaton, { parents, units, levels }: Trie): void {
-  const { failures, outputs, patterns } = automaton;
-  for (const state of levels.flat()) {
-    const parent = parents[state] ?? ROOT;
-    const failure =
-      parent === ROOT ? ROOT : step(automaton, failures[parent] ?? ROOT, units[state] ?? 0);
-    failures[state] = failure;
-    outputs[state] = patterns[state] === 0 ? (outputs[failure] ?? ROOT) : state;
+/**
+ * Enters the patterns, level by level: all their first characters, all their
+ * second ones. What a new state fails to lies on a level above and is complete.
+ */
+function plant(automaton: Automaton, patterns: readonly Uint16Array[]): void {
+  const { outputs, failures, patterns: ends } = automaton;
+  const reached = new Int32Array(patterns.length);
+  let growing = patterns.map((_, index) => index);
+  let count = 1;
+  for (let depth = 0; growing.length > 0; depth++) {
+    const level = count;
+    for (const index of growing) {
+      const pattern = patterns[index];
+      const parent = reached[index] ?? ROOT;
+      const child = childOf(automaton, parent, pattern?.[depth] ?? 0, level, count);
+      if (child === count) count++;
+      reached[index] = child;
+      if (pattern?.length === depth + 1) ends[child] = index + 1;
+    }
+    for (let state = level; state < count; state++) {
+      const failure = failures[state] ?? ROOT;
+      inheritMoves(automaton, state, failure);
+      outputs[state] = ends[state] === 0 ? (outputs[failure] ?? ROOT) : state;
+    }
+    growing = growing.filter((index) => (patterns[index]?.length ?? 0) > depth + 1);
   }
+}
+
+/**
+ * The child of a state, planted as `fresh` where there is none yet.
+ *
+ * @param level the first state of the children's level; moves to lesser ones are inherited
+ */
+function childOf(
+  automaton: Automaton,
+  parent: number,
+  unit: number,
+  level: number,
+  fresh: number,
+): number {
+  const inherited = next(automaton, parent, unit);
+  if (inherited >= level) return inherited;
+  automaton.failures[fresh] = inherited;
+  if (unit < ASCII) {
+    automaton.moves[parent * automaton.width + (automaton.columns[unit] ?? 0)] = fresh;
+  } else {
+    const slot = findSlot(automaton.edges, parent, unit);
+    automaton.edges.keys[slot] = edgeKey(parent, unit);
+    automaton.edges.targets[slot] = fresh;
+  }
+  return fresh;
+}
+
+function inheritMoves({ moves, width }: Automaton, state: number, failure: number): void {
+  moves.copyWithin(state * width, failure * width, (failure + 1) * width);
 }
 
 /** The state after one more character. */
 function next(automaton: Automaton, state: number, unit: number): number {
   if (unit >= ASCII) return step(automaton, state, unit);
-  const slot = state * ASCII + unit;
-  const known = automaton.known[slot] ?? 0;
-  if (known > 0) return known - 1;
-  const to = step(automaton, state, unit);
-  automaton.known[slot] = to + 1;
-  return to;
+  return automaton.moves[state * automaton.width + (automaton.columns[unit] ?? 0)] ?? ROOT;
 }
 
 /** Each failure link is shorter than the one before, so this ends at the root at the latest. */
-function step(automaton: Automaton, from: number, unit: number): number {
-  for (let state = from; ; state = automaton.failures[state] ?? ROOT) {
-    const target = automaton.targets[findSlot(automaton, state, unit)] ?? ROOT;
+function step({ edges, failures }: Automaton, from: number, unit: number): number {
+  for (let state = from; ; state = failures[state] ?? ROOT) {
+    const target = edges.targets[findSlot(edges, state, unit)] ?? ROOT;
     if (target !== ROOT || state === ROOT) return target;
   }
 }
 
 /** The slot of an edge, or the free one where it would lie. */
-function findSlot({ mask, keys }: Automaton, state: number, unit: number): number {
+function findSlot({ mask, keys }: Edges, state: number, unit: number): number {
   const key = edgeKey(state, unit);
   const hash = Math.imul(state, 0x9e3779b1) + Math.imul(unit, 0x85ebca6b);
   let slot = (hash ^ (hash >>> 15)) & mask;
