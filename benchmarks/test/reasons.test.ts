@@ -22,14 +22,14 @@ beforeAll(() => {
   corpus = mkdtempSync(join(tmpdir(), 'reasons-'));
   const row = (path: string, reason: string, more: object = {}) =>
     JSON.stringify({ path, source: 'sisimai', label: 'bounce', expected: { reason }, ...more });
-  for (const name of ['01-postfix', '12-opensmtpd'])
+  for (const name of ['101-postfix', '112-opensmtpd'])
     copyFileSync(join(FIXTURES, `${name}.eml`), join(corpus, `${name}.eml`));
   const rows = [
-    row('01-postfix.eml', 'userunknown', { dup_group: 'a' }),
-    row('01-postfix.eml', 'mailboxfull', { dup_group: 'a' }),
-    row('12-opensmtpd.eml', 'virusdetected'),
-    row('12-opensmtpd.eml', 'onhold'),
-    row('12-opensmtpd.eml', 'userunknown', { source: 'another' }),
+    row('101-postfix.eml', 'userunknown', { dup_group: 'a' }),
+    row('101-postfix.eml', 'mailboxfull', { dup_group: 'a' }),
+    row('112-opensmtpd.eml', 'virusdetected'),
+    row('112-opensmtpd.eml', 'onhold'),
+    row('112-opensmtpd.eml', 'userunknown', { source: 'another' }),
   ];
   writeFileSync(join(corpus, 'index.jsonl'), rows.join('\n'));
 });
@@ -40,7 +40,7 @@ it('compares one of each group of near-copies and counts what has no counterpart
     compared: 2,
     agreed: 1,
     unmapped: 1,
-    disagreements: [{ path: '12-opensmtpd.eml', theirs: 'virusdetected' }],
+    disagreements: [{ path: '112-opensmtpd.eml', theirs: 'virusdetected' }],
   });
 });
 

@@ -1,7 +1,10 @@
 /**
- * Golden reports: `NN-name.eml` and what must be read from it in `NN-name.json`.
- * 01 to 39 are the dialects of servers, 40 to 60 the kinds, 61 and up the ways
- * in which reports deviate from the standards. A bug is one fixture more.
+ * Golden reports: `NNN-name.eml` and what must be read from it in `NNN-name.json`.
+ *
+ *     100 to 299  what servers write     400 to 499  other languages
+ *     300 to 399  the kinds              500 and up  deviations from the standards
+ *
+ * A bug is one fixture more.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -16,7 +19,7 @@ const names = readdirSync(folder)
   .map((name) => name.slice(0, -'.eml'.length));
 
 /** Every form of report in few mails, for what is checked on a sample only. */
-const SAMPLE = /^(?:01|02|10|15|25|46|61|71|75|81)-/;
+const SAMPLE = /^(?:101|102|110|115|125|307|501|511|515|521)-/;
 
 function bytes(name: string): Buffer {
   return readFileSync(new URL(`${name}.eml`, folder));
@@ -109,7 +112,7 @@ describe('what the json leaves out', () => {
   }
 
   it('the notice ends where the quoted message begins, and the message is read on its own', async () => {
-    const report = await parse('10-qmail');
+    const report = await parse('110-qmail');
     expect(report?.notice).toContain('too long.');
     expect(report?.notice).not.toContain('Here are the minutes');
     expect(report?.notice).not.toContain('Below this line');
@@ -118,7 +121,7 @@ describe('what the json leaves out', () => {
   });
 
   it('quote marks are taken off the returned message', async () => {
-    const report = await parse('75-quoted-by-angle-marks');
+    const report = await parse('515-quoted-by-angle-marks');
     expect(report?.returned.mail?.headers.map(({ name }) => name)).toEqual([
       'return-path',
       'received',
@@ -134,26 +137,26 @@ describe('what the json leaves out', () => {
   });
 
   it('the dates and the log id of a recipient are kept as written', async () => {
-    const failed = await parse('07-sendmail-failure');
+    const failed = await parse('107-sendmail-failure');
     expect(failed?.arrivalDate).toBe('Tue, 4 Mar 2025 09:14:59 +0100');
     expect(failed?.receivedFromMta).toBe('mail.example.org');
     expect(failed?.recipients[0]?.lastAttemptDate).toBe('Tue, 4 Mar 2025 09:15:01 +0100');
-    const warned = await parse('08-sendmail-warning');
+    const warned = await parse('108-sendmail-warning');
     expect(warned?.recipients[0]?.willRetryUntil).toBe('Sun, 9 Mar 2025 05:14:59 +0100');
   });
 
   it('a gateway between name spaces is named', async () => {
-    expect((await parse('86-x400-recipient'))?.dsnGateway).toBe('gate.example.net');
+    expect((await parse('526-x400-recipient'))?.dsnGateway).toBe('gate.example.net');
   });
 
   it('the evidence says that a wrapped report was unwrapped', async () => {
-    expect((await parse('73-wrapped-by-gateway'))?.evidence).toContain('wrapped');
-    expect((await parse('74-postfix-within-postfix'))?.evidence).toContain('wrapped');
-    expect((await parse('87-bounce-of-an-auto-reply'))?.evidence).not.toContain('wrapped');
+    expect((await parse('513-wrapped-by-gateway'))?.evidence).toContain('wrapped');
+    expect((await parse('514-postfix-within-postfix'))?.evidence).toContain('wrapped');
+    expect((await parse('527-bounce-of-an-auto-reply'))?.evidence).not.toContain('wrapped');
   });
 
   it('a delivery status weighs more than every hint of the text', async () => {
-    expect((await parse('01-postfix'))?.evidence).toEqual(['delivery-status', 'multipart-report']);
-    expect((await parse('68-xdelivery-status'))?.evidence).toEqual(['delivery-status']);
+    expect((await parse('101-postfix'))?.evidence).toEqual(['delivery-status', 'multipart-report']);
+    expect((await parse('508-xdelivery-status'))?.evidence).toEqual(['delivery-status']);
   });
 });
