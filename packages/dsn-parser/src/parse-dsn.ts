@@ -119,6 +119,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
       writer,
       notice,
       dialect: dialect?.name ?? null,
+      certain: dialect?.certain?.test(writer.foldedSubject) === true,
       recipients,
       failedRecipientsHeader: failed.length > 0,
       returned: returnedPart !== null || notice.quoted !== null,

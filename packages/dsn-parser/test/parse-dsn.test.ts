@@ -87,7 +87,8 @@ function decodings(raw: Buffer): string {
     text.replace(/\p{Cc}/gu, '').replace(/"/g, ' '),
     // What a reader sees of HTML.
     text.replace(/<[^<>]*>/g, ''),
-    text.replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    // Readers take lower-case digits too.
+    text.replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
   ]);
   return decoded.join('\n').toLowerCase();
 }

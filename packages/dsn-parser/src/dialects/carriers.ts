@@ -42,7 +42,7 @@ export const docomo: Dialect = {
   reads: '`<address>` below the cause',
   from: /(?:mailer-daemon|postmaster)@(?:[a-z0-9-]{1,63}\.){0,3}(?:docomo\.ne\.jp|mopera\.(?:ne\.jp|net))/i,
   subject: /エラー|returned|undeliver|fail/i,
-  entries: [BRACKETED, BRACKETED_ALONE],
+  entries: [BRACKETED, { ...BRACKETED_ALONE, causeAbove: true }],
 };
 
 export const softBank: Dialect = {
@@ -52,7 +52,7 @@ export const softBank: Dialect = {
   reads: '`<address>` below the cause',
   from: /mailer-daemon@(?:[a-z0-9-]{1,63}\.){0,3}(?:softbank|vodafone)\.(?:ne\.jp|jp)/i,
   subject: /^non delivery notification$/i,
-  entries: [BRACKETED_ALONE],
+  entries: [{ ...BRACKETED_ALONE, causeAbove: true }],
 };
 
 export const verizon: Dialect = {

@@ -21,6 +21,11 @@ export interface Dialect {
   /** …or by From and Subject together. */
   readonly from?: RegExp;
   readonly subject?: RegExp;
+  /**
+   * A subject, in lower case, that nobody else writes. Together with the rest it
+   * makes a report of a mail that neither a daemon nor the null sender sent.
+   */
+  readonly certain?: RegExp;
   /** Names written without a domain belong to the domain the notice comes from. */
   readonly qualify?: boolean;
   /** Forms of the lines that name a recipient, tried in order until one finds some. */

@@ -12,10 +12,12 @@ export const fml: Dialect = {
   source: 'fml 4, refusals of posts (X-MLServer)',
   reads: 'the list that refused',
   phrases: ['you are not a member of this mailing list <', 'duplicated message-id in <'],
+  // The list's administrator sends it, under his own return path.
+  certain: /^you \S{1,200} are not member|^loop alert: duplicated message-id/,
   entries: [
     {
       line: new RegExp(
-        `(?:not a member of this mailing list|Duplicated Message-ID in) <(?<address>${ADDRESS})>`,
+        `^(?<rest>You are not a member of this mailing list|Duplicated Message-ID in) <(?<address>${ADDRESS})>`,
       ),
     },
   ],

@@ -35,7 +35,7 @@ export const interMail: Dialect = {
   subject: /^mail system error - returned mail$/i,
   entries: [
     { line: new RegExp(`^\\s*Recipient:\\s*<(${ADDRESS})>`, 'i') },
-    { ...BRACKETED_ALONE, after: 'did not receive' },
+    { ...BRACKETED_ALONE, after: 'did not receive', causeAbove: true },
     BRACKETED_ALONE,
     BRACKETED,
   ],

@@ -25,6 +25,8 @@ export interface Hints {
   readonly writer: Writer;
   readonly notice: Notice;
   readonly dialect: string | null;
+  /** The dialect's own subject says so too. */
+  readonly certain: boolean;
   readonly recipients: readonly DsnRecipient[];
   readonly failedRecipientsHeader: boolean;
   /** A returned message is attached or quoted. */
@@ -41,6 +43,7 @@ export interface KindFound {
 const HINTS: ReadonlyMap<string, number> = new Map([
   ['failed-recipients-header', 5],
   ['dialect', 3],
+  ['dialect-subject', 3],
   ['daemon-from', 2],
   ['null-return-path', 2],
   ['failure-subject', 2],
@@ -70,6 +73,7 @@ const MACHINE = new Set([
   'daemon-from',
   'null-return-path',
   'auto-replied',
+  'dialect-subject',
 ]);
 
 /** Hints that something was not delivered: a report has one at least. */
@@ -110,6 +114,7 @@ function failureHints({
   writer,
   notice,
   dialect,
+  certain,
   recipients,
   failedRecipientsHeader,
   returned,
@@ -118,6 +123,7 @@ function failureHints({
   const hints: [boolean, string][] = [
     [failedRecipientsHeader, 'failed-recipients-header'],
     [dialect !== null, 'dialect'],
+    [certain, 'dialect-subject'],
     [writer.daemon, 'daemon-from'],
     [writer.nullReturnPath, 'null-return-path'],
     [isFailureSubject(writer.foldedSubject), 'failure-subject'],

@@ -32,6 +32,8 @@ export interface EntryForm {
   readonly after?: string;
   /** A phrase, in lower case, of the line with which entries end. */
   readonly before?: string;
+  /** The cause stands above the entries, once for all of them. */
+  readonly causeAbove?: boolean;
 }
 
 const ORIGINAL = new RegExp(
@@ -54,7 +56,9 @@ export function readEntries(lines: readonly string[], form: EntryForm): readonly
       rest: match.groups?.['rest'] ?? (lines[i] ?? '').slice(match.index + match[0].length),
     });
   }
+  const shared = form.causeAbove === true ? linesAbove(lines, starts[0]?.at ?? 0) : null;
   return starts.map(({ at, address, rest }, index) => {
+    if (shared !== null) return { address, original: null, text: shared };
     const next = Math.min(starts[index + 1]?.at ?? to, at + 1 + MAX_CONTEXT_LINES);
     const text = [rest, ...lines.slice(at + 1, next)].join('\n').trim();
     const line = lines[at] ?? '';
@@ -64,6 +68,13 @@ export function readEntries(lines: readonly string[], form: EntryForm): readonly
       text: text === '' && says(line, address) ? line.trim() : text,
     };
   });
+}
+
+function linesAbove(lines: readonly string[], at: number): string {
+  return lines
+    .slice(Math.max(0, at - MAX_CONTEXT_LINES), at)
+    .join('\n')
+    .trim();
 }
 
 /** `Unknown user: bob@example.org`: the cause stands in front. */
