@@ -34,6 +34,7 @@ import { readWriter, type Writer } from './kind/writer.ts';
 import { findMessageIds } from './message-ids.ts';
 import { findProblems } from './problems.ts';
 import { findReturnedPart, readReturned } from './returned/read-returned.ts';
+import { onlySentTo, returnedHeaders, sentTo } from './returned/sent-to.ts';
 import { describeRecipient } from './status/describe-recipient.ts';
 import { fillReasons } from './status/fill-reasons.ts';
 import { type Notice, noticeText, readNotice } from './text/notice.ts';
@@ -55,6 +56,9 @@ const SNS_HEADER = 'x-amz-sns-message-id';
 
 /** Reports within reports that are opened. */
 const MAX_WRAPPING = 3;
+
+/** Characters of a remark on a forwarded report: "FYI", "Forward the message." */
+const MAX_REMARK = 30;
 
 /** An address and nothing else, its local part quoted or not. */
 const ADDRESS_ALONE = /^(?:"[^"]{0,128}"|[^\s@]{1,128})@[^\s@<>;,]{1,255}$/;
@@ -100,6 +104,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const dialect = tools.recognize({ ...writer, folded: notice.folded });
   const failed = failedRecipients(mail);
   const complaint = findComplaint(writer, notice);
+  const people = peopleOf(mail, writer, returnedPart, notice);
   const recipients =
     status !== null && status.recipients.length > 0
       ? refineRecipients(
@@ -109,7 +114,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
         )
       : (kindred?.recipients.map(readRecipient) ??
         (complaint === null
-          ? readNoticeRecipients(notice, dialect, failed, peopleOf(mail, writer), 'failed')
+          ? readNoticeRecipients(notice, dialect, failed, people, 'failed')
           : []));
   const found =
     kindBySns(sns, recipients) ??
@@ -196,9 +201,8 @@ function isFailure(kind: ReportKind): boolean {
 }
 
 /**
- * Where a report names no one, the returned message's To is the address that
- * the sender gave, if it is the only one. `no-recipient` still says that the
- * report itself is silent.
+ * Where a report names no one, whom the returned message went to is who failed,
+ * if that was one. `no-recipient` still says that the report itself is silent.
  */
 function recipientsOf(
   returned: Mail | null,
@@ -210,10 +214,8 @@ function recipientsOf(
     const to = complaintRecipient(returned);
     return to === null ? [] : [readRecipient(new Map([['final-recipient', to]]))];
   }
-  if (!isFailure(found.kind)) return [];
-  const to = ['to', 'cc'].flatMap((name) => headerAddresses(returned.headers, name));
-  const address = to[0]?.address;
-  if (to.length !== 1 || address === undefined || !ADDRESS_ALONE.test(address)) return [];
+  const address = isFailure(found.kind) ? onlySentTo(returned.headers) : null;
+  if (address === null) return [];
   return [
     describeRecipient({
       finalRecipient: null,
@@ -224,9 +226,13 @@ function recipientsOf(
   ];
 }
 
-/** A person who forwards a bounce writes something, and in his own name. */
+/**
+ * Who forwards a bounce without a word of his own passes the report on; who
+ * writes something writes a mail in his own name.
+ */
 function isWrapper(writer: Writer, notice: Notice): boolean {
-  return writer.daemon || writer.nullReturnPath || notice.text === '';
+  if (writer.daemon || writer.nullReturnPath || notice.text === '') return true;
+  return writer.reply && !writer.bulk && notice.text.length <= MAX_REMARK;
 }
 
 function readStatus(parts: readonly Part[]): DeliveryStatus | null {
@@ -268,15 +274,24 @@ function failedRecipients(mail: Mail): readonly string[] {
   return addresses;
 }
 
-/** To whom the report itself goes: a notice that greets him does not name a failed recipient. */
-function peopleOf(mail: Mail, { address: from }: Writer): NoticePeople {
+/** Who stands around a notice: one that greets its addressee does not name a failed recipient. */
+function peopleOf(
+  mail: Mail,
+  { address: from }: Writer,
+  returnedPart: Part | null,
+  { quoted }: Notice,
+): NoticePeople {
   const addressees = new Set<string>();
   for (const name of ['to', 'delivered-to', 'from']) {
     for (const { address } of headerAddresses(mail.headers, name)) {
       if (address !== '') addressees.add(address.toLowerCase());
     }
   }
-  return { addressees, writerDomain: from.slice(from.lastIndexOf('@') + 1) };
+  return {
+    addressees,
+    writerDomain: from.slice(from.lastIndexOf('@') + 1),
+    sentTo: () => sentTo(returnedHeaders(returnedPart, quoted)),
+  };
 }
 
 /**

@@ -25,7 +25,7 @@ export function parseTypedValue(raw: string): TypedValue {
   const semicolon = value.indexOf(';');
   const type = semicolon < 0 ? '' : value.slice(0, semicolon).trim().toLowerCase();
   // QUIRK: an untyped value may hold a semicolon of its own.
-  if (!/^[a-z0-9][a-z0-9 _-]{0,30}$/.test(type)) return { type: '', value };
+  if (!/^[a-z0-9][a-z0-9 _/-]{0,30}$/.test(type)) return { type: '', value };
   return { type, value: value.slice(semicolon + 1).trim() };
 }
 

@@ -46,6 +46,8 @@ const HINTS: ReadonlyMap<string, number> = new Map([
   ['dialect-subject', 3],
   ['daemon-from', 2],
   ['null-return-path', 2],
+  ['no-from', 2],
+  ['to-return-path', 3],
   ['failure-subject', 2],
   ['failure-phrase', 2],
   ['recipient', 1],
@@ -72,6 +74,8 @@ const MACHINE = new Set([
   'failed-recipients-header',
   'daemon-from',
   'null-return-path',
+  'no-from',
+  'to-return-path',
   'auto-replied',
   'dialect-subject',
 ]);
@@ -126,6 +130,8 @@ function failureHints({
     [certain, 'dialect-subject'],
     [writer.daemon, 'daemon-from'],
     [writer.nullReturnPath, 'null-return-path'],
+    [writer.nobody, 'no-from'],
+    [writer.toReturnPath, 'to-return-path'],
     [isFailureSubject(writer.foldedSubject), 'failure-subject'],
     [
       FAILURE_PHRASES.some((phrase) => head.includes(phrase)) ||
@@ -138,8 +144,9 @@ function failureHints({
     [writer.autoSubmitted === 'auto-replied', 'auto-replied'],
     [writer.autoSubmitted === 'auto-generated', 'auto-generated'],
     [writer.ownReturnPath && !/daemon/.test(writer.address), 'own-return-path'],
-    [writer.bulk, writer.daemon ? 'bulk-by-daemon' : 'bulk'],
-    [writer.reply, writer.daemon ? 'reply-by-daemon' : 'reply'],
+    // QUIRK: gateways copy the original's list fields and answer its subject.
+    [writer.bulk, writer.daemon || writer.toReturnPath ? 'bulk-by-daemon' : 'bulk'],
+    [writer.reply, writer.daemon || writer.toReturnPath ? 'reply-by-daemon' : 'reply'],
   ];
   return hints.filter(([holds]) => holds).map(([, code]) => code);
 }

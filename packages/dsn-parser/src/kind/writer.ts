@@ -3,7 +3,7 @@
  */
 
 import type { Header, Mail } from '@backscatter/core';
-import { headerAddresses, headerValue, headerValues } from '@backscatter/mail';
+import { headerAddresses, headerValue, headerValues, unwrapLocalPart } from '@backscatter/mail';
 
 /**
  * Local parts that servers use. QUIRK: Exchange writes from
@@ -28,6 +28,13 @@ export interface Writer {
   readonly nullReturnPath: boolean;
   /** From names a mail server. */
   readonly daemon: boolean;
+  /** No From field, or an empty one: no mail program lets a person write so. */
+  readonly nobody: boolean;
+  /**
+   * It goes to a return path (RFC 5321 section 4.4): a bounce address by name, or one
+   * tagged by BATV, SRS or VERP. People do not write there; servers and responders do.
+   */
+  readonly toReturnPath: boolean;
   /** Return-Path is there and is the writer's own address, as with a person's mail. */
   readonly ownReturnPath: boolean;
   /** A mailing list, a tracker or a sender of bulk carried it. */
@@ -56,6 +63,8 @@ export function readWriter(mail: Mail): Writer {
     subject,
     foldedSubject,
     nullReturnPath: isNullReturnPath(headers),
+    nobody: address === '' && /^[<>\s]*$/.test(from),
+    toReturnPath: goesToReturnPath(headers),
     ownReturnPath: address !== '' && address === returnPathOf(headers),
     daemon:
       DAEMON.test(local) ||
@@ -81,6 +90,24 @@ const BULK = new Set(['list-id', 'list-post', 'list-unsubscribe']);
 /** Header fields by which trackers, build servers and the like mark what they write. */
 const TRACKER =
   /^x-(?:bugzilla|github|gitlab|gerrit|jira|redmine|launchpad|trac|rt|otrs|phabricator|jenkins|sentry)-/;
+
+/** Fields that name whom the report went to. */
+const ADDRESSEE = ['to', 'x-original-to', 'delivered-to', 'envelope-to'];
+
+/** Local parts that services and list managers give their return paths. */
+const BOUNCE_ADDRESS = /(?:^|[-_.+])bounces?(?:$|[-_.+=0-9])/i;
+
+/** Addresses looked at; a report has one. */
+const MAX_ADDRESSEES = 10;
+
+function goesToReturnPath(headers: readonly Header[]): boolean {
+  return ADDRESSEE.flatMap((name) => headerAddresses(headers, name))
+    .slice(0, MAX_ADDRESSEES)
+    .some(({ address }) => {
+      const local = address.slice(0, Math.max(0, address.lastIndexOf('@')));
+      return BOUNCE_ADDRESS.test(local) || unwrapLocalPart(local).wrapping !== null;
+    });
+}
 
 function returnPathOf(headers: readonly Header[]): string | null {
   return headerValue(headers, 'return-path')?.replace(/[<>]/g, '').trim().toLowerCase() ?? null;

@@ -89,7 +89,7 @@ async function readQuoted(quoted: string, parse: ParseMail): Promise<Mail> {
 }
 
 /** Takes quote marks and indent off where the whole block wears them. */
-function plain(quoted: string): string {
+export function plain(quoted: string): string {
   const lines = quoted.split('\n');
   const first = lines.find((line) => line.trim() !== '') ?? '';
   const mark = /^(?:[ \t]{0,8}[>|]){1,3} ?|^[ \t]+/.exec(first)?.[0] ?? '';

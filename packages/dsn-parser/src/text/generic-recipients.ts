@@ -14,9 +14,15 @@ const FIELD: EntryForm = {
   ),
 };
 
+/** A word that begins a line, and what is said of it. */
+const NAME: EntryForm = {
+  line: /^[\s*-]{0,8}["'<]?(?<address>[a-z0-9._+-]{1,64})["'>]?(?:\s{0,8}[:(\t]|\s{2,}|\s{0,4}$)(?<rest>.{0,400})/i,
+};
+
 const NOBODY: ReadonlySet<string> = new Set();
 
-const FORMS: readonly EntryForm[] = [
+/** Forms that name a recipient and nobody else. */
+const NAMING_FORMS: readonly EntryForm[] = [
   BRACKETED,
   FIELD,
   {
@@ -34,6 +40,10 @@ const FORMS: readonly EntryForm[] = [
   { line: /RCPT TO:\s?<([^<>\s]{1,300}@[^<>\s]{1,300})>/i },
   BRACKETED_ALONE,
   ALONE,
+];
+
+/** Forms of sentences, in which a notice also names contacts, examples and senders. */
+const SENTENCE_FORMS: readonly EntryForm[] = [
   {
     line: new RegExp(
       `(?:deliver(?:ed|y|ing)?|delivery of the mail|sent|mail|message|email|e-mail|forward)(?: \\S{1,20}){0,4} (?:to|for)(?: the)?(?: following)?(?:(?: recipient| user| address| mailbox)\\b)?\\s?:?\\s*['"]?<?(${ADDRESS})>?`,
@@ -54,23 +64,59 @@ const FORMS: readonly EntryForm[] = [
       'i',
     ),
   },
+  { line: new RegExp(`<(${ADDRESS})>`) },
 ];
+
+/** An address anywhere: only whom the returned message went to is believed. */
+const ANYWHERE: EntryForm = { line: new RegExp(`(${ADDRESS})`) };
 
 /** Whom a notice tells to write to. */
 const CONTACT = /^(?:mailer-daemon|postmaster|abuse|helpdesk|support)@/i;
 
-/** The recipients of the first form that finds any besides `except`. */
+/**
+ * The recipients of the first form that finds any besides `except`.
+ *
+ * @param sentTo whom the returned message went to: asked only where sentences are read
+ */
 export function genericRecipients(
   lines: readonly string[],
   except: ReadonlySet<string>,
+  sentTo: () => readonly string[],
 ): readonly Entry[] {
-  for (const form of FORMS) {
+  for (const form of NAMING_FORMS) {
     // Only a field says beyond doubt that the addressee is meant himself.
-    const others = form === FIELD ? NOBODY : except;
-    const entries = readEntries(lines, form).filter(({ address }) => isRecipient(address, others));
+    const entries = entriesBesides(lines, form, form === FIELD ? NOBODY : except);
     if (entries.length > 0) return entries;
   }
-  return [];
+  const sent = new Set(sentTo().map((address) => address.toLowerCase()));
+  let first: readonly Entry[] = [];
+  for (const form of [...SENTENCE_FORMS, ANYWHERE]) {
+    const entries = entriesBesides(lines, form, except);
+    const known = entries.filter(({ address }) => sent.has(address.toLowerCase()));
+    if (known.length > 0) return known;
+    if (first.length === 0 && form !== ANYWHERE) first = entries;
+  }
+  return first.length > 0 ? first : namesWithoutDomain(lines, sentTo());
+}
+
+function entriesBesides(
+  lines: readonly string[],
+  form: EntryForm,
+  except: ReadonlySet<string>,
+): readonly Entry[] {
+  return readEntries(lines, form).filter(({ address }) => isRecipient(address, except));
+}
+
+/** `  bob (550 No such user)`: a name of whom the returned message went to begins a line. */
+function namesWithoutDomain(lines: readonly string[], sentTo: readonly string[]): readonly Entry[] {
+  const byName = new Map(
+    sentTo.map((address) => [address.slice(0, address.lastIndexOf('@')).toLowerCase(), address]),
+  );
+  if (byName.size === 0) return [];
+  return readEntries(lines, NAME).flatMap((entry) => {
+    const address = byName.get(entry.address.toLowerCase());
+    return address === undefined ? [] : [{ ...entry, address }];
+  });
 }
 
 /** An address that a notice names as recipient: not the addressee himself, nor a contact. */

@@ -9,7 +9,7 @@ import { describeRecipient } from '../status/describe-recipient.ts';
 import { findReplyCode, findStatus } from '../status/status-codes.ts';
 import { genericRecipients, isRecipient } from './generic-recipients.ts';
 import type { Notice } from './notice.ts';
-import { type Entry, readEntries } from './read-entries.ts';
+import { ADDRESS, type Entry, readEntries } from './read-entries.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -23,12 +23,17 @@ const HOSTS: readonly RegExp[] = [
   /(?:server|host)\s(?:at\s)?([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\s?[([]/i,
 ];
 
+/** `552 Quota violation for user@example.org`: the mailbox that is full, behind an alias. */
+const FULL_MAILBOX = new RegExp(`quota (?:violation|exceeded) for:? {0,2}<?(${ADDRESS})>?`, 'i');
+
 /** Who stands around a notice. */
 export interface NoticePeople {
   /** Lower-case addresses the report goes to or comes from. */
   readonly addressees: ReadonlySet<string>;
   /** Domain of the From address; empty where there is none. */
   readonly writerDomain: string;
+  /** Whom the returned message went to, the surest first. */
+  readonly sentTo: () => readonly string[];
 }
 
 /** Reads the recipients a notice names. */
@@ -39,7 +44,7 @@ export function readNoticeRecipients(
   people: NoticePeople,
   action: DsnAction,
 ): readonly DsnRecipient[] {
-  const named = entriesOf(notice, dialect, people.addressees).map((entry) =>
+  const named = entriesOf(notice, dialect, people).map((entry) =>
     dialect?.qualify === true ? qualified(entry, people.writerDomain) : entry,
   );
   const entries = failedRecipients.length === 0 ? named : merge(failedRecipients, named);
@@ -60,10 +65,10 @@ function qualified(entry: Entry, domain: string): Entry {
 function entriesOf(
   notice: Notice,
   dialect: Dialect | null,
-  except: ReadonlySet<string>,
+  { addressees, sentTo }: NoticePeople,
 ): readonly Entry[] {
-  const entries = dialectEntries(notice, dialect, except);
-  return entries.length > 0 ? entries : genericRecipients(notice.lines, except);
+  const entries = dialectEntries(notice, dialect, addressees);
+  return entries.length > 0 ? entries : genericRecipients(notice.lines, addressees, sentTo);
 }
 
 /** The recipients a notice names in the form of its dialect, none where it has no dialect. */
@@ -110,11 +115,14 @@ function describe(entry: Entry, notice: Notice, only: boolean, action: DsnAction
   for (const host of HOSTS) {
     remoteMta ??= host.exec(text)?.[1]?.replace(/\.$/, '') ?? null;
   }
+  const diagnosticCode = diagnosticOf(text);
+  const full = entry.original === null ? FULL_MAILBOX.exec(diagnosticCode ?? '')?.[1] : undefined;
+  const forwarded = full !== undefined && full.toLowerCase() !== entry.address.toLowerCase();
   return describeRecipient({
-    finalRecipient: entry.address,
-    originalRecipient: entry.original,
+    finalRecipient: forwarded ? full : entry.address,
+    originalRecipient: forwarded ? entry.address : entry.original,
     action,
-    diagnosticCode: diagnosticOf(text),
+    diagnosticCode,
     remoteMta,
     text,
   });

@@ -27,7 +27,7 @@ export function refineRecipients(
     const given = original.toLowerCase();
     generated.set(given, [...(generated.get(given) ?? []), address]);
   }
-  if (generated.size === 0) return recipients;
+  if (generated.size === 0) return onlyOne(recipients, failed);
   return recipients.flatMap((recipient) => {
     const { finalRecipient: given } = recipient;
     const addresses = given === null ? undefined : generated.get(given.toLowerCase());
@@ -38,4 +38,19 @@ export function refineRecipients(
       originalRecipient: recipient.originalRecipient ?? given,
     }));
   });
+}
+
+/** One recipient and one failed address that differ: the one stood for the other. */
+function onlyOne(
+  recipients: readonly DsnRecipient[],
+  failed: readonly string[],
+): readonly DsnRecipient[] {
+  const [recipient, second] = recipients;
+  const [address, another] = failed;
+  if (recipient === undefined || second !== undefined) return recipients;
+  if (address === undefined || another !== undefined) return recipients;
+  const { finalRecipient: given, originalRecipient } = recipient;
+  if (given === null || !given.includes('@') || given.toLowerCase() === address.toLowerCase())
+    return recipients;
+  return [{ ...recipient, finalRecipient: address, originalRecipient: originalRecipient ?? given }];
 }
