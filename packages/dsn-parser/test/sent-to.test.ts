@@ -101,4 +101,23 @@ describe('in a notice nobody described', () => {
       { finalRecipient: 'robert@example.net', originalRecipient: 'bob@example.net' },
     ]);
   });
+
+  it('who wrote to himself has failed himself', async () => {
+    const report = await read(
+      'Delivery to the following recipients was aborted:\n\n  * alice@example.org',
+      RETURNED.replaceAll('bob@example.net', 'alice@example.org'),
+    );
+    expect(report?.recipients.map((one) => one.finalRecipient)).toEqual(['alice@example.org']);
+  });
+
+  it('a postmaster counts where the returned message went to him', async () => {
+    const notice =
+      'We could not deliver your mail to postmaster@example.com. Ask abuse@example.com.';
+    expect((await read(notice))?.recipients[0]?.finalRecipient ?? null).toBeNull();
+    const report = await read(
+      notice,
+      RETURNED.replaceAll('bob@example.net', 'postmaster@example.com'),
+    );
+    expect(report?.recipients.map((one) => one.finalRecipient)).toEqual(['postmaster@example.com']);
+  });
 });

@@ -25,7 +25,7 @@ export const ALONE: EntryForm = {
 /** `user@example.org: what went wrong`, `user@example.org on 3/4/2005 …`, `user@example.org... reason`. */
 export const LEADING: EntryForm = {
   line: new RegExp(
-    `^[\\s*•]{0,12}['"]?<?(${ADDRESS})>?['"]?(?:\\s?:|\\s{1,4}on\\s|\\.\\.\\.|\\s{1,4}[-–([]|\\s{1,4}\\.{3}|\\s{2,})`,
+    `^[\\s*•]{0,12}['"]?<?(${ADDRESS})>?['"]?(?:\\s?[:;]|\\s{1,4}on\\s|\\.\\.\\.|\\s{1,4}[-–([]|\\s{1,4}\\.{3}|\\s{2,})`,
     'i',
   ),
 };

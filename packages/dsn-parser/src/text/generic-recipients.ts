@@ -27,7 +27,7 @@ const NAMING_FORMS: readonly EntryForm[] = [
   FIELD,
   {
     line: new RegExp(
-      `^[\\s*>-]{0,8}(?:failed recipient|failed address|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zé]{1,8}|empfänger)\\s?[:=]\\s*['"]?<?(${ADDRESS})>?`,
+      `^[\\s*>-]{0,8}(?:failed recipient|failed address|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zéá]{1,8}|empfänger|adressat|ontvanger|geadresseerde|mottaga?re|modtager|odbiorca|adresat|příjemce|alıcı|vastaanottaja|получатель|адресат|宛先|受信者|収件人|收件人|받는 사람)(?:\\(s\\))?\\s?[:=]\\s*['"]?<?(${ADDRESS})>?`,
       'i',
     ),
   },
@@ -91,12 +91,34 @@ export function genericRecipients(
   const sent = new Set(sentTo().map((address) => address.toLowerCase()));
   let first: readonly Entry[] = [];
   for (const form of [...SENTENCE_FORMS, ANYWHERE]) {
-    const entries = entriesBesides(lines, form, except);
-    const known = entries.filter(({ address }) => sent.has(address.toLowerCase()));
+    const entries = readEntries(lines, form);
+    const known = entries.filter(({ address }) => isAmong(address, sent, except));
     if (known.length > 0) return known;
-    if (first.length === 0 && form !== ANYWHERE) first = entries;
+    if (first.length === 0 && form !== ANYWHERE)
+      first = entries.filter(({ address }) => isRecipient(address, except));
   }
-  return first.length > 0 ? first : namesWithoutDomain(lines, sentTo());
+  if (first.length > 0) return first;
+  const names = namesWithoutDomain(lines, sentTo());
+  return names.length > 0 ? names : addresseeAsRecipient(lines, sent);
+}
+
+function isAmong(address: string, sent: ReadonlySet<string>, except: ReadonlySet<string>): boolean {
+  const key = address.toLowerCase();
+  return sent.has(key) && !except.has(key);
+}
+
+/** Who writes to himself has failed himself: a form that names recipients only names him. */
+function addresseeAsRecipient(
+  lines: readonly string[],
+  sent: ReadonlySet<string>,
+): readonly Entry[] {
+  for (const form of NAMING_FORMS) {
+    const entries = entriesBesides(lines, form, NOBODY).filter(
+      ({ address }) => sent.size === 0 || sent.has(address.toLowerCase()),
+    );
+    if (entries.length > 0) return entries;
+  }
+  return [];
 }
 
 function entriesBesides(
