@@ -8,6 +8,7 @@
  */
 
 import type { Header } from '@backscatter/core';
+import { splitLines } from './split-lines.ts';
 
 /** More fields than any server writes; what follows is not read. */
 const MAX_FIELDS = 2_000;
@@ -25,7 +26,7 @@ export interface HeaderBlock {
 export function parseHeaderBlock(text: string): HeaderBlock {
   const headers: { name: string; raw: string }[] = [];
   let strayLines = 0;
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of splitLines(text)) {
     if (line.trim() === '') continue;
     const last = headers.at(-1);
     if ((line[0] === ' ' || line[0] === '\t') && last !== undefined) {

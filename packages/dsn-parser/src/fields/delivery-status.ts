@@ -9,7 +9,7 @@
  */
 
 import type { Problem } from '@backscatter/core';
-import { fieldName, unfold } from '@backscatter/mail';
+import { fieldName, splitLines, unfold } from '@backscatter/mail';
 
 /** Recipients read of one report; Exchange groups reach hundreds. */
 export const MAX_RECIPIENTS = 500;
@@ -107,7 +107,7 @@ function* fields(text: string): Generator<[name: string, value: string, afterBla
   let afterBlank = false;
   let blank = false;
   let lines = 0;
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of splitLines(text)) {
     if (++lines > MAX_LINES) break;
     const folded = line[0] === ' ' || line[0] === '\t';
     if (folded && name !== null && line.trim() !== '') {

@@ -10,6 +10,8 @@
  * followed by a comment.
  */
 
+import { singleBlanks } from '../text/single-blanks.ts';
+
 /** A longer value is cut: no honest diagnostic needs more. */
 const MAX_VALUE_LENGTH = 4_000;
 
@@ -21,7 +23,7 @@ export interface TypedValue {
 
 /** Splits `type; value`; comments in front of the type are dropped. */
 export function parseTypedValue(raw: string): TypedValue {
-  const value = raw.slice(0, MAX_VALUE_LENGTH).replace(/\s+/g, ' ').trim();
+  const value = singleBlanks(raw.slice(0, MAX_VALUE_LENGTH)).trim();
   const semicolon = value.indexOf(';');
   const type = semicolon < 0 ? '' : value.slice(0, semicolon).trim().toLowerCase();
   // QUIRK: an untyped value may hold a semicolon of its own.

@@ -4,6 +4,7 @@
 
 import type { Header, Mail } from '@backscatter/core';
 import { headerAddresses, headerValue, headerValues, unwrapLocalPart } from '@backscatter/mail';
+import { singleBlanks } from '../text/single-blanks.ts';
 
 /**
  * Local parts that servers use. QUIRK: Exchange writes from
@@ -56,7 +57,7 @@ export function readWriter(mail: Mail): Writer {
   const local = (address.split('@', 1)[0] ?? '').replace(/["\\]/g, '');
   const subject = headerValue(headers, 'subject') ?? '';
   const headerNames = new Set(headers.map(({ name }) => name));
-  const foldedSubject = subject.toLowerCase().replace(/\s+/g, ' ').trim();
+  const foldedSubject = singleBlanks(subject.toLowerCase()).trim();
   return {
     from,
     address,

@@ -15,40 +15,51 @@ const MAX_LINES = 5_000;
 /** Lines between an announcement and the header it announces. */
 const MAX_GAP = 12;
 
-/** Fields that only a message's own header has. */
-const TELLING = new Set([
-  'received',
-  'message-id',
-  'return-path',
-  'mime-version',
-  'x-mailer',
-  'dkim-signature',
-  'x-originating-ip',
-  'delivered-to',
-  'content-type',
+/** Lines of a header looked at to know that it is one. */
+const MAX_RUN = 60;
+
+/**
+ * What a line is in a header: a field that only a message's own header has, one
+ * that a notice may list too, an extension, a field of a delivery status that
+ * stands in the text, another field, a blank line or none of these.
+ */
+type Role = 'telling' | 'common' | 'extension' | 'status' | 'field' | 'blank' | 'none';
+
+const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['received', 'telling'],
+  ['message-id', 'telling'],
+  ['return-path', 'telling'],
+  ['mime-version', 'telling'],
+  ['x-mailer', 'telling'],
+  ['dkim-signature', 'telling'],
+  ['x-originating-ip', 'telling'],
+  ['delivered-to', 'telling'],
+  ['content-type', 'telling'],
+  ['from', 'common'],
+  ['to', 'common'],
+  ['subject', 'common'],
+  ['date', 'common'],
+  ['cc', 'common'],
+  ['reply-to', 'common'],
+  ['sender', 'common'],
+  ['reporting-mta', 'status'],
+  ['final-recipient', 'status'],
+  ['arrival-date', 'status'],
+  ['original-recipient', 'status'],
+  ['action', 'status'],
+  ['diagnostic-code', 'status'],
+  ['status', 'status'],
+  ['remote-mta', 'status'],
 ]);
 
-/** Fields that a mail has and a notice may list too. */
-const COMMON = new Set(['from', 'to', 'subject', 'date', 'cc', 'reply-to', 'sender']);
-
-/** Fields of a delivery status that stands in the text: no mail. */
-const STATUS_FIELDS = new Set([
-  'reporting-mta',
-  'final-recipient',
-  'arrival-date',
-  'original-recipient',
-  'action',
-  'diagnostic-code',
-  'status',
-  'remote-mta',
-]);
-
-/** A word of every announcement; most lines have none and cost no more than this. */
-const ANNOUNCING =
-  /messag|mail|header|nachricht|mensa|mensaje|bericht|entregado|сообщение|メッセージ|邮件/i;
+/** The first words of announcements; most lines begin otherwise and cost no more than this. */
+const ANNOUNCING = new RegExp(
+  `^[-=*_>|#\\s:.]*(?:${[...new Set(ANNOUNCEMENTS.map((line) => line.split(' ', 1)[0]))].join('|')})`,
+  'i',
+);
 
 /** QUIRK: PMDF and its heirs list fields of the original at the top of their notice. */
-const EXCERPT = /following header fields:\s*$/i;
+const EXCERPT = /[Ff]ollowing header fields:\s*$/;
 
 export interface QuotedAt {
   /** The line with which the notice ends (exclusive). */
@@ -60,18 +71,19 @@ export interface QuotedAt {
 /** The lines at which the notice ends and the returned message begins, or null. */
 export function findQuoted(lines: readonly string[]): QuotedAt | null {
   const end = Math.min(lines.length, MAX_LINES);
+  const roleAt = createRoleReader(lines);
   for (let i = 0; i < end; i++) {
     const line = lines[i] ?? '';
     if (EXCERPT.test(line)) {
       i = blockEnd(lines, i + 1);
       continue;
     }
-    if (line.length > 6 && ANNOUNCING.test(line) && isAnnouncement(line)) {
-      const start = headerBelow(lines, i + 1);
+    if (isAnnouncement(line)) {
+      const start = headerBelow(roleAt, i + 1);
       if (start !== null) return { notice: lastRule(lines, i, start), message: start };
       // Announced, and what follows is no header: a body alone, or nothing.
       if (isRule(line)) return { notice: i, message: i + 1 };
-    } else if (startsMessage(lines, i)) return { notice: i, message: i };
+    } else if (startsMessage(roleAt, i)) return { notice: i, message: i };
   }
   return null;
 }
@@ -85,13 +97,13 @@ function blockEnd(lines: readonly string[], from: number): number {
 }
 
 function isAnnouncement(line: string): boolean {
+  if (!ANNOUNCING.test(line)) return false;
   const folded = line
     .toLowerCase()
     .replace(/[-=*_>|#\s:.]+/g, ' ')
     .trim();
   if (folded.length < 8 || folded.length > 120) return false;
-  for (const phrase of ANNOUNCEMENTS) if (folded.startsWith(phrase)) return true;
-  return false;
+  return ANNOUNCEMENTS.some((phrase) => folded.startsWith(phrase));
 }
 
 /** QUIRK: `The following message failed` is a sentence where a rule announces the copy below it. */
@@ -107,46 +119,51 @@ function isRule(line: string): boolean {
   return /^\s*[-=*_]{2,}/.test(line);
 }
 
-function headerBelow(lines: readonly string[], from: number): number | null {
-  for (let i = from; i < Math.min(lines.length, from + MAX_GAP); i++) {
-    const name = nameAt(lines, i);
-    if (
-      name !== null &&
-      (TELLING.has(name) || COMMON.has(name) || /^(x-|resent-|list-)/.test(name))
-    )
-      return i;
+type RoleReader = (at: number) => Role;
+
+/** Reads each line once, however many runs it is looked at in. */
+function createRoleReader(lines: readonly string[]): RoleReader {
+  const known: Role[] = [];
+  return (at) => {
+    const role = known[at] ?? roleOf(lines[at] ?? '');
+    known[at] = role;
+    return role;
+  };
+}
+
+function roleOf(line: string): Role {
+  if (!line.includes(':')) return unquote(line).trim() === '' ? 'blank' : 'none';
+  const name = fieldName(unquote(line));
+  if (name === null) return 'none';
+  return ROLES.get(name) ?? (/^(?:x-|resent-|list-)/.test(name) ? 'extension' : 'field');
+}
+
+function headerBelow(roleAt: RoleReader, from: number): number | null {
+  for (let i = from; i < from + MAX_GAP; i++) {
+    const role = roleAt(i);
+    if (role === 'telling' || role === 'common' || role === 'extension') return i;
   }
   return null;
 }
 
 /** A run of at least three fields, of which one is telling and From, To or Subject another. */
-function startsMessage(lines: readonly string[], at: number): boolean {
-  const first = nameAt(lines, at);
-  if (first === null || !(TELLING.has(first) || COMMON.has(first))) return false;
-  let fields = 0;
+function startsMessage(roleAt: RoleReader, at: number): boolean {
+  const first = roleAt(at);
+  if (first !== 'telling' && first !== 'common') return false;
   let telling = 0;
   let common = 0;
-  for (let i = at; i < Math.min(lines.length, at + 60); i++) {
-    const line = unquote(lines[i] ?? '');
-    if (line.trim() === '') break;
-    const name = fieldName(line);
-    if (name === null) {
-      if (line[0] === ' ' || line[0] === '\t' || fields > 0) continue;
-      return false;
-    }
-    if (STATUS_FIELDS.has(name)) return false;
-    fields++;
-    if (TELLING.has(name)) telling++;
-    if (COMMON.has(name)) common++;
+  for (let i = at; i < at + MAX_RUN; i++) {
+    const role = roleAt(i);
+    if (role === 'blank') break;
+    if (role === 'status') return false;
+    if (role === 'telling') telling++;
+    if (role === 'common') common++;
   }
-  return fields >= 3 && telling >= 1 && common + telling >= 3;
-}
-
-function nameAt(lines: readonly string[], at: number): string | null {
-  return fieldName(unquote(lines[at] ?? ''));
+  return telling >= 1 && common + telling >= 3;
 }
 
 /** Takes quote marks and a common indent off one line. */
 export function unquote(line: string): string {
+  if (!/^[ \t>|]/.test(line)) return line;
   return line.replace(/^(?:[ \t]{0,8}[>|]){1,3} ?/, '').replace(/^ {1,8}(?=[A-Za-z-]+:)/, '');
 }

@@ -4,6 +4,7 @@
  */
 
 import type { DsnAction, DsnRecipient } from '@backscatter/core';
+import { singleBlanks } from '../text/single-blanks.ts';
 import { classifyReason } from './classify-reason.ts';
 import { reasonOfExit } from './reason-by-status.ts';
 import { findReplyCode, findStatus, parseStatusField } from './status-codes.ts';
@@ -104,6 +105,6 @@ function permanenceOf(
 
 function oneLine(text: string | null): string | null {
   if (text === null) return null;
-  const line = text.slice(0, MAX_DIAGNOSTIC_LENGTH).replace(/\s+/g, ' ').trim();
+  const line = singleBlanks(text.slice(0, MAX_DIAGNOSTIC_LENGTH)).trim();
   return line === '' ? null : line;
 }

@@ -5,6 +5,8 @@
  * `spam@…` is a name, and `mx.virusfilter.example` refused for whatever reason.
  */
 
+import { singleBlanks } from '../text/single-blanks.ts';
+
 /** Longer texts are cut: the cause stands first. */
 const MAX_LENGTH = 1_500;
 
@@ -17,6 +19,10 @@ const EXPLANATIONS =
  * `5.1.0 - Unknown address error 550-'5.7.1 Access denied' (delivery attempts: 0)`.
  */
 const IRONPORT = /[245]\.[0-9]\.[0-9] - [a-z ()]{1,60} (?=[245][0-9]{2}-')/g;
+
+const LINK = /https?:\/\/[^\s<>"']{1,500}/g;
+
+const IN_BRACKETS = /<[^<>\s]{1,300}@[^<>\s]{1,300}>/g;
 
 /** An address without brackets. Tried at the start of each word only, so that time stays linear. */
 const ADDRESS = /(?<![^\s<>()[\]"',;:])[^\s<>()[\]"',;:@]{1,64}@[a-z0-9.-]{1,255}/g;
@@ -38,20 +44,14 @@ const COUNTS = /\b[0-9]{1,6} (?=(?:attempts?|times|retries|minutes?|hours?|days?
 
 /** Lower case, on one line, cut: what codes of providers are looked for in. */
 export function foldCase(words: string): string {
-  return words.slice(0, MAX_LENGTH).toLowerCase().replace(/\s+/g, ' ').replaceAll('’', "'");
+  return singleBlanks(words.slice(0, MAX_LENGTH).toLowerCase()).replaceAll('’', "'");
 }
 
 /** The words of an already folded text, without what is special to one mail. */
 export function foldWords(folded: string): string {
-  return folded
-    .replace(IRONPORT, ' ')
-    .replace(EXPLANATIONS, ' ')
-    .replace(/https?:\/\/[^\s<>"']{1,500}/g, ' ')
-    .replace(/<[^<>\s]{1,300}@[^<>\s]{1,300}>/g, ' ')
-    .replace(ADDRESS, ' ')
-    .replace(TALKED_TO, ' ')
-    .replace(NAMED_HOST, '$1')
-    .replace(CODES, ' ')
-    .replace(COUNTS, '')
-    .replace(/\s+/g, ' ');
+  let words = folded.replace(IRONPORT, ' ').replace(EXPLANATIONS, ' ').replace(LINK, ' ');
+  // Each of these looks at every word for a character that few texts have.
+  if (words.includes('@')) words = words.replace(IN_BRACKETS, ' ').replace(ADDRESS, ' ');
+  if (words.includes('[')) words = words.replace(TALKED_TO, ' ');
+  return singleBlanks(words.replace(NAMED_HOST, '$1').replace(CODES, ' ').replace(COUNTS, ''));
 }

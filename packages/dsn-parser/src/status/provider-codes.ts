@@ -15,6 +15,7 @@ import type { ReasonRow } from './reason-phrases.ts';
  * `OFR004_506`, `LPN105_421` and `LPN416` are `ofr_506`, `ofr_421`, `ofr_416`.
  */
 export function foldCodes(folded: string): string {
+  if (!folded.includes('ofr') && !folded.includes('lpn')) return folded;
   return folded.replace(/\b(?:ofr|lpn)(?:[0-9]{0,3}_)?([0-9]{3})\b/g, 'ofr_$1');
 }
 

@@ -4,8 +4,9 @@
  */
 
 import type { Mail, Part } from '@backscatter/core';
-import { decodeBytes, htmlToText, visibleText, walkParts } from '@backscatter/mail';
+import { decodeBytes, htmlToText, splitLines, visibleText, walkParts } from '@backscatter/mail';
 import { findQuoted } from '../returned/find-quoted.ts';
+import { singleBlanks } from './single-blanks.ts';
 
 /** Lines of a notice that are read; servers say it in the first hundred. */
 const MAX_LINES = 1_500;
@@ -32,7 +33,7 @@ export interface Notice {
 
 /** Splits a text into notice and quoted message. */
 export function readNotice(written: string): Notice {
-  const all = written.slice(0, MAX_TEXT_LENGTH).split(/\r\n|\n|\r/);
+  const all = splitLines(written.slice(0, MAX_TEXT_LENGTH));
   const cut = findQuoted(all);
   const lines = all
     .slice(0, Math.min(cut?.notice ?? all.length, MAX_LINES))
@@ -41,7 +42,7 @@ export function readNotice(written: string): Notice {
   return {
     lines,
     text,
-    folded: text.slice(0, MAX_FOLDED_LENGTH).toLowerCase().replace(/\s+/g, ' '),
+    folded: singleBlanks(text.slice(0, MAX_FOLDED_LENGTH).toLowerCase()),
     quoted: cut === null ? null : all.slice(cut.message).join('\n'),
   };
 }
