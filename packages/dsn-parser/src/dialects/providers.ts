@@ -17,7 +17,6 @@ export const gmail: Dialect = {
   reads: 'the address below the heading, or within the sentence that says so, in eight languages',
   phrases: [
     'delivery to the following recipient failed permanently',
-    'delivery to the following recipients failed permanently',
     'delivery to the following recipient has been delayed',
     'this is an automatically generated delivery status notification delivery to the following',
     'technical details of permanent failure',

@@ -16,7 +16,11 @@ export const iMail: Dialect = {
   header: 'x-smtp32',
   subject: /^undeliverable mail$/i,
   from: /postmaster|smtp32/i,
-  phrases: ['user mailbox exceeds allowed size:', 'unknown user:', 'undeliverable to'],
+  phrases: [
+    'user mailbox exceeds allowed size:',
+    'invalid final delivery userid:',
+    'delivery userid failed:',
+  ],
   entries: [
     {
       line: new RegExp(

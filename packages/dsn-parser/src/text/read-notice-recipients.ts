@@ -133,11 +133,13 @@ function withTranscript(entry: Entry, notice: Notice, only: boolean): string {
   const own = entry.text;
   if (findStatus(own) !== null || findReplyCode(own) !== null) return own;
   const address = entry.address.toLowerCase();
-  const more = notice.lines.filter((line) => {
-    if (findStatus(line) === null && findReplyCode(line) === null) return false;
-    return only || line.toLowerCase().includes(address);
+  const more = notice.lines.flatMap((line, i) => {
+    if (findStatus(line) === null && findReplyCode(line) === null) return [];
+    // QUIRK: a local mailer says why in a line of its own, above the code: `mail.local: unknown user`.
+    if (only) return [notice.lines[i - 1] ?? '', line];
+    return line.toLowerCase().includes(address) ? [line] : [];
   });
-  if (more.length > 0) return `${own}\n${more.slice(0, 5).join('\n')}`;
+  if (more.length > 0) return `${own}\n${more.slice(0, 10).join('\n')}`;
   return own === '' && only ? notice.text.slice(0, 3_000) : own;
 }
 
