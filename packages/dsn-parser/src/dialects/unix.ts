@@ -78,7 +78,7 @@ export const sendmail: Dialect = {
   entries: [
     { ...BRACKETED_ALONE, after: 'the following addresses', before: 'transcript of session' },
     {
-      line: /^(?:>>>)?\s{0,4}<?([^\s<>()|]{1,300}@[^\s<>()|]{1,300}?)>?(?:\s*[(<[].{0,300})?$/,
+      line: /^(?:>>>)?\s{0,4}<?(?<address>[^\s<>()|]{1,300}@[^\s<>()|]{1,300}?)>?(?:\s*[(<[](?<rest>[^\])>]{0,300}).{0,300})?$/,
       after: 'the following addresses',
       before: 'transcript of session',
     },

@@ -94,7 +94,8 @@ export function parseDeliveryStatus(text: string): DeliveryStatus {
 function startsNext(current: ReadonlyMap<string, string>, name: string, blank: boolean): boolean {
   if (name === 'final-recipient') return current.has('final-recipient');
   if (NAMING.has(name)) return current.has(name) || (blank && current.has('final-recipient'));
-  return false;
+  // QUIRK: Exim begins a block with Action; the name comes second.
+  return blank && current.has(name) && [...NAMING].some((naming) => current.has(naming));
 }
 
 function namesSomeone(recipient: Fields): boolean {

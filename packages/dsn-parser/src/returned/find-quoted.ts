@@ -58,8 +58,9 @@ const ANNOUNCING = new RegExp(
   'i',
 );
 
-/** QUIRK: PMDF and its heirs list fields of the original at the top of their notice. */
-const EXCERPT = /[Ff]ollowing header fields:\s*$/;
+/** QUIRK: PMDF and its heirs list fields of the original at the top of their notice, Microsoft 365 in its midst. */
+const EXCERPT =
+  /[Ff]ollowing header fields:\s*$|^\s*(?:Original Message Details|Oorspronkelijke berichtgegevens)\s*$/;
 
 export interface QuotedAt {
   /** The line with which the notice ends (exclusive). */

@@ -44,6 +44,18 @@ export function findReturnedPart(root: Part): Part | null {
     if (WHOLE.has(part.type) || isHeaders(part)) return part;
     if (part.filename !== null && /\.eml$/i.test(part.filename)) return part;
   }
+  return findBarePart(root);
+}
+
+/**
+ * QUIRK: a message set between the boundaries as it is, so that its header is
+ * read as the part's.
+ */
+export function findBarePart(root: Part): Part | null {
+  for (const part of walkParts(root)) {
+    const has = (name: string): boolean => part.headers.some((header) => header.name === name);
+    if (part !== root && part.content === null && has('received') && has('from')) return part;
+  }
   return null;
 }
 
@@ -71,6 +83,11 @@ export async function readReturned(
         mail.root.size === 0;
       return { form: empty ? 'headers' : 'message', mail };
     }
+  }
+  if (part !== null && part.content === null) {
+    const { headers, text, size } = part;
+    const mail: Mail = { headers, text, html: null, root: part, size, problems: [] };
+    return { form: text === null && part.children.length === 0 ? 'headers' : 'message', mail };
   }
   if (quoted === null) return { form: 'none', mail: null };
   return { form: 'quoted', mail: await readQuoted(quoted, parse) };

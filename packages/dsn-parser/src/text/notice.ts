@@ -6,6 +6,7 @@
 import type { Mail, Part } from '@backscatter/core';
 import { decodeBytes, htmlToText, splitLines, visibleText, walkParts } from '@backscatter/mail';
 import { findQuoted } from '../returned/find-quoted.ts';
+import { findBarePart } from '../returned/read-returned.ts';
 import { singleBlanks } from './single-blanks.ts';
 
 /** Lines of a notice that are read; servers say it in the first hundred. */
@@ -52,13 +53,18 @@ export function readNotice(written: string): Notice {
  * the first text that hangs on it as an attachment.
  */
 export function noticeText(mail: Mail): string {
-  if (mail.text !== null && mail.text.trim() !== '') return mail.text;
+  if (mail.text !== null && mail.text.trim() !== '') return withoutBare(mail.text, mail);
   if (mail.html !== null) return visibleText(mail);
   for (const part of walkParts(mail.root)) {
     const text = attachedText(part);
     if (text !== null) return text;
   }
   return '';
+}
+
+function withoutBare(text: string, { root }: Mail): string {
+  const returned = findBarePart(root)?.text ?? '';
+  return returned !== '' && text.endsWith(returned) ? text.slice(0, -returned.length) : text;
 }
 
 function attachedText(part: Part): string | null {

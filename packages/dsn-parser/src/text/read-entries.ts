@@ -53,7 +53,7 @@ export function readEntries(lines: readonly string[], form: EntryForm): readonly
     starts.push({
       at: i,
       address,
-      rest: match.groups?.['rest'] ?? (lines[i] ?? '').slice(match.index + match[0].length),
+      rest: match.groups?.['rest'] ?? restOf(lines[i] ?? '', match),
     });
   }
   const shared = form.causeAbove === true ? linesAbove(lines, starts[0]?.at ?? 0) : null;
@@ -68,6 +68,11 @@ export function readEntries(lines: readonly string[], form: EntryForm): readonly
       text: text === '' && says(line, address) ? line.trim() : text,
     };
   });
+}
+
+/** What follows the address, without the bracket or quote that closes it. */
+function restOf(line: string, { index, 0: matched }: RegExpExecArray): string {
+  return line.slice(index + matched.length).replace(/^[>"')]{1,3}/, '');
 }
 
 function linesAbove(lines: readonly string[], at: number): string {
