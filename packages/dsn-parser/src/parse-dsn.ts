@@ -104,7 +104,6 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const dialect = tools.recognize({ ...writer, folded: notice.folded });
   const failed = failedRecipients(mail);
   const complaint = findComplaint(writer, notice);
-  const people = peopleOf(mail, writer, returnedPart, notice);
   const recipients =
     status !== null && status.recipients.length > 0
       ? refineRecipients(
@@ -114,7 +113,13 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
         )
       : (kindred?.recipients.map(readRecipient) ??
         (complaint === null
-          ? readNoticeRecipients(notice, dialect, failed, people, 'failed')
+          ? readNoticeRecipients(
+              notice,
+              dialect,
+              failed,
+              peopleOf(mail, writer, returnedPart, notice),
+              'failed',
+            )
           : []));
   const found =
     kindBySns(sns, recipients) ??
@@ -152,7 +157,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const fields: Fields = (status ?? kindred)?.message ?? new Map();
   const named = recipients.length > 0 ? recipients : recipientsOf(returned.mail, found, notice);
   const known = isFailure(found.kind)
-    ? fillReasons(named, dialectEntries(notice, dialect), notice.text)
+    ? fillReasons(named, () => dialectEntries(notice, dialect), notice.text)
     : named;
   return {
     kind: found.kind,

@@ -14,7 +14,7 @@ describe('fillReasons', () => {
     const notice = 'bob@example.net: mailbox is full. carol@example.net: Unknown user';
     const filled = fillReasons(
       [silent('carol@example.net'), silent('bob@example.net')],
-      said,
+      () => said,
       notice,
     );
     expect(filled.map(({ reason }) => reason)).toEqual(['user-unknown', 'mailbox-full']);
@@ -22,9 +22,11 @@ describe('fillReasons', () => {
 
   it('takes the whole notice for the only recipient, and never for one of two', () => {
     const notice = "User's mailbox is full";
-    expect(fillReasons([silent('bob@example.net')], [], notice)[0]?.reason).toBe('mailbox-full');
+    expect(fillReasons([silent('bob@example.net')], () => [], notice)[0]?.reason).toBe(
+      'mailbox-full',
+    );
     const two = [silent('bob@example.net'), silent('carol@example.net')];
-    expect(fillReasons(two, [], notice)).toEqual(two);
+    expect(fillReasons(two, () => [], notice)).toEqual(two);
   });
 
   it('leaves alone who has a diagnostic that says why', () => {
@@ -32,19 +34,21 @@ describe('fillReasons', () => {
       finalRecipient: 'bob@example.net',
       diagnosticCode: '550 5.1.1 User unknown',
     });
-    expect(fillReasons([told], [], 'mailbox is full')).toEqual([told]);
+    expect(fillReasons([told], () => [], 'mailbox is full')).toEqual([told]);
   });
 
   it('reads nothing from vague words of a notice, and does not unsay an exact code', () => {
-    expect(fillReasons([silent('bob@example.net')], [], 'not found, denied')[0]?.reason).toBe(
+    expect(fillReasons([silent('bob@example.net')], () => [], 'not found, denied')[0]?.reason).toBe(
       'undefined',
     );
     const unknown = silent('bob@example.net', '5.1.1');
-    expect(fillReasons([unknown], [], 'this is no spam message')[0]?.reason).toBe('user-unknown');
+    expect(fillReasons([unknown], () => [], 'this is no spam message')[0]?.reason).toBe(
+      'user-unknown',
+    );
   });
 
   it('gives no reason to a success', () => {
     const done = describeRecipient({ finalRecipient: 'bob@example.net', action: 'delivered' });
-    expect(fillReasons([done], [], 'mailbox is full')).toEqual([done]);
+    expect(fillReasons([done], () => [], 'mailbox is full')).toEqual([done]);
   });
 });

@@ -6,6 +6,7 @@
 import type { Header } from '@backscatter/core';
 import { type Address, addressParser } from 'postal-mime';
 import { decodeHeader, unfold } from './header-value.ts';
+import { parsePlainMailbox } from './plain-mailbox.ts';
 
 /** Longer lists are cut: nobody judges by the thousandth address. */
 const MAX_LIST_LENGTH = 16_000;
@@ -23,21 +24,26 @@ export interface Mailbox {
  * cannot add a mailbox (RFC 2047 section 6.2).
  */
 export function headerAddresses(headers: readonly Header[], name: string): readonly Mailbox[] {
-  return headers
-    .filter((header) => header.name === name)
-    .flatMap(({ raw }) => {
-      const mailboxes = parseAddresses(unfold(raw)).map((one) => ({
-        ...one,
-        name: decodeHeader(one.name),
-      }));
-      // QUIRK: some writers encode the whole field, address and all.
-      const whole = raw.includes('=?') && !mailboxes.some(({ address }) => address.includes('@'));
-      return whole ? parseAddresses(decodeHeader(raw)) : mailboxes;
-    });
+  const all: Mailbox[] = [];
+  for (const { name: field, raw } of headers) {
+    if (field === name) all.push(...readField(raw));
+  }
+  return all;
+}
+
+function readField(raw: string): readonly Mailbox[] {
+  const mailboxes = parseAddresses(unfold(raw));
+  if (!raw.includes('=?')) return mailboxes;
+  // QUIRK: some writers encode the whole field, address and all.
+  if (!mailboxes.some(({ address }) => address.includes('@')))
+    return parseAddresses(decodeHeader(raw));
+  return mailboxes.map(({ name, address }) => ({ name: decodeHeader(name), address }));
 }
 
 /** Every mailbox of an address list, groups opened, in order. Never throws. */
 export function parseAddresses(value: string): readonly Mailbox[] {
+  const plain = parsePlainMailbox(value);
+  if (plain !== null) return [plain];
   let list: readonly Address[];
   try {
     list = addressParser(value.slice(0, MAX_LIST_LENGTH));

@@ -1,6 +1,8 @@
 import { headerAddresses, parseAddresses } from '@backscatter/mail';
 import fc from 'fast-check';
+import { addressParser } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import { parsePlainMailbox } from '../src/plain-mailbox.ts';
 
 describe('an address list', () => {
   it.each([
@@ -44,6 +46,35 @@ describe('an address list', () => {
       expect(Array.isArray(parseAddresses(piece.repeat(20_000)))).toBe(true);
     },
   );
+
+  it('is read by the short way as the grammar reads it', () => {
+    const piece = fc.constantFrom(
+      ...['a', 'B', '7', '.', '-', '_', '+', '=', "'", ' ', ' ', '@', '@', '<', '>', '"', '(', ')'],
+      ...['a@b', '<a@b.c>', 'Ann', 'Ann Bee ', '"Ann" ', ' (Ann)', ',', ':', '?', '\\', '\t', 'é'],
+    );
+    let short = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+        const value = pieces.join('');
+        const plain = parsePlainMailbox(value);
+        if (plain === null) return;
+        short++;
+        expect([plain]).toEqual(addressParser(value));
+      }),
+      { seed: 5322, numRuns: 20_000 },
+    );
+    expect(short).toBeGreaterThan(200);
+  });
+
+  it.each([
+    'anna@example.org',
+    '<anna@example.org>',
+    "Anna B. O'Neill <anna+x@example.org>",
+    '"Mail Delivery System" <mailer-daemon@mx.example.org>',
+    'mailer-daemon@example.org (Mail Delivery System)',
+  ])('takes the short way for %s', (value) => {
+    expect([parsePlainMailbox(value)]).toEqual(addressParser(value));
+  });
 
   it('gives back every plain mailbox that was written', () => {
     const word = fc.string({

@@ -19,23 +19,33 @@ export type Recognize = (notice: Recognizable) => Dialect | null;
 
 /** Makes a recogniser of a table. */
 export function createRecognizer(table: readonly Dialect[]): Recognize {
-  const findPhrases = createPhraseFinder(table.flatMap(({ phrases }) => phrases ?? []));
+  const rowOf = new Map<string, number>();
+  for (const [row, { phrases }] of table.entries()) {
+    for (const phrase of phrases ?? []) if (!rowOf.has(phrase)) rowOf.set(phrase, row);
+  }
+  const findPhrases = createPhraseFinder(rowOf.keys());
   return (notice) => {
-    const said = findPhrases(notice.folded);
-    return table.find((dialect) => matches(dialect, notice, said)) ?? null;
+    let first = table.length;
+    for (const phrase of findPhrases(notice.folded)) {
+      first = Math.min(first, rowOf.get(phrase) ?? first);
+    }
+    // Only a row before the one that the words gave can still take its place.
+    return (
+      table.find((dialect, row) => row === first || (row < first && isMarked(dialect, notice))) ??
+      null
+    );
   };
 }
 
 /** Recognises by the whole table. */
 export const recognize: Recognize = createRecognizer(DIALECTS);
 
-function matches(dialect: Dialect, notice: Recognizable, said: ReadonlySet<string>): boolean {
-  if (dialect.header !== undefined && notice.headerNames.has(dialect.header)) return true;
-  if (said.size > 0 && dialect.phrases?.some((phrase) => said.has(phrase)) === true) return true;
+function isMarked({ header, from, subject }: Dialect, notice: Recognizable): boolean {
+  if (header !== undefined && notice.headerNames.has(header)) return true;
   return (
-    dialect.from !== undefined &&
-    dialect.subject !== undefined &&
-    dialect.from.test(notice.from) &&
-    dialect.subject.test(notice.subject)
+    from !== undefined &&
+    subject !== undefined &&
+    from.test(notice.from) &&
+    subject.test(notice.subject)
   );
 }

@@ -9,15 +9,11 @@ import type { DsnRecipient, ReportKind } from '@backscatter/core';
 import type { Notice } from '../text/notice.ts';
 import {
   AUTO_REPLY_SUBJECTS,
-  CHALLENGE_PHRASES,
-  DELAY_PHRASES,
   DELAY_SUBJECTS,
-  FAILURE_PHRASES,
   FAILURE_SUBJECTS,
-  FINAL_PHRASES,
-  VIRUS_PHRASES,
   VIRUS_SUBJECTS,
 } from './phrases.ts';
+import { readSaid, type Said } from './said.ts';
 import type { Writer } from './writer.ts';
 
 /** What was read of a mail that has no report structure. */
@@ -94,36 +90,28 @@ const NAMING = new Set(['failed-recipients-header', 'recipient', 'returned-messa
 /** What a forged notice cannot do without. */
 const CLAIM = ['daemon-from', 'failure-subject', 'failure-phrase'];
 
-/** The first lines of a notice say what it is. */
-const HEAD_LENGTH = 3_000;
-
 /** The kind of a mail without report structure, or null for an ordinary one. */
 export function judgeKind(hints: Hints): KindFound | null {
-  const failure = failureHints(hints);
+  const said = readSaid(hints.notice.folded);
+  const failure = failureHints(hints, said);
   const weight = failure.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
   const machine = failure.some((hint) => MACHINE.has(hint));
-  const virus = virusHints(hints, machine);
+  const virus = virusHints(hints, said, machine);
   if (virus !== null) return virus;
-  const automatic = automaticHints(hints, weight);
+  const automatic = automaticHints(hints, said, weight);
   if (automatic !== null) return automatic;
   const tells = failure.filter((hint) => TELLING.has(hint)).length;
   // What names nothing must at least claim loudly to be a report: forgers do.
   const named =
     failure.some((hint) => NAMING.has(hint)) || CLAIM.every((hint) => failure.includes(hint));
   if (weight < ENOUGH || !named || tells === 0 || !(machine || weight >= PLENTY)) return null;
-  return { kind: isDelay(hints) ? 'delay' : 'failure', evidence: failure };
+  return { kind: isDelay(hints, said) ? 'delay' : 'failure', evidence: failure };
 }
 
-function failureHints({
-  writer,
-  notice,
-  dialect,
-  certain,
-  recipients,
-  failedRecipientsHeader,
-  returned,
-}: Hints): string[] {
-  const head = notice.folded.slice(0, HEAD_LENGTH);
+function failureHints(
+  { writer, dialect, certain, recipients, failedRecipientsHeader, returned }: Hints,
+  said: ReadonlySet<Said>,
+): string[] {
   const hints: [boolean, string][] = [
     [failedRecipientsHeader, 'failed-recipients-header'],
     [dialect !== null, 'dialect'],
@@ -133,11 +121,7 @@ function failureHints({
     [writer.nobody, 'no-from'],
     [writer.toReturnPath, 'to-return-path'],
     [isFailureSubject(writer.foldedSubject), 'failure-subject'],
-    [
-      FAILURE_PHRASES.some((phrase) => head.includes(phrase)) ||
-        DELAY_PHRASES.some((phrase) => head.includes(phrase)),
-      'failure-phrase',
-    ],
+    [said.has('failure') || said.has('delay'), 'failure-phrase'],
     [recipients.length > 0, 'recipient'],
     [recipients.some(({ status }) => status !== null), 'status-code'],
     [returned, 'returned-message'],
@@ -160,35 +144,33 @@ export function isFailureSubject(subject: string): boolean {
 }
 
 /** "Delayed" counts in subject and notice only, and not where the server says it gave up. */
-export function isDelay({
-  writer,
-  notice,
-  recipients,
-}: Pick<Hints, 'writer' | 'notice' | 'recipients'>): boolean {
-  const head = notice.folded.slice(0, HEAD_LENGTH);
+export function isDelay(
+  { writer, recipients }: Pick<Hints, 'writer' | 'recipients'>,
+  said: ReadonlySet<Said>,
+): boolean {
   const subject = DELAY_SUBJECTS.some((form) => form.test(writer.foldedSubject));
-  const phrase = DELAY_PHRASES.some((delay) => head.includes(delay));
+  const phrase = said.has('delay');
   if (!subject && !phrase) return false;
-  if (FINAL_PHRASES.some((final) => head.includes(final)))
-    return subject && phrase && !head.includes('permanent');
+  if (said.has('final')) return subject && phrase && !said.has('permanent');
   return !recipients.some(({ permanence }) => permanence === 'permanent') || (subject && phrase);
 }
 
 function virusHints(
-  { writer, notice, dialect, recipients }: Hints,
+  { writer, dialect, recipients }: Hints,
+  said: ReadonlySet<Said>,
   machine: boolean,
 ): KindFound | null {
   if (writer.bulk || writer.reply || dialect !== null || !machine) return null;
   if (recipients.some(({ status }) => status !== null)) return null;
   const subject = VIRUS_SUBJECTS.some((form) => form.test(writer.foldedSubject));
-  const phrase = VIRUS_PHRASES.some((said) => notice.folded.slice(0, HEAD_LENGTH).includes(said));
-  if (!subject || !phrase) return null;
+  if (!subject || !said.has('virus')) return null;
   return { kind: 'virus-warning', evidence: ['virus-subject', 'virus-phrase'] };
 }
 
 /** RFC 3834: a responder says auto-replied; older ones are told by header and subject. */
 function automaticHints(
-  { writer, notice, dialect }: Hints,
+  { writer, dialect }: Hints,
+  said: ReadonlySet<Said>,
   failureWeight: number,
 ): KindFound | null {
   if (writer.bulk || dialect !== null) return null;
@@ -198,10 +180,7 @@ function automaticHints(
   if (RESPONDER_HEADERS.some((name) => headerNames.has(name))) evidence.push('responder-header');
   if (AUTO_REPLY_SUBJECTS.some((form) => form.test(foldedSubject)))
     evidence.push('auto-reply-subject');
-  const head = notice.folded.slice(0, HEAD_LENGTH);
-  const challenge = CHALLENGE_PHRASES.some(
-    (phrase) => head.includes(phrase) || foldedSubject.includes(phrase),
-  );
+  const challenge = said.has('challenge') || readSaid(foldedSubject).has('challenge');
   // People write about challenges too, and answer each other about them.
   const answers =
     writer.nullReturnPath || CHALLENGE_SUBJECT.test(foldedSubject) || autoSubmitted !== null;

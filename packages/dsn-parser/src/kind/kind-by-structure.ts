@@ -8,6 +8,7 @@ import type { SnsNotification } from '../fields/amazon-sns.ts';
 import type { DeliveryStatus } from '../fields/delivery-status.ts';
 import type { Notice } from '../text/notice.ts';
 import { isDelay, isFailureSubject, type KindFound } from './judge-kind.ts';
+import { readSaid } from './said.ts';
 import type { Structure } from './structure.ts';
 import type { Writer } from './writer.ts';
 
@@ -63,5 +64,5 @@ function kindByActions(
     return 'success';
   if (recipients.length > 0 && recipients.every(({ status }) => status?.startsWith('2') === true))
     return 'success';
-  return isDelay({ writer, notice, recipients }) ? 'delay' : 'failure';
+  return isDelay({ writer, recipients }, readSaid(notice.folded)) ? 'delay' : 'failure';
 }

@@ -21,17 +21,17 @@ export interface SaidAt {
  * The recipients, the reason completed where neither a diagnostic nor a code
  * gave one. Of the notice only clear words count: the rest of it explains.
  *
- * @param said the places at which the notice names recipients
+ * @param said reads the places at which the notice names recipients
  * @param notice the whole notice
  */
 export function fillReasons(
   recipients: readonly DsnRecipient[],
-  said: readonly SaidAt[],
+  said: () => readonly SaidAt[],
   notice: string,
 ): readonly DsnRecipient[] {
   if (!recipients.some(isSilent)) return recipients;
   const textAt = new Map<string, string>();
-  for (const { address, text } of said) {
+  for (const { address, text } of said()) {
     const key = address.toLowerCase();
     if (!textAt.has(key)) textAt.set(key, text);
   }

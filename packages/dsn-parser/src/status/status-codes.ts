@@ -6,8 +6,8 @@
  * counts where it stands free, its class is 2, 4 or 5, and no fourth group follows.
  */
 
-const ENHANCED = /(?:^|[^0-9.])([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9]|\.[0-9])/g;
-const REPLY = /(?:^|[\s:;<("'#[-])([245][0-5][0-9])(?=[\s\-,;:>)"'.#]|$)/g;
+const ENHANCED = /(?<![0-9.])[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9]|\.[0-9])/g;
+const REPLY = /(?<![^\s:;<("'#[-])[245][0-5][0-9](?=[\s\-,;:>)"'.#]|$)/g;
 
 /** Codes tried in one text; the first that fits counts. */
 const MAX_TRIED = 20;
@@ -15,10 +15,10 @@ const MAX_TRIED = 20;
 /** The first enhanced status code in a text that is no success, else the first; or null. */
 export function findStatus(text: string): string | null {
   let first: string | null = null;
-  let tried = 0;
-  for (const match of text.matchAll(ENHANCED)) {
-    const code = match[1];
-    if (code === undefined || ++tried > MAX_TRIED) break;
+  ENHANCED.lastIndex = 0;
+  for (let tried = 0; tried < MAX_TRIED; tried++) {
+    const code = ENHANCED.exec(text)?.[0];
+    if (code === undefined) break;
     if (!isStatus(code)) continue;
     if (!code.startsWith('2')) return code;
     first ??= code;
@@ -28,11 +28,11 @@ export function findStatus(text: string): string | null {
 
 /** The first SMTP reply code of a failure in a text, or null. */
 export function findReplyCode(text: string): number | null {
-  let tried = 0;
-  for (const match of text.matchAll(REPLY)) {
-    if (match[1] === undefined || ++tried > MAX_TRIED) break;
-    const code = Number(match[1]);
-    if (code >= 400) return code;
+  REPLY.lastIndex = 0;
+  for (let tried = 0; tried < MAX_TRIED; tried++) {
+    const code = REPLY.exec(text)?.[0];
+    if (code === undefined) break;
+    if (Number(code) >= 400) return Number(code);
   }
   return null;
 }

@@ -91,7 +91,7 @@ export function genericRecipients(
   const sent = new Set(sentTo().map((address) => address.toLowerCase()));
   let first: readonly Entry[] = [];
   for (const form of [...SENTENCE_FORMS, ANYWHERE]) {
-    const entries = readEntries(lines, form);
+    const entries = readEntries(lines, form, '@');
     const known = entries.filter(({ address }) => isAmong(address, sent, except));
     if (known.length > 0) return known;
     if (first.length === 0 && form !== ANYWHERE)
@@ -126,7 +126,9 @@ function entriesBesides(
   form: EntryForm,
   except: ReadonlySet<string>,
 ): readonly Entry[] {
-  return readEntries(lines, form).filter(({ address }) => isRecipient(address, except));
+  // What stands in angle brackets ends the entry before it, be it an address or not.
+  const holds = form === BRACKETED ? '' : '@';
+  return readEntries(lines, form, holds).filter(({ address }) => isRecipient(address, except));
 }
 
 /** `  bob (550 No such user)`: a name of whom the returned message went to begins a line. */

@@ -41,19 +41,28 @@ const ORIGINAL = new RegExp(
   'i',
 );
 
-/** Reads all entries of one form. */
-export function readEntries(lines: readonly string[], form: EntryForm): readonly Entry[] {
+/**
+ * Reads all entries of one form.
+ *
+ * @param holds what every line holds that the form can fit: others cost no more than a look
+ */
+export function readEntries(
+  lines: readonly string[],
+  form: EntryForm,
+  holds = '',
+): readonly Entry[] {
   const [from, to] = range(lines, form);
   const starts: { at: number; address: string; rest: string }[] = [];
   for (let i = from; i < to && starts.length < MAX_ENTRIES; i++) {
-    const match = form.line.exec(lines[i] ?? '');
+    const line = lines[i] ?? '';
+    const match = line.includes(holds) ? form.line.exec(line) : null;
     const address =
       match === null ? null : bareAddress(match.groups?.['address'] ?? match[1] ?? '');
     if (match === null || address === null) continue;
     starts.push({
       at: i,
       address,
-      rest: match.groups?.['rest'] ?? restOf(lines[i] ?? '', match),
+      rest: match.groups?.['rest'] ?? restOf(line, match),
     });
   }
   const shared = form.causeAbove === true ? linesAbove(lines, starts[0]?.at ?? 0) : null;

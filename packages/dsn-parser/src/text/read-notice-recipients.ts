@@ -54,7 +54,15 @@ export function readNoticeRecipients(
     if (!unique.has(key)) unique.set(key, entry);
   }
   const only = unique.size === 1;
-  return [...unique.values()].map((entry) => describe(entry, notice, only, action));
+  let coded: readonly number[] | null = null;
+  const transcript = (): readonly number[] => {
+    coded ??= [...notice.lines.keys()].filter((at) => holdsCode(notice.lines[at] ?? ''));
+    return coded;
+  };
+  return [...unique.values()].map((entry) => {
+    const text = withTranscript(entry, notice, only, transcript);
+    return describe(entry, text, action);
+  });
 }
 
 function qualified(entry: Entry, domain: string): Entry {
@@ -109,8 +117,7 @@ function merge(failed: readonly string[], named: readonly Entry[]): readonly Ent
   });
 }
 
-function describe(entry: Entry, notice: Notice, only: boolean, action: DsnAction): DsnRecipient {
-  const text = withTranscript(entry, notice, only);
+function describe(entry: Entry, text: string, action: DsnAction): DsnRecipient {
   let remoteMta: string | null = null;
   for (const host of HOSTS) {
     remoteMta ??= host.exec(text)?.[1]?.replace(/\.$/, '') ?? null;
@@ -128,19 +135,34 @@ function describe(entry: Entry, notice: Notice, only: boolean, action: DsnAction
   });
 }
 
-/** Where the lines below the recipient hold no code, the transcript may. */
-function withTranscript(entry: Entry, notice: Notice, only: boolean): string {
+/**
+ * Where the lines below the recipient hold no code, the transcript may.
+ *
+ * @param transcript where the lines of the notice stand that hold a code
+ */
+function withTranscript(
+  entry: Entry,
+  notice: Notice,
+  only: boolean,
+  transcript: () => readonly number[],
+): string {
   const own = entry.text;
-  if (findStatus(own) !== null || findReplyCode(own) !== null) return own;
+  if (holdsCode(own)) return own;
   const address = entry.address.toLowerCase();
-  const more = notice.lines.flatMap((line, i) => {
-    if (findStatus(line) === null && findReplyCode(line) === null) return [];
+  const more = transcript().flatMap((at) => {
+    const line = notice.lines[at] ?? '';
     // QUIRK: a local mailer says why in a line of its own, above the code: `mail.local: unknown user`.
-    if (only) return [notice.lines[i - 1] ?? '', line];
+    if (only) return [notice.lines[at - 1] ?? '', line];
     return line.toLowerCase().includes(address) ? [line] : [];
   });
-  if (more.length > 0) return `${own}\n${more.slice(0, 10).join('\n')}`;
+  if (more.length > 0) return `${own}
+${more.slice(0, 10).join('
+')}`;
   return own === '' && only ? notice.text.slice(0, 3_000) : own;
+}
+
+function holdsCode(text: string): boolean {
+  return findReplyCode(text) !== null || findStatus(text) !== null;
 }
 
 /** Lines that say something, but not why: rules, where it was expanded from, when it happened. */
@@ -155,7 +177,7 @@ const NO_CAUSE: readonly RegExp[] = [
 /** From the code on; without a code, the first line that says something. */
 function diagnosticOf(text: string): string | null {
   const lines = text.split('\n').map((line) => line.trim().replace(/^[.,:;\s]+/, ''));
-  const at = lines.findIndex((line) => findReplyCode(line) !== null || findStatus(line) !== null);
+  const at = lines.findIndex(holdsCode);
   if (at < 0) {
     return (
       lines.find((line) => line.length > 3 && !NO_CAUSE.some((form) => form.test(line))) ?? null
