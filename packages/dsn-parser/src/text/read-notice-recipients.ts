@@ -155,9 +155,7 @@ function withTranscript(
     if (only) return [notice.lines[at - 1] ?? '', line];
     return line.toLowerCase().includes(address) ? [line] : [];
   });
-  if (more.length > 0) return `${own}
-${more.slice(0, 10).join('
-')}`;
+  if (more.length > 0) return `${own}\n${more.slice(0, 10).join('\n')}`;
   return own === '' && only ? notice.text.slice(0, 3_000) : own;
 }
 
