@@ -7,13 +7,15 @@
 
 import type { DsnRecipient, ReportKind } from '@backscatter/core';
 import type { Notice } from '../text/notice.ts';
+import { judgeAutomatic } from './judge-automatic.ts';
 import {
-  AUTO_REPLY_SUBJECTS,
-  DELAY_SUBJECTS,
-  FAILURE_SUBJECTS,
-  VIRUS_SUBJECTS,
-} from './phrases.ts';
-import { readSaid, type Said } from './said.ts';
+  isSuccess,
+  judgeListAnswer,
+  judgeReceipt,
+  judgeSuccess,
+  judgeVirus,
+} from './judge-others.ts';
+import { readTopics, type Topics } from './topics.ts';
 import type { Writer } from './writer.ts';
 
 /** What was read of a mail that has no report structure. */
@@ -90,27 +92,46 @@ const NAMING = new Set(['failed-recipients-header', 'recipient', 'returned-messa
 /** What a forged notice cannot do without. */
 const CLAIM = ['daemon-from', 'failure-subject', 'failure-phrase'];
 
+/** A server that quotes a reply tells enough, in whatever language. */
+const CODED = ['daemon-from', 'null-return-path', 'status-code'];
+
 /** The kind of a mail without report structure, or null for an ordinary one. */
 export function judgeKind(hints: Hints): KindFound | null {
-  const said = readSaid(hints.notice.folded);
-  const failure = failureHints(hints, said);
+  const topics = readTopics(hints.writer, hints.notice);
+  const failure = failureHints(hints, topics);
   const weight = failure.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
   const machine = failure.some((hint) => MACHINE.has(hint));
-  const virus = virusHints(hints, said, machine);
-  if (virus !== null) return virus;
-  const automatic = automaticHints(hints, said, weight);
-  if (automatic !== null) return automatic;
-  const tells = failure.filter((hint) => TELLING.has(hint)).length;
+  return (
+    judgeVirus(hints, topics, machine) ??
+    judgeAutomatic(hints, topics, weight >= ENOUGH) ??
+    judgeReceipt(hints, topics) ??
+    judgeSuccess(hints, topics) ??
+    judgeFailure(hints, topics, failure, weight, machine) ??
+    judgeListAnswer(hints, topics)
+  );
+}
+
+function judgeFailure(
+  hints: Hints,
+  topics: Topics,
+  failure: readonly string[],
+  weight: number,
+  machine: boolean,
+): KindFound | null {
+  const named = failure.some((hint) => NAMING.has(hint));
+  // What a server tells the owner of a full mailbox claims a failure and answers nothing.
+  const owner = topics.subject.has('owner') || topics.notice.has('owner');
   // What names nothing must at least claim loudly to be a report: forgers do.
-  const named =
-    failure.some((hint) => NAMING.has(hint)) || CLAIM.every((hint) => failure.includes(hint));
-  if (weight < ENOUGH || !named || tells === 0 || !(machine || weight >= PLENTY)) return null;
-  return { kind: isDelay(hints, said) ? 'delay' : 'failure', evidence: failure };
+  if (!named && (owner || !CLAIM.every((hint) => failure.includes(hint)))) return null;
+  const tells =
+    failure.some((hint) => TELLING.has(hint)) || CODED.every((hint) => failure.includes(hint));
+  if (weight < ENOUGH || !tells || !(machine || weight >= PLENTY)) return null;
+  return { kind: isDelay(topics, hints.recipients) ? 'delay' : 'failure', evidence: failure };
 }
 
 function failureHints(
   { writer, dialect, certain, recipients, failedRecipientsHeader, returned }: Hints,
-  said: ReadonlySet<Said>,
+  { subject, notice }: Topics,
 ): string[] {
   const hints: [boolean, string][] = [
     [failedRecipientsHeader, 'failed-recipients-header'],
@@ -120,8 +141,8 @@ function failureHints(
     [writer.nullReturnPath, 'null-return-path'],
     [writer.nobody, 'no-from'],
     [writer.toReturnPath, 'to-return-path'],
-    [isFailureSubject(writer.foldedSubject), 'failure-subject'],
-    [said.has('failure') || said.has('delay'), 'failure-phrase'],
+    [subject.has('failure') || subject.has('delay'), 'failure-subject'],
+    [notice.has('failure') || notice.has('delay'), 'failure-phrase'],
     [recipients.length > 0, 'recipient'],
     [recipients.some(({ status }) => status !== null), 'status-code'],
     [returned, 'returned-message'],
@@ -135,79 +156,22 @@ function failureHints(
   return hints.filter(([holds]) => holds).map(([, code]) => code);
 }
 
-/** Says the lower-case subject that a delivery failed or is late? */
-export function isFailureSubject(subject: string): boolean {
-  return (
-    FAILURE_SUBJECTS.some((form) => form.test(subject)) ||
-    DELAY_SUBJECTS.some((form) => form.test(subject))
-  );
+/** The kind of a report that holds a status part which states no action. */
+export function kindByWords(
+  writer: Writer,
+  notice: Notice,
+  recipients: readonly DsnRecipient[],
+): 'failure' | 'delay' | 'success' {
+  const topics = readTopics(writer, notice);
+  const failed = recipients.some(({ permanence }) => permanence !== 'unknown');
+  if (!failed && isSuccess(topics)) return 'success';
+  return isDelay(topics, recipients) ? 'delay' : 'failure';
 }
 
 /** "Delayed" counts in subject and notice only, and not where the server says it gave up. */
-export function isDelay(
-  { writer, recipients }: Pick<Hints, 'writer' | 'recipients'>,
-  said: ReadonlySet<Said>,
-): boolean {
-  const subject = DELAY_SUBJECTS.some((form) => form.test(writer.foldedSubject));
-  const phrase = said.has('delay');
-  if (!subject && !phrase) return false;
-  if (said.has('final')) return subject && phrase && !said.has('permanent');
-  return !recipients.some(({ permanence }) => permanence === 'permanent') || (subject && phrase);
+function isDelay({ subject, notice, head }: Topics, recipients: readonly DsnRecipient[]): boolean {
+  const both = subject.has('delay') && notice.has('delay');
+  if (!subject.has('delay') && !notice.has('delay')) return false;
+  if (notice.has('final')) return both && !head.includes('permanent');
+  return both || !recipients.some(({ permanence }) => permanence === 'permanent');
 }
-
-function virusHints(
-  { writer, dialect, recipients }: Hints,
-  said: ReadonlySet<Said>,
-  machine: boolean,
-): KindFound | null {
-  if (writer.bulk || writer.reply || dialect !== null || !machine) return null;
-  if (recipients.some(({ status }) => status !== null)) return null;
-  const subject = VIRUS_SUBJECTS.some((form) => form.test(writer.foldedSubject));
-  if (!subject || !said.has('virus')) return null;
-  return { kind: 'virus-warning', evidence: ['virus-subject', 'virus-phrase'] };
-}
-
-/** RFC 3834: a responder says auto-replied; older ones are told by header and subject. */
-function automaticHints(
-  { writer, dialect }: Hints,
-  said: ReadonlySet<Said>,
-  failureWeight: number,
-): KindFound | null {
-  if (writer.bulk || dialect !== null) return null;
-  const { headerNames, autoSubmitted, foldedSubject, daemon } = writer;
-  const evidence: string[] = [];
-  if (autoSubmitted === 'auto-replied') evidence.push('auto-replied');
-  if (RESPONDER_HEADERS.some((name) => headerNames.has(name))) evidence.push('responder-header');
-  if (AUTO_REPLY_SUBJECTS.some((form) => form.test(foldedSubject)))
-    evidence.push('auto-reply-subject');
-  const challenge = said.has('challenge') || readSaid(foldedSubject).has('challenge');
-  // People write about challenges too, and answer each other about them.
-  const answers =
-    writer.nullReturnPath || CHALLENGE_SUBJECT.test(foldedSubject) || autoSubmitted !== null;
-  if (challenge && answers && !daemon && !writer.reply)
-    return { kind: 'challenge-response', evidence: ['challenge-phrase', ...evidence] };
-  if (evidence.length === 0) return null;
-  const subjectOnly = evidence.length === 1 && evidence[0] === 'auto-reply-subject';
-  // People write about their holidays; a responder marks what it writes, or says it first.
-  if (subjectOnly && !writer.nullReturnPath && !RESPONDER_SUBJECT.test(foldedSubject)) return null;
-  // A server's failure notice is auto-replied too (RFC 3464 section 2): its own hints win.
-  if (failureWeight >= ENOUGH && !evidence.includes('auto-reply-subject')) return null;
-  return { kind: 'auto-reply', evidence };
-}
-
-const CHALLENGE_SUBJECT = /confirm|verif|challenge|approv|authenti|anti-?spam/;
-
-/** Subjects as responders begin them. */
-const RESPONDER_SUBJECT =
-  /^(?:re: ?)?(?:\[?auto|out of (?:the )?office[ -]*(?:auto[ -]*reply|reply)?:|abwesenheits|réponse automatique|respuesta autom|resposta autom|risposta autom|автоответ|自動|自动)/;
-
-const RESPONDER_HEADERS: readonly string[] = [
-  'x-autoreply',
-  'x-autorespond',
-  'x-autoresponder',
-  'x-auto-reply',
-  'x-autoreply-from',
-  'x-mail-autoreply',
-  'x-vacation',
-  'x-ebay-autoreply',
-];

@@ -7,9 +7,9 @@ import type { DsnRecipient, ReportKind } from '@backscatter/core';
 import type { SnsNotification } from '../fields/amazon-sns.ts';
 import type { DeliveryStatus } from '../fields/delivery-status.ts';
 import type { Notice } from '../text/notice.ts';
-import { isDelay, isFailureSubject, type KindFound } from './judge-kind.ts';
-import { readSaid } from './said.ts';
+import { type KindFound, kindByWords } from './judge-kind.ts';
 import type { Structure } from './structure.ts';
+import { subjectTopics } from './topics.ts';
 import type { Writer } from './writer.ts';
 
 /** The kind that a notification of Amazon SNS states, or null where there is none. */
@@ -33,7 +33,8 @@ export function kindByStructure(
   writer: Writer,
   notice: Notice,
 ): KindFound | null {
-  if (feedbackPart !== null) return { kind: 'feedback-report', evidence: ['feedback-report'] };
+  if (feedbackPart !== null || reportType === 'feedback-report')
+    return { kind: 'feedback-report', evidence: ['feedback-report'] };
   if (status !== null && statusParts.length > 0) {
     const evidence =
       reportType === 'delivery-status'
@@ -43,7 +44,7 @@ export function kindByStructure(
   }
   if (dispositionPart !== null || reportType === 'disposition-notification') {
     // QUIRK: filters refuse a message by a disposition notification (RFC 5429 section 2.1.1).
-    if (isFailureSubject(writer.foldedSubject) && notice.folded.includes('rejected')) {
+    if (notice.folded.includes('rejected') && subjectTopics(writer.subject).has('failure')) {
       return { kind: 'failure', evidence: ['disposition-notification', 'failure-subject'] };
     }
     return { kind: 'disposition-notification', evidence: ['disposition-notification'] };
@@ -64,5 +65,5 @@ function kindByActions(
     return 'success';
   if (recipients.length > 0 && recipients.every(({ status }) => status?.startsWith('2') === true))
     return 'success';
-  return isDelay({ writer, recipients }, readSaid(notice.folded)) ? 'delay' : 'failure';
+  return kindByWords(writer, notice, recipients);
 }

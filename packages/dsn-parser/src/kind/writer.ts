@@ -14,7 +14,11 @@ const DAEMON =
   /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_. ]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|autonotify|maild|email-?gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|content[-_.]?filter|mailscanner)$|(?:^|[-_.])(?:smtp|post_?master|imss|anti-?virus)(?:[-_.]|$)/i;
 
 const DAEMON_NAME =
-  /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system ?administrator|administrateur syst|administrador del sistema|mail administrator|non-?delivery|подсистема доставки|メール配信/i;
+  /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system ?administrator|systemadministrat|administrateur syst|administrador d(?:el|o) sistema|amministratore di sistema|systeembeheerder|järjestelmänvalvoja|správce systému|administrator systemu|sistem yöneticisi|mail administrator|non-?delivery|подсистема доставки|системный администратор|почтовая система|メール配信|システム管理者|系统管理员|系統管理員|邮件系统|郵件系統|시스템 관리자/i;
+
+/** Scanners as they sign their warnings; their makers' newsletters are signed so too. */
+const SCANNER_NAME =
+  /virus|scan(?:ner|mail)|amavis|groupshield|webshield|antigen|symantec|norton|mcafee|sophos|kaspersky|panda|f-?secure|dr\.?web|mimesweeper|mailsweeper|e-?safe|content (?:filter|security)/i;
 
 export interface Writer {
   /** The From field, decoded. */
@@ -29,6 +33,8 @@ export interface Writer {
   readonly nullReturnPath: boolean;
   /** From names a mail server. */
   readonly daemon: boolean;
+  /** From names a virus scanner. */
+  readonly scanner: boolean;
   /** No From field, or an empty one: no mail program lets a person write so. */
   readonly nobody: boolean;
   /**
@@ -40,6 +46,12 @@ export interface Writer {
   readonly ownReturnPath: boolean;
   /** A mailing list, a tracker or a sender of bulk carried it. */
   readonly bulk: boolean;
+  /** A ticket system, a bug tracker, a build server wrote it, and no list carried it. */
+  readonly tracker: boolean;
+  /** Names a message that it answers: In-Reply-To or References (RFC 5322 section 3.6.4). */
+  readonly answers: boolean;
+  /** Value of Precedence or X-Precedence in lower case, or null. */
+  readonly precedence: string | null;
   /** Answers somebody or forwards: `Re:` or `Fwd:` in the subject. */
   readonly reply: boolean;
   /** RFC 3834 keyword of Auto-Submitted, lower case, or null. */
@@ -58,12 +70,17 @@ export function readWriter(mail: Mail): Writer {
   const subject = headerValue(headers, 'subject') ?? '';
   const headerNames = new Set(headers.map(({ name }) => name));
   const foldedSubject = singleBlanks(subject.toLowerCase()).trim();
+  const precedence =
+    headerValue(headers, 'precedence') ?? headerValue(headers, 'x-precedence') ?? null;
+  const list = headers.some(({ name }) => BULK.has(name)) || /list/i.test(precedence ?? '');
+  const tracker = headers.some(({ name }) => TRACKER.test(name));
   return {
     from,
     address,
     subject,
     foldedSubject,
     nullReturnPath: isNullReturnPath(headers),
+    scanner: SCANNER_NAME.test(from),
     nobody: address === '' && /^[<>\s]*$/.test(from),
     toReturnPath: goesToReturnPath(headers),
     ownReturnPath: address !== '' && address === returnPathOf(headers),
@@ -72,18 +89,24 @@ export function readWriter(mail: Mail): Writer {
       address.endsWith('@sns.amazonaws.com') ||
       DAEMON_NAME.test(mailbox?.name ?? '') ||
       (address === '' && DAEMON_NAME.test(from)),
-    bulk:
-      headers.some(({ name }) => BULK.has(name) || TRACKER.test(name)) ||
-      /list/i.test(headerValue(headers, 'precedence') ?? ''),
-    reply: /^\[?(?:re|aw|antw|sv|vs|rif|odp|ha|fwd?|wg|tr|rv|doorst)(?:\[[0-9]+\])?:/.test(
-      foldedSubject,
-    ),
+    bulk: list || tracker,
+    tracker: tracker && !list,
+    answers: headerNames.has('in-reply-to') || headerNames.has('references'),
+    precedence: precedence?.trim().toLowerCase() ?? null,
+    reply: REPLY.test(foldedSubject),
     autoSubmitted:
       /^[a-z-]+/.exec((headerValue(headers, 'auto-submitted') ?? '').trim().toLowerCase())?.[0] ??
       null,
     headerNames,
   };
 }
+
+/**
+ * How mail programs mark answers and forwarded mail, by language. They may come
+ * counted (`Re[2]:`) and with a full-width colon.
+ */
+const REPLY =
+  /^\[?(?:re|aw|antw|sv|vs|rif|odp|ha|fwd?|wg|tr|rv|res|enc|doorst|pd|vl|ynt|ilt|на|отв|ответ|пересл|答复|回复|转发|答覆|回覆|轉寄|返信|転送|답장|회신|전달)(?:\[[0-9]{1,3}\])? ?[:：]/;
 
 /** Header fields of mailing lists (RFC 2369, RFC 2919). */
 const BULK = new Set(['list-id', 'list-post', 'list-unsubscribe']);

@@ -1,0 +1,31 @@
+/**
+ * Makes words comparable however they are typed: `RÉPONSE AUTOMATIQUE : n’a` and
+ * `reponse automatique: n'a` are one. Phrases and the text they are looked for in
+ * pass the same way. Marks stay where they make another letter (Japanese, Korean).
+ */
+
+import { singleBlanks } from '../text/single-blanks.ts';
+
+/** Anything to fold beyond case and blanks; most mail holds nothing. */
+const FOREIGN = /[^\t-~]/;
+
+/** Accents of Latin, Greek and Cyrillic letters, once they stand apart (NFD). */
+const ACCENTS = /[\u0300-\u036f]/g;
+
+/** Folds case, accents, quotation marks, dashes, full-width forms and white space. */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  return singleBlanks(FOREIGN.test(lower) ? foldForeign(lower) : lower).replaceAll(' :', ':');
+}
+
+function foldForeign(lower: string): string {
+  return lower
+    .normalize('NFKD')
+    .replace(ACCENTS, '')
+    .normalize('NFC')
+    .replaceAll('ı', 'i')
+    .replace(/[‘’‚‛′`]/g, "'")
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[‐-―−]/g, '-')
+    .replaceAll('\u00ad', '');
+}

@@ -1,0 +1,77 @@
+/**
+ * Kinds that are told by words alone: a scanner's warning, a receipt of reading,
+ * a delivery that succeeded, a list manager's answer. Each asks for two things
+ * that do not come together in what people and shops write.
+ */
+
+import type { Hints, KindFound } from './judge-kind.ts';
+import { RECEIPT_FORMS } from './phrases/disposition.ts';
+import type { Topics } from './topics.ts';
+
+/** A scanner's warning to the purported sender, or null. */
+export function judgeVirus(
+  { writer, dialect, recipients }: Hints,
+  { subject, notice }: Topics,
+  machine: boolean,
+): KindFound | null {
+  if (writer.bulk || writer.reply || dialect !== null || !notice.has('virus')) return null;
+  if (recipients.some(({ status }) => status !== null)) return null;
+  if (machine && subject.has('virus')) {
+    return { kind: 'virus-warning', evidence: ['virus-subject', 'virus-phrase'] };
+  }
+  // Makers of scanners send news of viruses; only a warning speaks of the mail that came.
+  if (!notice.has('virus-sent') || !(writer.scanner || (machine && subject.has('virus'))))
+    return null;
+  return { kind: 'virus-warning', evidence: ['scanner-from', 'virus-phrase'] };
+}
+
+/** A receipt of reading without its part (RFC 8098), or null. */
+export function judgeReceipt(
+  { writer }: Hints,
+  { subject, notice, head }: Topics,
+): KindFound | null {
+  if (writer.bulk || writer.reply || !subject.has('receipt')) return null;
+  if (!notice.has('receipt') && !RECEIPT_FORMS.some((form) => form.test(head))) return null;
+  return { kind: 'disposition-notification', evidence: ['receipt-subject', 'receipt-phrase'] };
+}
+
+/** A delivery that a server calls done, or null. */
+export function judgeSuccess(
+  { writer, recipients, failedRecipientsHeader }: Hints,
+  topics: Topics,
+): KindFound | null {
+  const { subject, notice } = topics;
+  if (!(writer.daemon || writer.nullReturnPath) || writer.reply || failedRecipientsHeader)
+    return null;
+  if (!isSuccess(topics) || recipients.some(({ permanence }) => permanence === 'permanent'))
+    return null;
+  if (!notice.has('success') || !(writer.daemon || subject.has('success'))) return null;
+  return { kind: 'success', evidence: ['success-phrase', 'daemon-from'] };
+}
+
+/** Speaks of success, and of no failure or delay beside it. */
+export function isSuccess({ subject, notice }: Topics): boolean {
+  if (notice.has('final') || subject.has('delay')) return false;
+  return subject.has('success') || (notice.has('success') && !subject.has('failure'));
+}
+
+/** Local parts from which list managers answer. */
+const LIST_MANAGER =
+  /(?:^|[-_.+])(?:bounces?|request|owner|admin|confirm|join|subscribe|help|ctl)(?:[+@]|$)|^(?:listserv|majordomo|sympa|mailman|ezmlm|minimalist|ecartis|listar|smartlist)(?:[-+@]|$)/;
+
+/** A list manager's answer to a message or a command, or null. */
+export function judgeListAnswer(
+  { writer, returned }: Hints,
+  { subject, notice }: Topics,
+): KindFound | null {
+  const manager =
+    writer.headerNames.has('x-list-administrivia') || LIST_MANAGER.test(writer.address);
+  if (!manager || writer.reply) return null;
+  if (notice.has('list-refusal')) return { kind: 'failure', evidence: ['list-refusal'] };
+  if (notice.has('list-answer') || subject.has('list-answer'))
+    return { kind: 'auto-reply', evidence: ['list-answer'] };
+  // Asked on a web page, it answers no message of ours.
+  if (notice.has('list-confirmation') && (writer.answers || returned))
+    return { kind: 'challenge-response', evidence: ['list-confirmation'] };
+  return null;
+}
