@@ -121,16 +121,22 @@ export interface ReturnedMessage {
   readonly mail: Mail | null;
 }
 
-/** What a complaint says (RFC 5965 section 3). */
+/** What a complaint says (RFC 5965 section 3, RFC 6591 section 3, RFC 6650, RFC 6692). */
 export interface Feedback {
   /** `abuse`, `fraud`, `not-spam`, `opt-out`, `virus`, `auth-failure`, `other`, in lower case, or null. */
   readonly feedbackType: string | null;
   readonly userAgent: string | null;
+  /** Of the format, `1` today; `0.1` in the drafts. */
+  readonly version: string | null;
+  /** ENVID, xtext decoded, or null. */
+  readonly originalEnvelopeId: string | null;
   /** Empty for the null sender; null where it is not said. */
   readonly originalMailFrom: string | null;
   readonly originalRecipients: readonly string[];
   /** Address of the host that sent the reported message. */
   readonly sourceIp: string | null;
+  /** TCP port of that host (RFC 6692), or null. */
+  readonly sourcePort: number | null;
   /** As written. */
   readonly arrivalDate: string | null;
   readonly reportingMta: string | null;
@@ -138,11 +144,25 @@ export interface Feedback {
   readonly reportedUris: readonly string[];
   /** RFC 6591 section 3.1: `dkim`, `spf`, `dmarc` and others, or null. */
   readonly authFailure: string | null;
+  /** Authentication-Results as written (RFC 8601), each. */
+  readonly authenticationResults: readonly string[];
+  /** What became of the message: `delivered`, `spam`, `policy`, `reject`, `other`, or null. */
+  readonly deliveryResult: string | null;
+  /** Which identifiers did not align (RFC 7489 section 7.3.1): `dkim`, `spf`, `none`; or null. */
+  readonly identityAlignment: string | null;
+  /** `d=` of the signature that failed, lower case, or null. */
+  readonly dkimDomain: string | null;
+  /** `i=` of it, or null. */
+  readonly dkimIdentity: string | null;
+  /** `s=` of it, or null. */
+  readonly dkimSelector: string | null;
+  /** The SPF records looked at, as written, each. */
+  readonly spfDns: readonly string[];
   /** How many messages the report stands for, or null. */
   readonly incidents: number | null;
 }
 
-/** What became of a message at its reader (RFC 8098 section 3.2.6). */
+/** What became of a message at its reader (RFC 8098 section 3.2). */
 export interface Disposition {
   /** `displayed`, `deleted`, `dispatched`, `processed`, in lower case, or null. */
   readonly type: string | null;
@@ -150,9 +170,16 @@ export interface Disposition {
   readonly mode: string | null;
   readonly modifiers: readonly string[];
   readonly reportingUserAgent: string | null;
+  /** The gateway that translated it, without its type prefix, or null. */
+  readonly mdnGateway: string | null;
+  readonly originalRecipient: string | null;
   readonly finalRecipient: string | null;
   /** Without angle brackets, or null. */
   readonly originalMessageId: string | null;
+  /** What kept the notification or the message from being processed, each as written. */
+  readonly failures: readonly string[];
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** What a report says. */

@@ -8,4 +8,5 @@ export {
   type TypedValue,
 } from './fields/typed-value.ts';
 export { type ParseDsnOptions, parseDsn } from './parse-dsn.ts';
+export { DSN_PROBLEMS, type DsnProblemCode } from './problem-codes.ts';
 export { classifyReason } from './status/classify-reason.ts';

@@ -155,7 +155,9 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   }
   if (found === null) return null;
   const fields: Fields = (status ?? kindred)?.message ?? new Map();
-  const named = recipients.length > 0 ? recipients : recipientsOf(returned.mail, found, notice);
+  const named = recipients.some(isNamed)
+    ? recipients
+    : nameNameless(recipients, recipientsOf(returned.mail, found, notice));
   const known = isFailure(found.kind)
     ? fillReasons(named, () => dialectEntries(notice, dialect), notice.text)
     : named;
@@ -231,6 +233,23 @@ function recipientsOf(
   ];
 }
 
+function isNamed({ finalRecipient, originalRecipient }: DsnRecipient): boolean {
+  return (finalRecipient ?? originalRecipient) !== null;
+}
+
+/** QUIRK: a block that names no one still says what became of the only recipient there was. */
+function nameNameless(
+  nameless: readonly DsnRecipient[],
+  named: readonly DsnRecipient[],
+): readonly DsnRecipient[] {
+  const [block] = nameless;
+  const [recipient] = named;
+  if (nameless.length !== 1 || block === undefined || recipient === undefined) {
+    return nameless.length > 0 ? nameless : named;
+  }
+  return [{ ...block, originalRecipient: recipient.originalRecipient }];
+}
+
 /**
  * Who forwards a bounce without a word of his own passes the report on; who
  * writes something writes a mail in his own name.
@@ -246,6 +265,7 @@ function readStatus(parts: readonly Part[]): DeliveryStatus | null {
     .map(({ content, text: read, parameters }) =>
       content === null ? (read ?? '') : decodeBytes(content, parameters.get('charset') ?? null),
     )
+    .map((read) => read.trimEnd())
     .join('\n\n');
   return parseDeliveryStatus(text);
 }

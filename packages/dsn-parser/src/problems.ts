@@ -4,12 +4,14 @@
  */
 
 import type { DsnRecipient, Mail, Problem, ReturnedMessage } from '@backscatter/core';
-import { headerValue, headerValues, walkParts } from '@backscatter/mail';
+import { decodeBytes, headerValue, headerValues, walkParts } from '@backscatter/mail';
+import { findAnswered } from './answered.ts';
 import type { DeliveryStatus } from './fields/delivery-status.ts';
 import { parseMta, parseTypedValue } from './fields/typed-value.ts';
 import type { KindFound } from './kind/judge-kind.ts';
 import type { Structure } from './kind/structure.ts';
 import type { Writer } from './kind/writer.ts';
+import { type DsnProblemCode, problem } from './problem-codes.ts';
 import type { Notice } from './text/notice.ts';
 
 /** A returned message this much younger than its report cannot be; clocks and zones differ. */
@@ -22,6 +24,19 @@ const PAYLOAD =
 /** Link hosts that servers put into their own notices. */
 const OWN_LINKS =
   /^(?:[a-z0-9-]+\.)*(?:google\.com|aka\.ms|microsoft\.com|outlook\.com|office\.com|office365\.com|yahoo\.com|yahooinc\.com|aol\.com|apple\.com|spamhaus\.org|spamcop\.net|barracudacentral\.org|postfix\.org|mimecast\.com|proofpoint\.com|amazon\.com|amazonaws\.com|t-online\.de|gmx\.net|web\.de|orange\.fr|mail\.ru|yandex\.ru|yandex\.com|qq\.com|zoho\.com|ietf\.org|w3\.org|surbl\.org|uribl\.com|senderbase\.org|talosintelligence\.com|cloudmark\.com|sendgrid\.com|icloud\.com|messagelabs\.com|symanteccloud\.com|comcast\.net|att\.net|verizon\.net|1and1\.com|ionos\.com|mxtoolbox\.com|dmarc\.org|open-?spf\.org|abuse\.net|blocklist\.de|abuseat\.org|sorbs\.net|uceprotect\.net)$/i;
+
+/** Types as some servers write them; the drafts' `utf-8` names are forgiven (RFC 6533). */
+const UNREGISTERED = new Set([
+  'message/xdelivery-status',
+  'message/x-delivery-status',
+  'text/delivery-status',
+  'text/rfc822',
+  'text/x-rfc822',
+  'text/rfc822-header',
+  'message/rfc822-headers',
+  'message/rfc822-header',
+  'multipart/mx6d',
+]);
 
 /** Links looked at in one notice. */
 const MAX_LINKS = 50;
@@ -38,43 +53,82 @@ interface Found {
   readonly found: KindFound;
 }
 
+/** Problems named of one report; more say no more. */
+const MAX_PROBLEMS = 50;
+
 /** Names every oddity of a report. */
 export function findProblems(report: Found): readonly Problem[] {
-  const { mail, structure, status, recipients, returned, found, notice, writer } = report;
-  const problems: Problem[] = [...(status?.problems ?? [])];
-  const say = (code: string, detail: string): void => {
-    problems.push({ code, detail });
-  };
+  const problems = [
+    ...(report.status?.problems ?? []),
+    ...carrierProblems(report),
+    ...missing(report),
+    ...unlikeServers(report),
+  ];
+  return problems.slice(0, MAX_PROBLEMS);
+}
+
+/** What RFC 6522 and RFC 2046 say of the parts. */
+function carrierProblems({ mail, structure, status }: Found): readonly Problem[] {
+  const codes = new Set<DsnProblemCode>();
+  const { reportType, statusParts } = structure;
+  if (reportType === 'delivery-status' && statusParts.length === 0) codes.add('no-delivery-status');
+  if (reportType === '') codes.add('no-report-type');
+  if (status !== null && statusParts.length > 0 && reportType === null)
+    codes.add('not-multipart-report');
+  for (const { type, encoding, content } of statusParts) {
+    if (type === 'message/delivery-status' && /^(?:base64|quoted-printable)$/.test(encoding))
+      codes.add('encoded-status-part');
+    if (content !== null && mixesLineEnds(decodeBytes(content))) codes.add('mixed-line-ends');
+  }
+  for (const { type } of walkParts(mail.root)) {
+    if (UNREGISTERED.has(type)) codes.add('unregistered-type');
+  }
+  return [...codes].map((code) => problem(code));
+}
+
+/** What a report of a failure ought to hold. */
+function missing(report: Found): readonly Problem[] {
+  const { mail, recipients, returned, found, writer, status } = report;
+  const codes: DsnProblemCode[] = [];
   const failed = found.kind === 'failure' || found.kind === 'delay';
-  if (failed && recipients.length === 0) say('no-recipient', 'The report names no recipient.');
-  if (failed && recipients.every((one) => one.status === null && one.replyCode === null)) {
-    say('no-status', 'The report holds no status and no reply code.');
-  }
-  if (failed && returned.form === 'none')
-    say('nothing-returned', 'Nothing of the original was returned.');
-  if (structure.reportType === 'delivery-status' && structure.statusParts.length === 0) {
-    say('no-delivery-status', 'multipart/report without a delivery-status part.');
-  }
-  if (!writer.nullReturnPath && headerValue(mail.headers, 'return-path') !== null) {
-    say('sender-not-null', 'The report was sent with a return path of its own.');
-  }
-  if (failed && !writer.daemon)
-    say('writer-not-a-server', 'The report does not come from a mail server by name.');
+  if (failed && !recipients.some((one) => (one.finalRecipient ?? one.originalRecipient) !== null))
+    codes.push('no-recipient');
+  if (failed && recipients.every((one) => one.status === null && one.replyCode === null))
+    codes.push('no-status');
+  if (failed && returned.form === 'none') codes.push('nothing-returned');
+  if (!writer.nullReturnPath && headerValue(mail.headers, 'return-path') !== null)
+    codes.push('sender-not-null');
+  if (failed && !writer.daemon) codes.push('writer-not-a-server');
+  if (status !== null && !isNamedInTrace(status, mail)) codes.push('reporting-mta-not-in-trace');
+  return codes.map((code) => problem(code));
+}
+
+function unlikeServers(report: Found): readonly Problem[] {
+  const { mail, returned, found, notice } = report;
+  const problems: Problem[] = [];
   for (const part of walkParts(mail.root)) {
     if (part.filename === null || !PAYLOAD.test(part.filename)) continue;
-    say('attachment', `The file ${part.filename.slice(0, 80)} hangs on the report itself.`);
+    const name = part.filename.slice(0, 80);
+    problems.push(problem('attachment', `The file ${name} hangs on the report itself.`));
+    break;
   }
   for (const host of linkHosts(notice.text)) {
     if (isExpected(host, report)) continue;
-    say('link-in-notice', `The notice links to ${host}.`);
+    problems.push(problem('link-in-notice', `The notice links to ${host}.`));
     break;
   }
-  const late = returnedAfter(mail, returned);
-  if (late) say('returned-after-report', 'The returned message is dated after the report.');
-  if (status !== null && !isNamedInTrace(status, mail)) {
-    say('reporting-mta-not-in-trace', 'The Reporting-MTA is in no Received line of the report.');
+  if (returnedAfter(mail, returned)) problems.push(problem('returned-after-report'));
+  return [...problems, ...findAnswered(returned.mail, found.kind)];
+}
+
+/** QUIRK: CR CR LF is one line end to whoever counts them. */
+function mixesLineEnds(text: string): boolean {
+  const ends = new Set<string>();
+  for (const [end] of text.matchAll(/\r+\n|\r|\n/g)) {
+    ends.add(end.replace(/^\r+\n$/, '\r\n'));
+    if (ends.size > 1) return true;
   }
-  return problems;
+  return false;
 }
 
 function returnedAfter(mail: Mail, returned: ReturnedMessage): boolean {

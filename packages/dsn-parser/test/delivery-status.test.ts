@@ -71,6 +71,14 @@ describe('parseDeliveryStatus', () => {
     ]);
   });
 
+  it('mends every known name, and leaves others alone', () => {
+    const { message, recipients } = parseDeliveryStatus(
+      'Reporting_MTA: dns; mx\nReceived from MTA: dns; mx2\n\nFinal Recipient: a@example.net\nLast Attempt Date: today\nNo Such Field: x\n',
+    );
+    expect([...message.keys()]).toEqual(['reporting-mta', 'received-from-mta']);
+    expect([...(recipients[0]?.keys() ?? [])]).toEqual(['final-recipient', 'last-attempt-date']);
+  });
+
   it('says so when more recipients are listed than are read', () => {
     const text = Array.from(
       { length: MAX_RECIPIENTS + 5 },
@@ -98,6 +106,8 @@ describe('readRecipient', () => {
     ['relayed-to', 'relayed'],
     ['deliverable', 'delivered'],
     ['expanded', 'expanded'],
+    ['transferred', 'relayed'],
+    ['opaque', 'relayed'],
     ['exploded', null],
     ['', null],
     [undefined, null],
@@ -129,5 +139,44 @@ describe('readRecipient', () => {
       ]),
     );
     expect(recipient).toMatchObject({ status: '5.7.1', derived: null });
+  });
+
+  it.each([
+    ['553 sorry', '5.0.0', 'reply-code', 553],
+    ['550 5.1.1 no such user', '5.1.1', null, 550],
+    ['5.2.2 (mailbox full)', '5.2.2', null, null],
+    ['#5.7.1', '5.7.1', null, null],
+  ])('reads the Status %j', (written, status, derived, replyCode) => {
+    const fields = new Map([
+      ['final-recipient', 'a@example.net'],
+      ['status', written],
+    ]);
+    expect(readRecipient(fields)).toMatchObject({ status, derived, replyCode });
+  });
+
+  it.each([
+    [[['diagnostic-code', 'smtp; 550 5.2.2 full']], '5.2.2', 'diagnostic-code'],
+    [[['diagnostic-code', 'smtp; 452 full']], '4.0.0', 'reply-code'],
+    [[['x-supplementary-info', 'mailbox is full (#4.2.2)']], '4.2.2', 'text'],
+    [[['diagnostic-code', 'x-unix; 75']], null, null],
+  ] as const)('says where a missing status came from: %j', (more, status, derived) => {
+    const fields = new Map<string, string>([['final-recipient', 'a@example.net'], ...more]);
+    expect(readRecipient(fields)).toMatchObject({ status, derived });
+  });
+
+  it('keeps what is written about attempts and logs', () => {
+    const fields = new Map([
+      ['final-recipient', 'rfc822; a@example.net'],
+      ['last-attempt-date', 'Tue, 4 Mar 2025 09:15:01 +0100'],
+      ['final-log-id', '2025-03/x24FkQp1003'],
+      ['will-retry-until', 'Sun, 9 Mar 2025 05:14:59 +0100'],
+      ['remote-mta', 'dns; [192.0.2.7]'],
+    ]);
+    expect(readRecipient(fields)).toMatchObject({
+      lastAttemptDate: 'Tue, 4 Mar 2025 09:15:01 +0100',
+      finalLogId: '2025-03/x24FkQp1003',
+      willRetryUntil: 'Sun, 9 Mar 2025 05:14:59 +0100',
+      remoteMta: '192.0.2.7',
+    });
   });
 });

@@ -39,17 +39,59 @@ describe('the fields of a feedback report', () => {
     expect(dsn?.feedback).toEqual({
       feedbackType: 'abuse',
       userAgent: 'SomeGenerator/1.0',
+      version: '1',
+      originalEnvelopeId: null,
       originalMailFrom: 'anna@example.org',
       originalRecipients: ['bert@provider.example', 'carla@provider.example'],
       sourceIp: '192.0.2.1',
+      sourcePort: null,
       arrivalDate: 'Thu, 5 Mar 2026 14:00:00 GMT',
       reportingMta: 'mx.provider.example',
       reportedDomains: ['example.org'],
       reportedUris: ['https://example.org/a'],
       authFailure: null,
+      authenticationResults: [],
+      deliveryResult: null,
+      identityAlignment: null,
+      dkimDomain: null,
+      dkimIdentity: null,
+      dkimSelector: null,
+      spfDns: [],
       incidents: 3,
     });
     expect(dsn?.disposition).toBeNull();
+  });
+
+  it('are read of a report on failed authentication', async () => {
+    const dsn = await report('feedback-report', [
+      'Feedback-Type: auth-failure',
+      'Original-Envelope-Id: id+3D1',
+      'Original-Mail-From: <>',
+      'Source-IP: 192.0.2.1',
+      'Source-Port: 52012',
+      'Auth-Failure: dmarc',
+      'Authentication-Results: mx.provider.example; dkim=fail header.d=example.org',
+      'Delivery-Result: Reject',
+      'Identity-Alignment: none',
+      'DKIM-Domain: Example.org',
+      'DKIM-Identity: @example.org',
+      'DKIM-Selector: s1',
+      'SPF-DNS: txt : example.org : "v=spf1 -all"',
+    ]);
+    expect(dsn?.feedback).toMatchObject({
+      originalEnvelopeId: 'id=1',
+      originalMailFrom: '',
+      sourcePort: 52012,
+      authenticationResults: ['mx.provider.example; dkim=fail header.d=example.org'],
+      deliveryResult: 'reject',
+      identityAlignment: 'none',
+      dkimDomain: 'example.org',
+      dkimIdentity: '@example.org',
+      dkimSelector: 's1',
+      spfDns: ['txt : example.org : "v=spf1 -all"'],
+    });
+    expect(dsn?.originalEnvelopeId).toBe('id=1');
+    expect(dsn?.messageIds).toEqual([{ id: 'id=1', place: 'envelope-id' }]);
   });
 
   it('are null where they are missing or nonsense', async () => {
@@ -81,10 +123,37 @@ describe('the fields of a disposition notification', () => {
       mode: 'manual-action/mdn-sent-manually',
       modifiers: ['expired', 'other'],
       reportingUserAgent: 'mail.example.com; Reader 2',
+      mdnGateway: null,
+      originalRecipient: null,
       finalRecipient: 'bert@example.com',
       originalMessageId: 'm1@example.org',
+      failures: [],
+      errors: [],
+      warnings: [],
     });
     expect(dsn?.feedback).toBeNull();
+  });
+
+  it('are read with what went wrong and through which gateway', async () => {
+    const dsn = await report('disposition-notification', [
+      'MDN-Gateway: x400; gate.example.com',
+      'Original-Recipient: rfc822;bertha+2Bnews@example.com',
+      'Final-Recipient: rfc822;bert@example.com',
+      'Disposition: automatic-action/MDN-sent-automatically; processed/error',
+      'Error: part 2 cannot be read',
+      'Failure: signature not understood',
+      'Warning: kept for',
+      ' a day',
+    ]);
+    expect(dsn?.disposition).toMatchObject({
+      type: 'processed',
+      modifiers: ['error'],
+      mdnGateway: 'gate.example.com',
+      originalRecipient: 'bertha+news@example.com',
+      errors: ['part 2 cannot be read'],
+      failures: ['signature not understood'],
+      warnings: ['kept for a day'],
+    });
   });
 });
 

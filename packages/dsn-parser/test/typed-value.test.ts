@@ -33,6 +33,9 @@ describe('parseRecipient', () => {
     ["rfc822; 'bob@example.net'", 'bob@example.net'],
     ['rfc822; "bob (work)"@example.net', '"bob (work)"@example.net'],
     ['rfc822; bob+2Bnews@example.net', 'bob+news@example.net'],
+    ['rfc822; bob+2Enews+40example.net', 'bob.news@example.net'],
+    ['rfc822; bob+40lists', 'bob+40lists'],
+    ['rfc822; bob+40lists@example.net', 'bob+40lists@example.net'],
     ['utf-8; j\\x{FC}rgen@example.net', 'jürgen@example.net'],
     ['utf-8; jürgen@example.net', 'jürgen@example.net'],
     ['x400; /S=bob/ADMD= /C=GB/', '/S=bob/ADMD= /C=GB/'],
@@ -81,6 +84,7 @@ describe('decodeUtf8Address', () => {
   it('decodes characters beyond 16 bits and leaves what is no character', () => {
     expect(decodeUtf8Address('\\x{1F431}@example.net')).toBe('🐱@example.net');
     expect(decodeUtf8Address('\\x{110000}@example.net')).toBe('\\x{110000}@example.net');
+    expect(decodeUtf8Address('\\x{D800}@example.net')).toBe('\\x{D800}@example.net');
     expect(decodeUtf8Address('\\x{}@example.net')).toBe('\\x{}@example.net');
   });
 });

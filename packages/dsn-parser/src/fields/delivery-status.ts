@@ -9,13 +9,19 @@
  */
 
 import type { Problem } from '@backscatter/core';
+
 import { fieldName, splitLines, unfold } from '@backscatter/mail';
+import { type DsnProblemCode, problem } from '../problem-codes.ts';
+import { findDeviations } from './deviations.ts';
 
 /** Recipients read of one report; Exchange groups reach hundreds. */
 export const MAX_RECIPIENTS = 500;
 
 /** Lines read of one delivery status. */
 const MAX_LINES = 20_000;
+
+/** Characters read of one field; a diagnostic is cut before that. */
+const MAX_VALUE_LENGTH = 8_000;
 
 /** Fields by lower-case name, unfolded; the first of a name counts. */
 export type Fields = ReadonlyMap<string, string>;
@@ -45,14 +51,20 @@ const RECIPIENT_FIELDS = new Set([
 /** Fields that name a recipient; a second of its kind begins the next recipient. */
 const NAMING = new Set(['final-recipient', 'original-recipient', 'x-actual-recipient']);
 
-/** QUIRK: names as some servers write them. */
+/** Fields about the message as a whole; with the others, those whose names are mended. */
+const MESSAGE_FIELDS: readonly string[] = [
+  'original-envelope-id',
+  'reporting-mta',
+  'dsn-gateway',
+  'received-from-mta',
+  'arrival-date',
+  'original-message-id',
+];
+const KNOWN = new Set([...RECIPIENT_FIELDS, ...MESSAGE_FIELDS]);
+
+/** QUIRK: other names that some servers use. */
 const ALIASES = new Map([
-  ['final recipient', 'final-recipient'],
-  ['original recipient', 'original-recipient'],
   ['x-original-recipient', 'original-recipient'],
-  ['diagnostic code', 'diagnostic-code'],
-  ['reporting mta', 'reporting-mta'],
-  ['remote mta', 'remote-mta'],
   ['envelope-id', 'original-envelope-id'],
 ]);
 
@@ -60,10 +72,11 @@ const ALIASES = new Map([
 export function parseDeliveryStatus(text: string): DeliveryStatus {
   const message = new Map<string, string>();
   const recipients: Map<string, string>[] = [];
-  const problems: Problem[] = [];
+  const codes = new Set<DsnProblemCode>();
   let current: Map<string, string> | null = null;
   let blank = false;
-  for (const [name, value, afterBlank] of fields(text)) {
+  for (const { name, value, deviations, afterBlank } of fields(text)) {
+    for (const code of deviations) codes.add(code);
     blank ||= afterBlank;
     if (!RECIPIENT_FIELDS.has(name)) {
       if (!message.has(name)) message.set(name, value);
@@ -71,8 +84,7 @@ export function parseDeliveryStatus(text: string): DeliveryStatus {
     }
     if (current === null || startsNext(current, name, blank)) {
       if (recipients.length >= MAX_RECIPIENTS) {
-        const detail = `More than ${MAX_RECIPIENTS} recipients; the rest was not read.`;
-        problems.push({ code: 'too-many-recipients', detail });
+        codes.add('too-many-recipients');
         break;
       }
       current = new Map();
@@ -81,13 +93,16 @@ export function parseDeliveryStatus(text: string): DeliveryStatus {
     blank = false;
     if (!current.has(name) || current.get(name) === '') current.set(name, value);
   }
-  if (!message.has('reporting-mta')) {
-    problems.push({
-      code: 'no-reporting-mta',
-      detail: 'The delivery status names no Reporting-MTA.',
-    });
+  if (recipients.length > 0 && !MESSAGE_FIELDS.some((name) => message.has(name))) {
+    codes.add('no-message-block');
   }
-  return { message, recipients: recipients.filter(namesSomeone), problems };
+  if (!message.has('reporting-mta')) codes.add('no-reporting-mta');
+  for (const code of findDeviations(recipients)) codes.add(code);
+  return {
+    message,
+    recipients: recipients.filter(namesSomeone),
+    problems: [...codes].map((code) => problem(code)),
+  };
 }
 
 /** A field that the recipient already has begins the next one, if that names somebody. */
@@ -102,36 +117,71 @@ function namesSomeone(recipient: Fields): boolean {
   return recipient.size > 0;
 }
 
-function* fields(text: string): Generator<[name: string, value: string, afterBlank: boolean]> {
-  let name: string | null = null;
-  let value = '';
-  let afterBlank = false;
-  let blank = false;
+interface Field {
+  readonly name: string;
+  readonly value: string;
+  readonly afterBlank: boolean;
+  readonly deviations: readonly DsnProblemCode[];
+}
+
+function* fields(text: string): Generator<Field> {
+  let field: { name: string; raw: string; afterBlank: boolean; codes: DsnProblemCode[] } | null =
+    null;
+  let blanks = 0;
+  let first = true;
   let lines = 0;
   for (const line of splitLines(text)) {
     if (++lines > MAX_LINES) break;
     const folded = line[0] === ' ' || line[0] === '\t';
-    if (folded && name !== null && line.trim() !== '') {
-      value += `\n${line}`;
+    if (folded && field !== null && line.trim() !== '') {
+      if (field.raw.length < MAX_VALUE_LENGTH) field.raw += `\n${line}`;
       continue;
     }
-    if (name !== null) yield [name, unfold(value), afterBlank];
-    name = null;
+    if (field !== null) yield finished(field);
+    field = null;
     if (line.trim() === '') {
-      blank = true;
+      blanks++;
       continue;
     }
-    name = nameOf(folded ? line.trimStart() : line);
-    if (name === null) continue;
-    value = line.slice(line.indexOf(':') + 1);
-    afterBlank = blank;
-    blank = false;
+    const read = nameOf(folded ? line.trimStart() : line);
+    if (read === null) continue;
+    const codes: DsnProblemCode[] = read.mended ? ['misspelt-field'] : [];
+    if (first && blanks > 0) codes.push('leading-blank-line');
+    if (!first && blanks > 1) codes.push('two-blank-lines');
+    field = {
+      name: read.name,
+      raw: line.slice(line.indexOf(':') + 1),
+      afterBlank: blanks > 0,
+      codes,
+    };
+    blanks = 0;
+    first = false;
   }
-  if (name !== null) yield [name, unfold(value), afterBlank];
+  if (field !== null) yield finished(field);
 }
 
-function nameOf(line: string): string | null {
+function finished(field: {
+  readonly name: string;
+  readonly raw: string;
+  readonly afterBlank: boolean;
+  readonly codes: readonly DsnProblemCode[];
+}): Field {
+  const { name, raw, afterBlank, codes } = field;
+  const startsBlank = name === 'diagnostic-code' && /^(?:\s*smtp\s*;)?[ \t]*\n/i.test(raw);
+  return {
+    name,
+    value: unfold(raw.slice(0, MAX_VALUE_LENGTH)),
+    afterBlank,
+    deviations: startsBlank ? [...codes, 'blank-diagnostic-line'] : codes,
+  };
+}
+
+/** QUIRK: a known name without its dash, such as `Final Recipient`, is that name. */
+function nameOf(line: string): { readonly name: string; readonly mended: boolean } | null {
   const colon = line.indexOf(':');
   const written = colon < 0 ? '' : line.slice(0, colon).trim().toLowerCase();
-  return ALIASES.get(written) ?? fieldName(line);
+  const dashed = written.replace(/[ _]/g, '-');
+  if (dashed !== written && KNOWN.has(dashed)) return { name: dashed, mended: true };
+  const name = ALIASES.get(written) ?? fieldName(line);
+  return name === null ? null : { name, mended: false };
 }

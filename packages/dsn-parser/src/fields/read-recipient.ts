@@ -8,11 +8,20 @@ import { describeRecipient } from '../status/describe-recipient.ts';
 import type { Fields } from './delivery-status.ts';
 import { bareAddress, parseMta, parseRecipient, parseTypedValue } from './typed-value.ts';
 
-/** QUIRK: actions as they are really written. */
+/**
+ * QUIRK: actions as they are really written. `transferred` and `opaque` are those of
+ * message tracking (RFC 3886 section 3.3.3): another server has the message.
+ */
 const ACTIONS = new Map<string, DsnAction>([
   ['failed', 'failed'],
   ['failure', 'failed'],
   ['fail', 'failed'],
+  ['failed-permanently', 'failed'],
+  ['undeliverable', 'failed'],
+  ['undelivered', 'failed'],
+  ['bounced', 'failed'],
+  ['rejected', 'failed'],
+  ['returned', 'failed'],
   ['deferred', 'delayed'],
   ['delayed', 'delayed'],
   ['delay', 'delayed'],
@@ -20,6 +29,10 @@ const ACTIONS = new Map<string, DsnAction>([
   ['deliverable', 'delivered'],
   ['relayed', 'relayed'],
   ['relayed-to', 'relayed'],
+  ['transferred', 'relayed'],
+  ['opaque', 'relayed'],
+  ['delivery-delayed', 'delayed'],
+  ['queued', 'delayed'],
   ['expanded', 'expanded'],
 ]);
 

@@ -52,8 +52,13 @@ export function parseRecipient(raw: string): string | null {
   const { type, value } = parseTypedValue(raw);
   const bare = bareAddress(value);
   if (bare === null) return null;
-  const decoded = type === 'utf-8' ? decodeUtf8Address(bare) : bare;
-  return decodeXtext(decoded);
+  const decoded = decodeXtext(type === 'utf-8' ? decodeUtf8Address(bare) : bare);
+  // QUIRK: xtext may escape everything; where the `@` itself is escaped, it did.
+  return decoded.includes('@') || !/\+40[^+@]{1,250}\.[a-z]/i.test(decoded)
+    ? decoded
+    : decoded.replace(/\+([2-7][0-9A-F])/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      );
 }
 
 /** Takes angle brackets, quotes around the whole, and what trails behind off. */
@@ -82,7 +87,8 @@ export function bareAddress(value: string): string | null {
 export function decodeUtf8Address(value: string): string {
   return value.replace(/\\x\{([0-9A-Fa-f]{1,6})\}/g, (whole: string, hex: string) => {
     const code = Number.parseInt(hex, 16);
-    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+    const surrogate = code >= 0xd800 && code <= 0xdfff;
+    return code > 0x10ffff || surrogate ? whole : String.fromCodePoint(code);
   });
 }
 

@@ -46,5 +46,5 @@ function isStatus(code: string): boolean {
 /** A Status field's own value: QUIRK, it may hold a reply line or a comment instead. */
 export function parseStatusField(value: string): string | null {
   const match = /^\s*([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.])/.exec(value);
-  return match?.[1] ?? null;
+  return match?.[1] ?? findStatus(value);
 }
