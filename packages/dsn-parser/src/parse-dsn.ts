@@ -20,7 +20,7 @@ import type {
 } from '@backscatter/core';
 import { decodeBytes, headerAddresses, headerValues } from '@backscatter/mail';
 import type { Dialect } from './dialects/dialect.ts';
-import { createRecognizer, type Recognize, recognize } from './dialects/recognize.ts';
+import { createRecognizer } from './dialects/recognize.ts';
 import { parseSnsNotification } from './fields/amazon-sns.ts';
 import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
 import { parseDisposition, parseFeedback } from './fields/feedback-fields.ts';
@@ -30,7 +30,9 @@ import { complaintRecipient, findComplaint } from './kind/complaints.ts';
 import { judgeKind, type KindFound } from './kind/judge-kind.ts';
 import { kindBySns, kindByStructure } from './kind/kind-by-structure.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
+import type { Topics } from './kind/topics.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
+import { LEXICON, type Lexicon } from './lexicon.ts';
 import { findMessageIds } from './message-ids.ts';
 import { findProblems } from './problems.ts';
 import { findReturnedPart, readReturned } from './returned/read-returned.ts';
@@ -80,28 +82,34 @@ export function parseDsn(
   options: ParseDsnOptions = {},
 ): Promise<Dsn | null> {
   const { dialects } = options;
-  return readReport(
+  return parseDsnBy(
+    dialects === undefined ? LEXICON : { ...LEXICON, recognize: createRecognizer(dialects) },
     mail,
-    { parse, recognize: dialects === undefined ? recognize : createRecognizer(dialects) },
-    1,
+    parse,
   );
+}
+
+/** `parseDsn` by another lexicon. */
+export function parseDsnBy(lexicon: Lexicon, mail: Mail, parse: ParseMail): Promise<Dsn | null> {
+  return readReport(mail, { parse, lexicon }, 1);
 }
 
 interface Tools {
   readonly parse: ParseMail;
-  readonly recognize: Recognize;
+  readonly lexicon: Lexicon;
 }
 
 async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn | null> {
+  const { lexicon } = tools;
   const structure = readStructure(mail);
   const writer = readWriter(mail);
   const written = noticeText(mail);
-  const notice = readNotice(written);
+  const notice = readNotice(written, lexicon.findQuoted);
   const returnedPart = findReturnedPart(mail.root);
   const sns = writer.headerNames.has(SNS_HEADER) ? parseSnsNotification(written) : null;
   const status = sns?.status ?? readStatus(structure.statusParts);
   const kindred = readKindred(structure);
-  const dialect = tools.recognize({ ...writer, folded: notice.folded });
+  const dialect = lexicon.recognize({ ...writer, folded: notice.folded });
   const failed = failedRecipients(mail);
   const complaint = findComplaint(writer, notice);
   const recipients =
@@ -119,21 +127,30 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
               failed,
               peopleOf(mail, writer, returnedPart, notice),
               'failed',
+              lexicon.forms,
             )
           : []));
+  let read: Topics | null = null;
+  const topics = (): Topics => {
+    read ??= lexicon.readTopics(writer, notice);
+    return read;
+  };
   const found =
     kindBySns(sns, recipients) ??
-    kindByStructure(structure, status, recipients, writer, notice) ??
+    kindByStructure(structure, status, recipients, notice, topics) ??
     (complaint === null ? null : { kind: 'feedback-report', evidence: [complaint] }) ??
-    judgeKind({
-      writer,
-      notice,
-      dialect: dialect?.name ?? null,
-      certain: dialect?.certain?.test(writer.foldedSubject) === true,
-      recipients,
-      failedRecipientsHeader: failed.length > 0,
-      returned: returnedPart !== null || notice.quoted !== null,
-    });
+    judgeKind(
+      {
+        writer,
+        notice,
+        dialect: dialect?.name ?? null,
+        certain: dialect?.certain?.test(writer.foldedSubject) === true,
+        recipients,
+        failedRecipientsHeader: failed.length > 0,
+        returned: returnedPart !== null || notice.quoted !== null,
+      },
+      topics(),
+    );
   const wrapper =
     recipients.length === 0 &&
     depth < MAX_WRAPPING &&

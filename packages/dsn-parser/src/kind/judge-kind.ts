@@ -15,7 +15,7 @@ import {
   judgeSuccess,
   judgeVirus,
 } from './judge-others.ts';
-import { readTopics, type Topics } from './topics.ts';
+import type { Topics } from './topics.ts';
 import type { Writer } from './writer.ts';
 
 /** What was read of a mail that has no report structure. */
@@ -96,8 +96,7 @@ const CLAIM = ['daemon-from', 'failure-subject', 'failure-phrase'];
 const CODED = ['daemon-from', 'null-return-path', 'status-code'];
 
 /** The kind of a mail without report structure, or null for an ordinary one. */
-export function judgeKind(hints: Hints): KindFound | null {
-  const topics = readTopics(hints.writer, hints.notice);
+export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
   const failure = failureHints(hints, topics);
   const weight = failure.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
   const machine = failure.some((hint) => MACHINE.has(hint));
@@ -158,11 +157,9 @@ function failureHints(
 
 /** The kind of a report that holds a status part which states no action. */
 export function kindByWords(
-  writer: Writer,
-  notice: Notice,
+  topics: Topics,
   recipients: readonly DsnRecipient[],
 ): 'failure' | 'delay' | 'success' {
-  const topics = readTopics(writer, notice);
   const failed = recipients.some(({ permanence }) => permanence !== 'unknown');
   if (!failed && isSuccess(topics)) return 'success';
   return isDelay(topics, recipients) ? 'delay' : 'failure';

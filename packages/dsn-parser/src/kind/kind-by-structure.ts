@@ -9,8 +9,7 @@ import type { DeliveryStatus } from '../fields/delivery-status.ts';
 import type { Notice } from '../text/notice.ts';
 import { type KindFound, kindByWords } from './judge-kind.ts';
 import type { Structure } from './structure.ts';
-import { subjectTopics } from './topics.ts';
-import type { Writer } from './writer.ts';
+import type { Topics } from './topics.ts';
 
 /** The kind that a notification of Amazon SNS states, or null where there is none. */
 export function kindBySns(
@@ -30,8 +29,8 @@ export function kindByStructure(
   { feedbackPart, dispositionPart, statusParts, reportType }: Structure,
   status: DeliveryStatus | null,
   recipients: readonly DsnRecipient[],
-  writer: Writer,
   notice: Notice,
+  topics: () => Topics,
 ): KindFound | null {
   if (feedbackPart !== null || reportType === 'feedback-report')
     return { kind: 'feedback-report', evidence: ['feedback-report'] };
@@ -40,11 +39,11 @@ export function kindByStructure(
       reportType === 'delivery-status'
         ? ['delivery-status', 'multipart-report']
         : ['delivery-status'];
-    return { kind: kindByActions(recipients, writer, notice), evidence };
+    return { kind: kindByActions(recipients, topics), evidence };
   }
   if (dispositionPart !== null || reportType === 'disposition-notification') {
     // QUIRK: filters refuse a message by a disposition notification (RFC 5429 section 2.1.1).
-    if (notice.folded.includes('rejected') && subjectTopics(writer.subject).has('failure')) {
+    if (notice.folded.includes('rejected') && topics().subject.has('failure')) {
       return { kind: 'failure', evidence: ['disposition-notification', 'failure-subject'] };
     }
     return { kind: 'disposition-notification', evidence: ['disposition-notification'] };
@@ -53,11 +52,7 @@ export function kindByStructure(
 }
 
 /** Several recipients: failure before delay before success. */
-function kindByActions(
-  recipients: readonly DsnRecipient[],
-  writer: Writer,
-  notice: Notice,
-): ReportKind {
+function kindByActions(recipients: readonly DsnRecipient[], topics: () => Topics): ReportKind {
   const actions = new Set(recipients.map(({ action }) => action));
   if (actions.has('failed')) return 'failure';
   if (actions.has('delayed')) return 'delay';
@@ -65,5 +60,5 @@ function kindByActions(
     return 'success';
   if (recipients.length > 0 && recipients.every(({ status }) => status?.startsWith('2') === true))
     return 'success';
-  return kindByWords(writer, notice, recipients);
+  return kindByWords(topics(), recipients);
 }

@@ -18,7 +18,8 @@ import { SUCCESS } from './phrases/success.ts';
 import { VIRUS, VIRUS_SENT } from './phrases/virus.ts';
 import type { Writer } from './writer.ts';
 
-const TABLES = {
+/** The words of every topic. */
+export const TOPICS = {
   failure: FAILURE,
   final: FINAL,
   delay: DELAY,
@@ -38,7 +39,7 @@ const TABLES = {
 } as const satisfies Readonly<Record<string, TopicPhrases>>;
 
 /** What phrases speak of. */
-export type Topic = keyof typeof TABLES;
+export type Topic = keyof typeof TOPICS;
 
 /** The topics of a mail. */
 export interface Topics {
@@ -56,36 +57,55 @@ const MARKS = /^(?:(?:\[[^\]]{1,24}\]|\*{2,6}[^*]{1,24}\*{2,6}) ?){1,3}/;
 
 type FindTopics = (text: string) => Set<Topic>;
 
-const ENTRIES = Object.entries(TABLES) as readonly (readonly [Topic, TopicPhrases])[];
-const FORMS = ENTRIES.flatMap(([topic, { subjectForms = [] }]) =>
-  subjectForms.map((form) => ({ topic, form })),
-);
-const findInNotice = createTopicFinder(({ notice }) => notice);
-const findInSubject = createTopicFinder(({ subject }) => subject);
-
 /** Looks up what subject and notice speak of. */
-export function readTopics(writer: Writer, notice: Notice): Topics {
-  const head = foldText(notice.folded.slice(0, HEAD_LENGTH));
-  return { subject: subjectTopics(writer.subject), notice: findInNotice(head), head };
+export type ReadTopics = (writer: Writer, notice: Notice) => Topics;
+
+/** Makes a reader of a table. */
+export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>): ReadTopics {
+  const entries = Object.entries(table) as readonly (readonly [Topic, TopicPhrases])[];
+  const forms = entries.flatMap(([topic, { subjectForms = [] }]) =>
+    subjectForms.map((form) => ({ topic, form })),
+  );
+  const findInNotice = createTopicFinder(entries, ({ notice }) => notice);
+  const findInSubject = createTopicFinder(entries, ({ subject }) => subject);
+  return (writer, notice) => {
+    const head = headOf(notice);
+    const subject = foldText(writer.subject).trim();
+    const topics = findInSubject(subjectText(subject));
+    for (const { topic, form } of forms) {
+      if (!topics.has(topic) && form.test(subject)) topics.add(topic);
+    }
+    return { subject: topics, notice: findInNotice(head), head };
+  };
 }
 
-/** What a decoded subject speaks of. */
-export function subjectTopics(decoded: string): ReadonlySet<Topic> {
-  const subject = foldText(decoded).trim();
+/** Reads by the whole table. */
+export const readTopics: ReadTopics = createTopicReader(TOPICS);
+
+/** The head of a notice as phrases are looked for in it. */
+export function headOf(notice: Notice): string {
+  return foldText(notice.folded.slice(0, HEAD_LENGTH));
+}
+
+/** A folded subject as phrases are looked for in it: one that must begin it has a line's begin before it. */
+export function subjectText(subject: string): string {
   const bare = subject.replace(MARKS, '');
-  // A phrase that must begin the subject has a line's begin before it.
-  const topics = findInSubject(bare === subject ? `\n${subject}` : `\n${subject}\n${bare}`);
-  for (const { topic, form } of FORMS) {
-    if (!topics.has(topic) && form.test(subject)) topics.add(topic);
-  }
-  return topics;
+  return bare === subject ? `\n${subject}` : `\n${subject}\n${bare}`;
 }
 
-function createTopicFinder(pick: (phrases: TopicPhrases) => PhraseTable | undefined): FindTopics {
+/** A phrase of the table as it is looked for. */
+export function foldPhrase(phrase: string): string {
+  return foldText(phrase).replace(/^\^/, '\n');
+}
+
+function createTopicFinder(
+  entries: readonly (readonly [Topic, TopicPhrases])[],
+  pick: (phrases: TopicPhrases) => PhraseTable | undefined,
+): FindTopics {
   const byPhrase = new Map<string, Topic[]>();
-  for (const [topic, phrases] of ENTRIES) {
+  for (const [topic, phrases] of entries) {
     for (const phrase of Object.values(pick(phrases) ?? {}).flat()) {
-      const folded = foldText(phrase).replace(/^\^/, '\n');
+      const folded = foldPhrase(phrase);
       byPhrase.set(folded, [...(byPhrase.get(folded) ?? []), topic]);
     }
   }

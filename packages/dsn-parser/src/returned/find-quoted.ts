@@ -52,12 +52,6 @@ const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['remote-mta', 'status'],
 ]);
 
-/** The first words of announcements; most lines begin otherwise and cost no more than this. */
-const ANNOUNCING = new RegExp(
-  `^[-=*_>|#\\s:.]*(?:${[...new Set(ANNOUNCEMENTS.map((line) => line.split(' ', 1)[0]))].join('|')})`,
-  'i',
-);
-
 /** QUIRK: PMDF and its heirs list fields of the original at the top of their notice, Microsoft 365 in its midst. */
 const EXCERPT =
   /[Ff]ollowing header fields:\s*$|^\s*(?:Original Message Details|Oorspronkelijke berichtgegevens)\s*$/;
@@ -70,7 +64,20 @@ export interface QuotedAt {
 }
 
 /** The lines at which the notice ends and the returned message begins, or null. */
-export function findQuoted(lines: readonly string[]): QuotedAt | null {
+export type FindQuoted = (lines: readonly string[]) => QuotedAt | null;
+
+type IsAnnouncement = (line: string) => boolean;
+
+/** Makes a finder of a table of announcements. */
+export function createQuotedFinder(announcements: readonly string[]): FindQuoted {
+  const isAnnouncement = createAnnouncementTest(announcements);
+  return (lines) => find(lines, isAnnouncement);
+}
+
+/** Finds by the whole table. */
+export const findQuoted: FindQuoted = createQuotedFinder(ANNOUNCEMENTS);
+
+function find(lines: readonly string[], isAnnouncement: IsAnnouncement): QuotedAt | null {
   const end = Math.min(lines.length, MAX_LINES);
   const roleAt = createRoleReader(lines);
   for (let i = 0; i < end; i++) {
@@ -81,7 +88,8 @@ export function findQuoted(lines: readonly string[]): QuotedAt | null {
     }
     if (isAnnouncement(line)) {
       const start = headerBelow(roleAt, i + 1);
-      if (start !== null) return { notice: lastRule(lines, i, start), message: start };
+      if (start !== null)
+        return { notice: lastRule(lines, i, start, isAnnouncement), message: start };
       // Announced, and what follows is no header: a body alone, or nothing.
       if (isRule(line)) return { notice: i, message: i + 1 };
     } else if (startsMessage(roleAt, i)) return { notice: i, message: i };
@@ -97,18 +105,30 @@ function blockEnd(lines: readonly string[], from: number): number {
   return i - 1;
 }
 
-function isAnnouncement(line: string): boolean {
-  if (!ANNOUNCING.test(line)) return false;
-  const folded = line
-    .toLowerCase()
-    .replace(/[-=*_>|#\s:.]+/g, ' ')
-    .trim();
-  if (folded.length < 8 || folded.length > 120) return false;
-  return ANNOUNCEMENTS.some((phrase) => folded.startsWith(phrase));
+/** Whether a line begins with an announcement of the table. */
+export function createAnnouncementTest(announcements: readonly string[]): IsAnnouncement {
+  if (announcements.length === 0) return () => false;
+  // The first words of all; most lines begin otherwise and cost no more than this.
+  const firstWords = new Set(announcements.map((line) => line.split(' ', 1)[0]));
+  const announcing = new RegExp(`^[-=*_>|#\\s:.]*(?:${[...firstWords].join('|')})`, 'i');
+  return (line) => {
+    if (!announcing.test(line)) return false;
+    const folded = line
+      .toLowerCase()
+      .replace(/[-=*_>|#\s:.]+/g, ' ')
+      .trim();
+    if (folded.length < 8 || folded.length > 120) return false;
+    return announcements.some((phrase) => folded.startsWith(phrase));
+  };
 }
 
 /** QUIRK: `The following message failed` is a sentence where a rule announces the copy below it. */
-function lastRule(lines: readonly string[], at: number, before: number): number {
+function lastRule(
+  lines: readonly string[],
+  at: number,
+  before: number,
+  isAnnouncement: IsAnnouncement,
+): number {
   for (let i = before - 1; i > at && !isRule(lines[at] ?? ''); i--) {
     if (isRule(lines[i] ?? '') && isAnnouncement(lines[i] ?? '')) return i;
   }

@@ -67,6 +67,15 @@ const SENTENCE_FORMS: readonly EntryForm[] = [
   { line: new RegExp(`<(${ADDRESS})>`) },
 ];
 
+/** The forms by which recipients are found. */
+export interface GenericForms {
+  readonly naming: readonly EntryForm[];
+  readonly sentences: readonly EntryForm[];
+}
+
+/** All forms, from the most to the least telling. */
+export const GENERIC_FORMS: GenericForms = { naming: NAMING_FORMS, sentences: SENTENCE_FORMS };
+
 /** An address anywhere: only whom the returned message went to is believed. */
 const ANYWHERE: EntryForm = { line: new RegExp(`(${ADDRESS})`) };
 
@@ -82,15 +91,16 @@ export function genericRecipients(
   lines: readonly string[],
   except: ReadonlySet<string>,
   sentTo: () => readonly string[],
+  forms: GenericForms,
 ): readonly Entry[] {
-  for (const form of NAMING_FORMS) {
+  for (const form of forms.naming) {
     // Only a field says beyond doubt that the addressee is meant himself.
     const entries = entriesBesides(lines, form, form === FIELD ? NOBODY : except);
     if (entries.length > 0) return entries;
   }
   const sent = new Set(sentTo().map((address) => address.toLowerCase()));
   let first: readonly Entry[] = [];
-  for (const form of [...SENTENCE_FORMS, ANYWHERE]) {
+  for (const form of [...forms.sentences, ANYWHERE]) {
     const entries = readEntries(lines, form, '@');
     const known = entries.filter(({ address }) => isAmong(address, sent, except));
     if (known.length > 0) return known;
@@ -99,7 +109,7 @@ export function genericRecipients(
   }
   if (first.length > 0) return first;
   const names = namesWithoutDomain(lines, sentTo());
-  return names.length > 0 ? names : addresseeAsRecipient(lines, sent);
+  return names.length > 0 ? names : addresseeAsRecipient(lines, sent, forms);
 }
 
 function isAmong(address: string, sent: ReadonlySet<string>, except: ReadonlySet<string>): boolean {
@@ -111,8 +121,9 @@ function isAmong(address: string, sent: ReadonlySet<string>, except: ReadonlySet
 function addresseeAsRecipient(
   lines: readonly string[],
   sent: ReadonlySet<string>,
+  forms: GenericForms,
 ): readonly Entry[] {
-  for (const form of NAMING_FORMS) {
+  for (const form of forms.naming) {
     const entries = entriesBesides(lines, form, NOBODY).filter(
       ({ address }) => sent.size === 0 || sent.has(address.toLowerCase()),
     );

@@ -5,7 +5,7 @@
 
 import type { Mail, Part } from '@backscatter/core';
 import { decodeBytes, htmlToText, splitLines, visibleText, walkParts } from '@backscatter/mail';
-import { findQuoted } from '../returned/find-quoted.ts';
+import type { FindQuoted } from '../returned/find-quoted.ts';
 import { findBarePart } from '../returned/read-returned.ts';
 import { singleBlanks } from './single-blanks.ts';
 
@@ -33,7 +33,7 @@ export interface Notice {
 }
 
 /** Splits a text into notice and quoted message. */
-export function readNotice(written: string): Notice {
+export function readNotice(written: string, findQuoted: FindQuoted): Notice {
   const all = splitLines(written.slice(0, MAX_TEXT_LENGTH));
   const cut = findQuoted(all);
   const lines = all

@@ -7,7 +7,7 @@ import type { DsnAction, DsnRecipient } from '@backscatter/core';
 import type { Dialect } from '../dialects/dialect.ts';
 import { describeRecipient } from '../status/describe-recipient.ts';
 import { findReplyCode, findStatus } from '../status/status-codes.ts';
-import { genericRecipients, isRecipient } from './generic-recipients.ts';
+import { type GenericForms, genericRecipients, isRecipient } from './generic-recipients.ts';
 import type { Notice } from './notice.ts';
 import { ADDRESS, type Entry, readEntries } from './read-entries.ts';
 
@@ -43,8 +43,9 @@ export function readNoticeRecipients(
   failedRecipients: readonly string[],
   people: NoticePeople,
   action: DsnAction,
+  forms: GenericForms,
 ): readonly DsnRecipient[] {
-  const named = entriesOf(notice, dialect, people).map((entry) =>
+  const named = entriesOf(notice, dialect, people, forms).map((entry) =>
     dialect?.qualify === true ? qualified(entry, people.writerDomain) : entry,
   );
   const entries = failedRecipients.length === 0 ? named : merge(failedRecipients, named);
@@ -74,9 +75,10 @@ function entriesOf(
   notice: Notice,
   dialect: Dialect | null,
   { addressees, sentTo }: NoticePeople,
+  forms: GenericForms,
 ): readonly Entry[] {
   const entries = dialectEntries(notice, dialect, addressees);
-  return entries.length > 0 ? entries : genericRecipients(notice.lines, addressees, sentTo);
+  return entries.length > 0 ? entries : genericRecipients(notice.lines, addressees, sentTo, forms);
 }
 
 /** The recipients a notice names in the form of its dialect, none where it has no dialect. */
