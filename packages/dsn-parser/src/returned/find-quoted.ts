@@ -56,7 +56,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
 const EXCERPT =
   /[Ff]ollowing header fields:\s*$|^\s*(?:Original Message Details|Oorspronkelijke berichtgegevens)\s*$/;
 
-export interface QuotedAt {
+interface QuotedAt {
   /** The line with which the notice ends (exclusive). */
   readonly notice: number;
   /** The first line of the returned message. */
