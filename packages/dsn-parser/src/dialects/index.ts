@@ -48,7 +48,7 @@ import {
   stalwart,
   vmSmtp,
 } from './servers.ts';
-import { courier, dragonFly, exim, openSmtpd, postfix, qmail, sendmail } from './unix.ts';
+import { courier, dragonFly, exim, openSmtpd, postfix, qmail, sendmail, smail } from './unix.ts';
 import { hMailServer, iMail, mailEnable, mdaemon, mercury, xMail } from './windows.ts';
 
 /** Named by their own words, whatever server they run. */
@@ -109,6 +109,7 @@ export const DIALECTS: readonly Dialect[] = [
   ...SERVERS,
   dragonFly,
   openSmtpd,
+  smail,
   postfix,
   courier,
   gmail,

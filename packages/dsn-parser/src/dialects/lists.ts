@@ -31,9 +31,8 @@ export const googleGroups: Dialect = {
   reads: 'names the server',
   phrases: [
     "we're writing to let you know that the group you tried to contact",
-    'groups.google.com/support/. thanks, google groups',
-    'die gruppe, die sie kontaktieren möchten',
-    '連絡しようとしたグループ',
+    // Whatever the language of the notice.
+    'groups.google.com/support/',
     'bin/topic.py?topic=25838',
   ],
   entries: [],

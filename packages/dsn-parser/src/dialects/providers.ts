@@ -14,7 +14,9 @@ export const gmail: Dialect = {
   name: 'gmail',
   server: 'Gmail and Google Workspace',
   source: 'Google, Fix bounced or rejected emails',
-  reads: 'the address below the heading, or within the sentence that says so, in eight languages',
+  from: /mailer-daemon@(?:googlemail|google)\.com/i,
+  subject: /^delivery status notification/i,
+  reads: 'the address below the heading, or within the sentence that says so, in ten languages',
   phrases: [
     'delivery to the following recipient failed permanently',
     'delivery to the following recipient has been delayed',
@@ -37,7 +39,9 @@ export const gmail: Dialect = {
     '** endereço não encontrado **',
     '** indirizzo non trovato **',
     '** adres niet gevonden **',
+    '** адрес не найден **',
     '** アドレス不明 **',
+    '** 找不到地址 **',
     'リモート サーバーからの応答',
   ],
   entries: [
@@ -50,11 +54,11 @@ export const gmail: Dialect = {
     },
     {
       line: new RegExp(
-        `\\s(?:an|a|à|para|op)\\s<?(${ADDRESS})>?\\s(?:zugestellt|ist ein|porque|car|perché|omdat)`,
+        `\\s(?:an|a|à|para|op|bij|для)\\s<?(${ADDRESS})>?,?\\s(?:zugestellt|ist ein|porque|car|perché|omdat|не доставлено)`,
         'i',
       ),
     },
-    { line: new RegExp(`メールは\\s?<?(${ADDRESS})>?\\sに配信`) },
+    { line: new RegExp(`(?:メールは|找不到)\\s?<?(${ADDRESS})>?\\s(?:に配信|这个地址|這個地址)`) },
   ],
 };
 

@@ -40,9 +40,26 @@ export const EXIM_ENTRIES: readonly EntryForm[] = [
   LEADING,
 ];
 
+export const smail: Dialect = {
+  name: 'smail',
+  server: 'smail 3, T-Online',
+  source: 'smail 3, notify.c',
+  reads: '`<address> ... cause` below "Failed addresses follow"',
+  phrases: ['failed addresses follow:'],
+  entries: [
+    {
+      line: new RegExp(
+        `^\\s{0,4}<?(?<address>${ADDRESS})>?\\s{0,4}\\.\\.\\.\\s{0,4}(?<rest>.{0,400})$`,
+      ),
+      after: 'failed addresses follow:',
+      before: 'message text follows:',
+    },
+  ],
+};
+
 export const exim: Dialect = {
   name: 'exim',
-  server: 'Exim 3 and 4, smail',
+  server: 'Exim 3 and 4',
   source: 'Exim specification, chapter 49, bounce and warning messages',
   reads:
     'an address indented by two, its cause by four; whom an alias stood for; undisclosed addresses',

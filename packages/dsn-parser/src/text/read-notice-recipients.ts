@@ -172,6 +172,7 @@ const NO_CAUSE: readonly RegExp[] = [
   /^(?:[a-z]{3}, )?[0-9]{1,2} [a-z]{3} [0-9]{4}/i,
   /^[0-9]{2}:[0-9]{2}/,
   /^(?:hello|hi|dear)\b.{0,80}[,!]$/i,
+  /^(?:because|weil|car|porque|perché|omdat|reason|理由)\s?:$/i,
 ];
 
 /** From the code on; without a code, the first line that says something. */
