@@ -177,7 +177,8 @@ const NO_CAUSE: readonly RegExp[] = [
 
 /** From the code on; without a code, the first line that says something. */
 function diagnosticOf(text: string): string | null {
-  const lines = text.split('\n').map((line) => line.trim().replace(/^[.,:;\s]+/, ''));
+  // A report that somebody quotes has its marks on each line.
+  const lines = text.split('\n').map((line) => line.trim().replace(/^(?:>(?!>) ?)?[.,:;\s]*/, ''));
   const at = lines.findIndex(holdsCode);
   if (at < 0) {
     return (
