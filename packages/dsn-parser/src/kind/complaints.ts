@@ -36,7 +36,32 @@ const COMPLAINTS: readonly Complaint[] = [
     matches: ({ headerNames, autoSubmitted }) =>
       headerNames.has('x-apple-unsubscribe') && autoSubmitted !== null,
   },
+  {
+    // ARF's human part (RFC 5965 appendix B.1), the machine's lost or never written.
+    code: 'abuse-report',
+    matches: ({ bulk, reply }, { folded }) =>
+      !bulk &&
+      !reply &&
+      /this is an? (?:e-?mail )?(?:abuse|authentication[- ]failure|spf|dkim|dmarc|policy|fraud|virus|opt-out) report for an e?-?mail message (?:received )?from/.test(
+        folded.slice(0, HEAD_LENGTH),
+      ),
+  },
+  {
+    // X-ARF: YAML where ARF has header fields; marked in the header.
+    code: 'x-arf',
+    matches: ({ headerNames, reply }) =>
+      !reply && (headerNames.has('x-arf') || headerNames.has('x-xarf')),
+  },
+  {
+    // SpamCop's reports and summaries, which quote the message in the text.
+    code: 'spamcop-report',
+    matches: ({ address, foldedSubject }) =>
+      address.endsWith('spamcop.net') && /^\[spamcop \(/.test(foldedSubject),
+  },
 ];
+
+/** The human part says it at once. */
+const HEAD_LENGTH = 600;
 
 /** The evidence code of a complaint without a feedback part, or null. */
 export function findComplaint(writer: Writer, notice: Notice): string | null {

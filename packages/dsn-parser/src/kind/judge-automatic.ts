@@ -34,12 +34,13 @@ export function judgeAutomatic(
   topics: Topics,
   failed: boolean,
 ): KindFound | null {
-  if (dialect !== null) return null;
   const marks = machineMarks(writer);
   const refused = recipients.some(({ status }) => status !== null);
-  if (!writer.bulk && !refused && asks(writer, topics, marks, failed)) {
+  // A filter that asks may begin in the words of the server it runs on.
+  const server = dialect !== null || (writer.daemon && failed);
+  if (!writer.bulk && !refused && asks(writer, topics, marks, server))
     return { kind: 'challenge-response', evidence: ['challenge-phrase', ...marks] };
-  }
+  if (dialect !== null) return null;
   const reply = { kind: 'auto-reply' as const };
   if (acknowledges(writer, topics, marks) && !failed) {
     return { ...reply, evidence: ['acknowledgement-phrase', ...marks] };
@@ -134,7 +135,7 @@ function asks(
   writer: Writer,
   { subject, notice }: Topics,
   marks: readonly string[],
-  failed: boolean,
+  server: boolean,
 ): boolean {
   const answering =
     marks.some((mark) => ANSWERING.has(mark)) ||
@@ -143,8 +144,7 @@ function asks(
   if (notice.has('challenge-system') || subject.has('challenge-system')) {
     return answering || asked || (subject.has('challenge-system') && !writer.reply);
   }
-  if (!notice.has('challenge') || (writer.daemon && failed)) return false;
-  return answering || (asked && !writer.ownReturnPath);
+  return answering && notice.has('challenge') && !server;
 }
 
 /** Ticket systems answer in the header of a tracker; a list's header is a list's mail. */
