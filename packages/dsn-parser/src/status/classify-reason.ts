@@ -16,15 +16,28 @@ import { createPhraseFinder } from '@backscatter/mail';
 import { foldCase, foldWords } from './fold-words.ts';
 import { foldCodes, PROVIDER_CODES } from './provider-codes.ts';
 import { EXACT_STATUS, LOOSE_STATUS } from './reason-by-status.ts';
-import { CLEAR_PHRASES, type ReasonRow, VAGUE_PHRASES } from './reason-phrases.ts';
+import { CLEAR_PHRASES, VAGUE_PHRASES } from './reason-phrases.ts';
+import type { Limits, ReasonRow } from './reasons/reason-row.ts';
 import { findReplyCode } from './status-codes.ts';
+import { createPairTest } from './word-pairs.ts';
 
-/** The first row that applies to a text, given what its status and reply are. */
-type FindRow = (found: ReadonlySet<string>, traits: readonly string[]) => BounceReason | null;
+/** What a text says, made ready for the tables. */
+interface Read {
+  /** `subject.detail` of the status, `reply` where the words hold a reply code, `4xx` where that, or else the status, is of class 4. */
+  readonly traits: readonly string[];
+  readonly codes: ReadonlySet<string>;
+  readonly words: string;
+  readonly said: ReadonlySet<string>;
+}
+
+/** The first row of a table that applies. */
+type FindRow = (found: ReadonlySet<string>, read: Read, explains: boolean) => BounceReason | null;
 
 const findCodes = createPhraseFinder(PROVIDER_CODES.flatMap(([, codes]) => codes));
 const findWords = createPhraseFinder(
-  [...CLEAR_PHRASES, ...VAGUE_PHRASES].flatMap(([, phrases]) => phrases),
+  [...CLEAR_PHRASES, ...VAGUE_PHRASES].flatMap(([, phrases, , pair]) =>
+    pair === undefined ? phrases : [...phrases, ...pair.subjects, ...pair.after, ...pair.before],
+  ),
 );
 const providerRow = createRowFinder(PROVIDER_CODES);
 const clearRow = createRowFinder(CLEAR_PHRASES);
@@ -39,38 +52,49 @@ const vagueRow = createRowFinder(VAGUE_PHRASES);
  */
 export function classifyReason(status: string | null, words: string): BounceReason {
   const detail = status?.slice(2) ?? '';
-  const read = readWords(detail, words);
+  const read = readWords(status, words);
   return (
-    clearReason(read) ??
+    clearReason(read, false) ??
     EXACT_STATUS.get(detail) ??
-    vagueRow(read.said, read.traits) ??
+    vagueRow(read.said, read, false) ??
     LOOSE_STATUS.get(detail) ??
     'undefined'
   );
 }
 
-/** The reason that a provider's code or clear words give, whatever the status; null where there is none. */
-export function findClearReason(status: string | null, words: string): BounceReason | null {
-  return clearReason(readWords(status?.slice(2) ?? '', words));
+/**
+ * The reason that a provider's code or clear words give, whatever the status; null where there is none.
+ *
+ * @param explains whether the text is a notice that explains: words that stand apart say nothing then
+ */
+export function findClearReason(
+  status: string | null,
+  words: string,
+  explains: boolean,
+): BounceReason | null {
+  return clearReason(readWords(status, words), explains);
 }
 
-interface Read {
-  readonly codes: ReadonlySet<string>;
-  readonly said: ReadonlySet<string>;
-  readonly traits: readonly string[];
-}
-
-function readWords(detail: string, words: string): Read {
-  const folded = foldCase(words);
+function readWords(status: string | null, text: string): Read {
+  const folded = foldCase(text);
+  const words = foldWords(folded);
   return {
+    traits: readTraits(status, findReplyCode(folded)),
     codes: findCodes(foldCodes(folded)),
-    said: findWords(foldWords(folded)),
-    traits: findReplyCode(folded) === null ? [detail] : [detail, 'reply'],
+    words,
+    said: findWords(words),
   };
 }
 
-function clearReason({ codes, said, traits }: Read): BounceReason | null {
-  return providerRow(codes, traits) ?? clearRow(said, traits);
+function readTraits(status: string | null, reply: number | null): readonly string[] {
+  const traits = [status?.slice(2) ?? ''];
+  if (reply !== null) traits.push('reply');
+  if ((reply === null ? status : String(reply))?.startsWith('4') === true) traits.push('4xx');
+  return traits;
+}
+
+function clearReason(read: Read, explains: boolean): BounceReason | null {
+  return providerRow(read.codes, read, explains) ?? clearRow(read.said, read, explains);
 }
 
 function createRowFinder(table: readonly ReasonRow[]): FindRow {
@@ -78,18 +102,26 @@ function createRowFinder(table: readonly ReasonRow[]): FindRow {
   for (const [row, [, phrases]] of table.entries()) {
     for (const phrase of phrases) rowsOf.set(phrase, [...(rowsOf.get(phrase) ?? []), row]);
   }
-  return (found, traits) => {
+  const paired = table.flatMap(([, , limits, pair], row) =>
+    pair === undefined ? [] : [{ row, limits, pair, test: createPairTest(pair) }],
+  );
+  return (found, { traits, words }, explains) => {
     let best = table.length;
     for (const phrase of found) {
       for (const row of rowsOf.get(phrase) ?? []) {
         if (row < best && applies(table[row]?.[2], traits)) best = row;
       }
     }
+    for (const { row, limits, pair, test } of paired) {
+      if (row >= best) break;
+      const said = pair.subjects.some((word) => found.has(word));
+      if (said && applies(limits, traits) && test(words, explains)) best = row;
+    }
     return table[best]?.[0] ?? null;
   };
 }
 
-function applies(limits: ReasonRow[2], traits: readonly string[]): boolean {
+function applies(limits: Limits | undefined, traits: readonly string[]): boolean {
   if (limits?.only !== undefined && !limits.only.some((trait) => traits.includes(trait)))
     return false;
   return limits?.except?.some((trait) => traits.includes(trait)) !== true;

@@ -31,7 +31,7 @@ export interface RecipientFacts {
 export function describeRecipient(facts: RecipientFacts): DsnRecipient {
   const diagnosticCode = oneLine(facts.diagnosticCode ?? null);
   const text = facts.text ?? '';
-  const words = `${facts.statusField ?? ''} ${diagnosticCode ?? ''} ${text}`;
+  const words = `${facts.statusField ?? ''}; ${diagnosticCode ?? ''}; ${text}`;
   const replyCode =
     findReplyCode(diagnosticCode ?? '') ??
     findReplyCode(text) ??

@@ -43,7 +43,8 @@ export function fillReasons(
       textAt.get((finalRecipient ?? '').toLowerCase()) ??
       textAt.get((originalRecipient ?? '').toLowerCase()) ??
       '';
-    const found = findClearReason(status, own) ?? findClearReason(status, all) ?? reason;
+    const found =
+      findClearReason(status, own, false) ?? findClearReason(status, all, true) ?? reason;
     return { ...recipient, reason: found };
   });
 }

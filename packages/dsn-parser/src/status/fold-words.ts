@@ -39,19 +39,29 @@ const NAMED_HOST =
 const CODES =
   /\b(?:[245][0-9]{2}[ -]+)?#?[245]\.[0-9]{1,3}\.[0-9]{1,3}\b|\b[245][0-9]{2}(?:[ -]|$)/g;
 
+/** An address of a host by itself. What remains of them tells that a host is spoken of. */
+const IP = /\[?\b[0-9]{1,3}(?:\.[0-9]{1,3}){3}\b\]?/g;
+
 /** How often and how long was tried. */
 const COUNTS = /\b[0-9]{1,6} (?=(?:attempts?|times|retries|minutes?|hours?|days?)\b)/g;
 
-/** Lower case, on one line, cut: what codes of providers are looked for in. */
+/** Latin letters with their accents set apart. Dots and dashes of other scripts make other letters. */
+const ACCENTS = /([a-z])[\u0300-\u036f]{1,4}/g;
+
+/** Lower case, on one line, without accents, cut: what codes of providers are looked for in. */
 export function foldCase(words: string): string {
-  return singleBlanks(words.slice(0, MAX_LENGTH).toLowerCase()).replaceAll('’', "'");
+  const folded = singleBlanks(words.slice(0, MAX_LENGTH).toLowerCase());
+  if (!/[\u0080-\uffff]/.test(folded)) return folded;
+  return folded.replaceAll('’', "'").normalize('NFD').replace(ACCENTS, '$1').normalize('NFC');
 }
 
 /** The words of an already folded text, without what is special to one mail. */
 export function foldWords(folded: string): string {
   let words = folded.replace(IRONPORT, ' ').replace(EXPLANATIONS, ' ').replace(LINK, ' ');
   // Each of these looks at every word for a character that few texts have.
-  if (words.includes('@')) words = words.replace(IN_BRACKETS, ' ').replace(ADDRESS, ' ');
+  if (words.includes('@'))
+    words = words.replaceAll('...', '... ').replace(IN_BRACKETS, ' ').replace(ADDRESS, ' ');
   if (words.includes('[')) words = words.replace(TALKED_TO, ' ');
+  words = words.replace(IP, '#ip');
   return singleBlanks(words.replace(NAMED_HOST, '$1').replace(CODES, ' ').replace(COUNTS, ''));
 }

@@ -1,0 +1,25 @@
+/** `domain-not-accepting`: the domain exists and says that it, or for now its server, takes no mail (RFC 7505, RFC 7504). */
+
+export const DOMAIN_NOT_ACCEPTING: readonly string[] = [
+  'null mx',
+  'nullmx',
+  'null-mx',
+  'does not accept mail',
+  "doesn't accept mail",
+  'does not accept any mail',
+  'not accept any mail',
+  'does not accept email',
+  "doesn't receive email",
+  'does not receive mail',
+  'indicated no smtp service',
+  'domain does not accept',
+  'account inbounds disabled',
+  'not accepting mail',
+  'not accepting messages',
+  'not accepting network messages',
+  'mail receiving disabled',
+  'no mx found',
+  'no mx record found',
+  'no mail server',
+  'no mail service',
+];
