@@ -1,0 +1,47 @@
+/**
+ * The labelled bounces as mails, each read once: what is measured many times is
+ * `parseDsn`, not the MIME parser below it.
+ */
+
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Mail, ParseMail } from '@backscatter/core';
+import { parseMail } from '@backscatter/mail/mailparser';
+import { defaultCorpus } from '../corpus/default-corpus.mjs';
+import { type LabelledBounce, readLabelledBounces } from '../corpus/labelled-bounces.ts';
+
+export interface ReadBounce {
+  readonly message: LabelledBounce;
+  readonly mail: Mail;
+}
+
+/**
+ * Reads the collection at `path`, or the one beside the checkout.
+ *
+ * @returns null, after saying so, where nothing says what its messages are
+ */
+export async function readCorpusOnce(path: string | undefined): Promise<ReadBounce[] | null> {
+  const folder =
+    path === undefined ? defaultCorpus().path : resolve(process.env['INIT_CWD'] ?? '.', path);
+  if (!existsSync(join(folder, 'index.jsonl'))) {
+    console.log(`Nothing measured: ${folder} has no index.jsonl that says what its messages are.`);
+    return null;
+  }
+  const bounces: ReadBounce[] = [];
+  for (const message of readLabelledBounces(folder)) {
+    bounces.push({ message, mail: await parseMail(message.raw) });
+  }
+  return bounces;
+}
+
+const parsed = new WeakMap<Uint8Array, Promise<Mail>>();
+
+/** Parses the bytes of a returned message, the same bytes once. */
+export const parseOnce: ParseMail = (raw) => {
+  let mail = parsed.get(raw);
+  if (mail === undefined) {
+    mail = parseMail(raw);
+    parsed.set(raw, mail);
+  }
+  return mail;
+};
