@@ -13,6 +13,7 @@ import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { readCorpora } from './corpus/read-corpus.mjs';
 import { buildIfStale } from './speed/build-if-stale.mjs';
 import { measureMemory } from './speed/measure-memory.mjs';
+import { measureSlowest } from './speed/measure-slowest.mjs';
 import { measureSpeed } from './speed/measure-speed.mjs';
 import { renderJson, renderTable } from './speed/render.mjs';
 import { VARIANTS } from './speed/variants.mjs';
@@ -68,6 +69,7 @@ const progress = (/** @type {string} */ what) => {
 };
 const peaks = measureMemory(paths, progress);
 const speeds = await measureSpeed(raws, rounds, progress);
+const slowestMilliseconds = await measureSlowest(raws);
 progress('');
 const run = {
   corpus,
@@ -75,6 +77,7 @@ const run = {
   bytes: raws.reduce((sum, raw) => sum + raw.length, 0),
   rounds,
   emptyMebibytes: peaks.get('nothing') ?? 0,
+  slowestMilliseconds,
   figures: [...VARIANTS].map(([variant, { title }]) => ({
     variant,
     title,

@@ -6,6 +6,7 @@
  */
 
 import { performance } from 'node:perf_hooks';
+import { median } from './median.mjs';
 import { VARIANTS, YARDSTICK } from './variants.mjs';
 
 /** Rounds that are run and not counted, until the compiler has settled. */
@@ -89,14 +90,4 @@ function inTurn(items, turn) {
   const lead = turn % items.length;
   const turned = [...items.slice(lead), ...items.slice(0, lead)];
   return turn % 2 === 0 ? turned : turned.reverse();
-}
-
-/**
- * @param {readonly number[]} values one at least
- */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }

@@ -3,6 +3,7 @@
  */
 
 import { cpus } from 'node:os';
+import { PARSER_ALONE } from './variants.mjs';
 
 /**
  * @typedef {object} Figures of one variant
@@ -18,17 +19,25 @@ import { cpus } from 'node:os';
  * @property {number} bytes
  * @property {number} rounds
  * @property {number} emptyMebibytes most memory of a process that only holds the corpus
+ * @property {number} slowestMilliseconds of the report that takes `parseDsn` alone longest
  * @property {readonly Figures[]} figures
  */
 
 /** The whole pipeline is to keep at least this share of the yardstick's speed. */
 const TARGET = 0.7;
 
+/** `parseDsn` alone is to take no more than this share of the yardstick's time… */
+const PARSER_TARGET = 0.15;
+
+/** …and no report longer than this, in milliseconds. */
+const SLOWEST_TARGET = 20;
+
 /**
  * @param {Run} run
  * @returns {string}
  */
-export function renderTable({ corpus, messages, bytes, rounds, emptyMebibytes, figures }) {
+export function renderTable(run) {
+  const { corpus, messages, bytes, rounds, emptyMebibytes, figures } = run;
   const rows = figures.map(({ title, messagesPerSecond, relative, peakMebibytes }) => [
     title,
     Math.round(messagesPerSecond).toLocaleString('en'),
@@ -58,6 +67,7 @@ export function renderTable({ corpus, messages, bytes, rounds, emptyMebibytes, f
     '',
     `A process that only holds the corpus: ${Math.round(emptyMebibytes)} MiB.`,
     verdict(figures),
+    parserVerdict(run),
   ].join('\n');
 }
 
@@ -71,7 +81,27 @@ export function renderJson(run) {
 
 /** @param {readonly Figures[]} figures */
 function verdict(figures) {
-  const share = figures.find(({ variant }) => variant === 'classify-exhaustive')?.relative ?? 0;
+  const share = relativeOf(figures, 'classify-exhaustive');
   const met = share >= TARGET ? 'met' : 'missed';
   return `Target: the exhaustive pipeline at ${TARGET * 100} % of mailparser's speed or more: ${met}, ${Math.round(share * 100)} %.`;
+}
+
+/** @param {Run} run */
+function parserVerdict({ figures, slowestMilliseconds }) {
+  const share = 1 / relativeOf(figures, PARSER_ALONE);
+  const whole = relativeOf(figures, 'parse-dsn') * share;
+  const met = share < PARSER_TARGET ? 'met' : 'missed';
+  const metSlowest = slowestMilliseconds < SLOWEST_TARGET ? 'met' : 'missed';
+  return [
+    `Target: \`parseDsn\` alone under ${PARSER_TARGET * 100} % of mailparser's time: ${met}, ${(share * 100).toFixed(1)} %; that is ${Math.round(whole * 100)} % of \`parseMail\` and \`parseDsn\` together.`,
+    `Target: no report over ${SLOWEST_TARGET} ms: ${metSlowest}, the slowest takes ${slowestMilliseconds.toFixed(2)} ms.`,
+  ].join('\n');
+}
+
+/**
+ * @param {readonly Figures[]} figures
+ * @param {string} name
+ */
+function relativeOf(figures, name) {
+  return figures.find(({ variant }) => variant === name)?.relative ?? 0;
 }

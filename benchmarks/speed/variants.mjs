@@ -27,6 +27,9 @@ const QUICK = {
 const RETURNED =
   /^(?:message\/(?:rfc822|global)|(?:message|text)\/(?:rfc822|global)-headers|text\/rfc822)$/;
 
+/** The name of the variant that is the report parser's own work. */
+export const PARSER_ALONE = 'parse-dsn-alone';
+
 /** The name of the variant that all others are compared with. */
 export const YARDSTICK = 'mailparser-returned';
 
@@ -44,6 +47,11 @@ export const VARIANTS = new Map([
   ],
   ['parse-mail', { title: '`parseMail` alone', make: makeParseMail }],
   ['parse-dsn', { title: '`parseMail` and `parseDsn`', make: makeParseDsn }],
+  [
+    'parse-dsn-given',
+    { title: '`parseDsn` given the mail, with the returned message', make: makeParseDsnGiven },
+  ],
+  [PARSER_ALONE, { title: '`parseDsn` alone', make: makeParseDsnAlone }],
   [
     'classify',
     { title: '`classify`, all offline signals', make: (corpus) => makeClassify(corpus, false) },
@@ -112,6 +120,37 @@ async function makeParseDsn() {
   const { parseMail } = await import('@backscatter/mail/mailparser');
   const { parseDsn } = await import('@backscatter/dsn-parser');
   return async (raw) => parseDsn(await parseMail(raw), parseMail);
+}
+
+/**
+ * @param {readonly Buffer[]} corpus
+ * @returns {Promise<Take>}
+ */
+async function makeParseDsnGiven(corpus) {
+  const { parseMail } = await import('@backscatter/mail/mailparser');
+  const { parseDsn } = await import('@backscatter/dsn-parser');
+  /** @type {import('@backscatter/core').Mail[]} */
+  const mails = [];
+  for (const raw of corpus) mails.push(await parseMail(raw));
+  return async (_raw, index) => {
+    const mail = mails[index];
+    return mail === undefined ? null : parseDsn({ ...mail }, parseMail);
+  };
+}
+
+/**
+ * @param {readonly Buffer[]} corpus
+ * @returns {Promise<Take>}
+ */
+async function makeParseDsnAlone(corpus) {
+  const { parseDsnAlone, readBeforehand } = await import('./read-beforehand.mjs');
+  /** @type {import('./read-beforehand.mjs').ReadReport[]} */
+  const reports = [];
+  for (const raw of corpus) reports.push(await readBeforehand(raw));
+  return async (_raw, index) => {
+    const report = reports[index];
+    return report === undefined ? null : parseDsnAlone(report);
+  };
 }
 
 /**
