@@ -15,6 +15,9 @@ const MAX_LINES = 5_000;
 /** Lines between an announcement and the header it announces. */
 const MAX_GAP = 12;
 
+/** Characters of an announcing line, its rules included. */
+const MAX_ANNOUNCEMENT = 500;
+
 /** Lines of a header looked at to know that it is one. */
 const MAX_RUN = 60;
 
@@ -112,7 +115,7 @@ export function createAnnouncementTest(announcements: readonly string[]): IsAnno
   const firstWords = new Set(announcements.map((line) => line.split(' ', 1)[0]));
   const announcing = new RegExp(`^[-=*_>|#\\s:.]*(?:${[...firstWords].join('|')})`, 'i');
   return (line) => {
-    if (!announcing.test(line)) return false;
+    if (line.length > MAX_ANNOUNCEMENT || !announcing.test(line)) return false;
     const folded = line
       .toLowerCase()
       .replace(/[-=*_>|#\s:.]+/g, ' ')

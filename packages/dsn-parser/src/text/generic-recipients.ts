@@ -4,7 +4,7 @@
  */
 
 import { ALONE, BRACKETED, BRACKETED_ALONE, LEADING } from './forms.ts';
-import { ADDRESS, type Entry, type EntryForm, readEntries } from './read-entries.ts';
+import { ADDRESS, type Entry, type EntryForm, readEntries, WORD_ADDRESS } from './read-entries.ts';
 
 /** A field of a delivery status that stands in the text. */
 const FIELD: EntryForm = {
@@ -60,7 +60,7 @@ const SENTENCE_FORMS: readonly EntryForm[] = [
   },
   {
     line: new RegExp(
-      `<?(${ADDRESS})>?['")]?[ .,:]*(?:is |was |does |has |could |cannot |not |unknown|over )`,
+      `(${WORD_ADDRESS})>?['")]?[ .,:]{0,20}(?:is |was |does |has |could |cannot |not |unknown|over )`,
       'i',
     ),
   },
@@ -77,7 +77,7 @@ export interface GenericForms {
 export const GENERIC_FORMS: GenericForms = { naming: NAMING_FORMS, sentences: SENTENCE_FORMS };
 
 /** An address anywhere: only whom the returned message went to is believed. */
-const ANYWHERE: EntryForm = { line: new RegExp(`(${ADDRESS})`) };
+const ANYWHERE: EntryForm = { line: new RegExp(`(${WORD_ADDRESS})`) };
 
 /** Whom a notice tells to write to. */
 const CONTACT = /^(?:mailer-daemon|postmaster|abuse|helpdesk|support)@/i;

@@ -16,6 +16,12 @@ const MAX_CONTEXT_LINES = 15;
 export const ADDRESS =
   '[^\\s<>()\\[\\]:;,"\']{1,128}@[^\\s<>()\\[\\]:;,"\'*?!]{1,255}[^\\s<>()\\[\\]:;,"\'*?!.]';
 
+/**
+ * An address that begins a word. A form that may begin anywhere takes this one: tried
+ * at every letter of a long word, the other would cost the square of its length.
+ */
+export const WORD_ADDRESS = `(?<![^\\s<>()\\[\\]:;,"'])${ADDRESS}`;
+
 /** One recipient as a notice names it. */
 export interface Entry {
   readonly address: string;
