@@ -52,6 +52,7 @@ const HINTS: ReadonlyMap<string, number> = new Map([
   ['status-code', 1],
   ['returned-message', 1],
   ['auto-replied', 1],
+  ['precedence', 1],
   // Trackers and cron write so, and quote bounces.
   ['auto-generated', -1],
   // A list or a person carried it; where a server wrote it all the same, that counts less.
@@ -75,6 +76,7 @@ const MACHINE = new Set([
   'no-from',
   'to-return-path',
   'auto-replied',
+  'precedence',
   'dialect-subject',
 ]);
 
@@ -146,6 +148,7 @@ function failureHints(
     [recipients.some(({ status }) => status !== null), 'status-code'],
     [returned, 'returned-message'],
     [writer.autoSubmitted === 'auto-replied', 'auto-replied'],
+    [/^(?:junk|bulk|auto_reply)$/.test(writer.precedence ?? '') && !writer.bulk, 'precedence'],
     [writer.autoSubmitted === 'auto-generated', 'auto-generated'],
     [writer.ownReturnPath && !/daemon/.test(writer.address), 'own-return-path'],
     // QUIRK: gateways copy the original's list fields and answer its subject.

@@ -12,9 +12,11 @@ const MAX_ENTRIES = 200;
 /** Lines that belong to one recipient. */
 const MAX_CONTEXT_LINES = 15;
 
+/** What ends an address in running text: blanks, brackets and marks, the full-width ones too. */
+const END = '\\s<>()\\[\\]:;,"\'\\u3000-\\u303f\\uff00-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65';
+
 /** An address in running text; RFC 5321 lengths, no blanks, no quoted local part. */
-export const ADDRESS =
-  '[^\\s<>()\\[\\]:;,"\']{1,128}@[^\\s<>()\\[\\]:;,"\'*?!]{1,255}[^\\s<>()\\[\\]:;,"\'*?!.]';
+export const ADDRESS = `[^${END}]{1,128}@[^${END}*?!]{1,255}[^${END}*?!.]`;
 
 /**
  * An address that begins a word. A form that may begin anywhere takes this one: tried
