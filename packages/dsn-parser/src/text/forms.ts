@@ -17,7 +17,7 @@ export const BRACKETED_ALONE: EntryForm = {
 /** `user@example.org` alone on its line, indented or not, perhaps with a bullet or brackets. */
 export const ALONE: EntryForm = {
   line: new RegExp(
-    `^[\\s*•·-]{0,12}['"]?<?(${ADDRESS})>?['"]?(?:<mailto:[^>]{1,300}>|\\(mailto:[^)]{1,300}\\))?\\s{0,4}:?\\s*$`,
+    `^[\\s*•·>-]{0,12}['"]?<?(${ADDRESS})>?['"]?(?:<mailto:[^>]{1,300}>|\\(mailto:[^)]{1,300}\\))?\\s{0,4}:?\\s*$`,
     'i',
   ),
 };

@@ -61,6 +61,7 @@ export const FAILURE: TopicPhrases = {
       'mail returned',
       'being returned to you',
       'is being returned',
+      'delivery of the email was stopped',
       'has been returned',
       'returned to sender',
       'bounced',

@@ -1,0 +1,10 @@
+/**
+ * Writes DIALECTS.md anew:
+ *
+ *     npx --yes pnpm@10.34.9 --filter @backscatter/dsn-parser dialects
+ */
+
+import { writeFileSync } from 'node:fs';
+import { PAGE, renderDialectTable } from './dialect-table.ts';
+
+writeFileSync(PAGE, renderDialectTable());
