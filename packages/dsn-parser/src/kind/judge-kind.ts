@@ -97,6 +97,15 @@ const CLAIM = ['daemon-from', 'failure-subject', 'failure-phrase'];
 /** A server that quotes a reply tells enough, in whatever language. */
 const CODED = ['daemon-from', 'null-return-path', 'status-code'];
 
+/**
+ * A server that names somebody and returns the message tells enough without a word: nobody
+ * knows all languages.
+ */
+const WORDLESS = ['daemon-from', 'recipient', 'returned-message'];
+
+/** Return paths that only servers and responders write to. */
+const RETURN_PATHS = ['null-return-path', 'to-return-path'];
+
 /** The kind of a mail without report structure, or null for an ordinary one. */
 export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
   const failure = failureHints(hints, topics);
@@ -125,7 +134,10 @@ function judgeFailure(
   // What names nothing must at least claim loudly to be a report: forgers do.
   if (!named && (owner || !CLAIM.every((hint) => failure.includes(hint)))) return null;
   const tells =
-    failure.some((hint) => TELLING.has(hint)) || CODED.every((hint) => failure.includes(hint));
+    failure.some((hint) => TELLING.has(hint)) ||
+    CODED.every((hint) => failure.includes(hint)) ||
+    (WORDLESS.every((hint) => failure.includes(hint)) &&
+      RETURN_PATHS.some((hint) => failure.includes(hint)));
   if (weight < ENOUGH || !tells || !(machine || weight >= PLENTY)) return null;
   return { kind: isDelay(topics, hints.recipients) ? 'delay' : 'failure', evidence: failure };
 }
