@@ -21,28 +21,49 @@ export type ReportKind =
 /** RFC 3464 section 2.3.3. */
 export type DsnAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 
-/** Why delivery failed, from a closed set. */
+/** Why delivery failed, from a closed set. A cause comes before its consequence. */
 export type BounceReason =
+  /** The domain takes mail, but nobody there has this address, or it is no address at all. */
   | 'user-unknown'
+  /** The recipient's own quota is used up; a server's full disk is `system-error`. */
   | 'mailbox-full'
+  /** The mailbox exists, but is closed, locked, suspended or out of use for now. */
   | 'mailbox-disabled'
+  /** The recipient's domain, or every host it names for mail, does not exist. */
   | 'host-unknown'
+  /** The domain exists and says that it takes no mail (RFC 7505), or its server does (RFC 7504). */
   | 'domain-not-accepting'
+  /** What the message says, or where its links lead, is judged to be spam or phishing. */
   | 'spam-rejected'
+  /** A rule of the recipient or his organisation: a refused sender, a list for members; also a refusal without a cause. */
   | 'policy'
+  /** The sending host or domain is listed, has a bad name, or is not properly named in the DNS (PTR, HELO). */
   | 'blocked-reputation'
+  /** SPF, DKIM, DMARC or ARC fails, or the client did not log in where it had to. */
   | 'auth-failure'
+  /** More bytes, lines or header than the server or the recipient takes. */
   | 'message-too-large'
+  /** A scanner found harmful code. */
   | 'virus'
+  /** Tried in vain for too long, and nothing says why. */
   | 'expired'
+  /** The next server could not be reached or spoken with: connection, time-outs, DNS without an answer, TLS. */
   | 'network-error'
+  /** Too much, too fast or too soon, from the sender or to the recipient; greylisting is of this kind. */
   | 'rate-limited'
+  /** The server does not handle this domain for this client. */
   | 'relay-denied'
+  /** The form of the message, its header, or a kind of attachment; not that it is spam. */
   | 'content-rejected'
+  /** The message comes round, or has passed too many servers. */
   | 'loop'
+  /** The mailbox is elsewhere now (RFC 5321 section 3.4). */
   | 'moved'
+  /** The server, or a program it hands mail to, is broken, full or badly set up. */
   | 'system-error'
+  /** One server did not understand the other's commands. */
   | 'syntax'
+  /** Nothing says why. */
   | 'undefined';
 
 /** One recipient that the report speaks of (RFC 3464 section 2.3). */
@@ -65,7 +86,10 @@ export interface DsnRecipient {
   readonly remoteMta: string | null;
   /** Why, from a closed set; `undefined` where nothing says so. */
   readonly reason: BounceReason;
-  /** Whether trying again could help (RFC 3463 class 4 against class 5). */
+  /**
+   * Whether trying again could help: by the class of the code (RFC 3463: 4 against 5), else by the
+   * reason. Transient while the server still tries; `unknown` for a success and where nothing says it.
+   */
   readonly permanence: 'permanent' | 'transient' | 'unknown';
   /** Last-Attempt-Date as written, or null. */
   readonly lastAttemptDate: string | null;

@@ -204,6 +204,27 @@ describe('classifyReason', () => {
     }
   });
 
+  it('knows two words that say something together, whatever stands between', () => {
+    for (const [words, reason] of [
+      ['550 The mailbox of somebody at our house is at present quite full', 'mailbox-full'],
+      ['550 A user of that name is here and elsewhere unknown', 'user-unknown'],
+      ['550 This account was by order of the management closed', 'mailbox-disabled'],
+      ['550 Unknown or former recipient', 'user-unknown'],
+      ['550 La boîte de ce monsieur est pleine', 'mailbox-full'],
+      ['550 The mailbox. All is full', 'undefined'],
+      ['550 Your IP address is unknown', 'blocked-reputation'],
+    ] as const) {
+      expect(classifyReason('5.0.0', words), words).toBe(reason);
+    }
+  });
+
+  it('sees that a host is spoken of by its address', () => {
+    expect(classifyReason('5.0.0', '550 [192.0.2.7] blocked')).toBe('blocked-reputation');
+    expect(classifyReason('5.7.1', 'Connected to 192.0.2.7 but sender was rejected.')).toBe(
+      'policy',
+    );
+  });
+
   it("takes what the server said and not IronPort's reading of it", () => {
     const words =
       "5.1.0 - Unknown address error 550-'5.7.1 blocked using a block list' (attempts: 0)";

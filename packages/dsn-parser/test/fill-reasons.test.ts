@@ -47,6 +47,25 @@ describe('fillReasons', () => {
     );
   });
 
+  it('takes words of a notice that stand side by side, not what may be', () => {
+    for (const [notice, reason] of [
+      ['His account has been temporarily suspended.', 'mailbox-disabled'],
+      [
+        'The recipient may have moved, his mailbox could be full, or the address might be invalid.',
+        'undefined',
+      ],
+      ['Please look whether the recipient that you wrote to is unknown.', 'undefined'],
+    ] as const) {
+      expect(fillReasons([silent('bob@example.net')], () => [], notice)[0]?.reason).toBe(reason);
+    }
+  });
+
+  it('completes the permanence where no code gave one', () => {
+    const bare = describeRecipient({ finalRecipient: 'bob@example.net', action: 'failed' });
+    const [filled] = fillReasons([bare], () => [], 'Unknown user');
+    expect(filled).toMatchObject({ reason: 'user-unknown', permanence: 'permanent' });
+  });
+
   it('gives no reason to a success', () => {
     const done = describeRecipient({ finalRecipient: 'bob@example.net', action: 'delivered' });
     expect(fillReasons([done], () => [], 'mailbox is full')).toEqual([done]);

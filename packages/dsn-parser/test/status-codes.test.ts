@@ -106,6 +106,21 @@ describe('describeRecipient', () => {
     expect(delayed.permanence).toBe('transient');
   });
 
+  it.each([
+    ['failed', 'user unknown', 'user-unknown', 'permanent'],
+    ['failed', 'mailbox is full', 'mailbox-full', 'transient'],
+    ['failed', 'connection timed out', 'network-error', 'transient'],
+    ['failed', 'retry timeout exceeded', 'expired', 'permanent'],
+    ['failed', 'no luck', 'undefined', 'unknown'],
+    ['failed', '450 4.1.1 user unknown', 'user-unknown', 'transient'],
+    ['failed', '550 mailbox is full', 'mailbox-full', 'permanent'],
+    ['delayed', '550 user unknown', 'user-unknown', 'transient'],
+    [null, 'user unknown', 'user-unknown', 'unknown'],
+  ] as const)('tells of %j and %j that it is %s and %s', (action, said, reason, permanence) => {
+    const described = describeRecipient({ finalRecipient, action, diagnosticCode: said });
+    expect(described).toMatchObject({ reason, permanence });
+  });
+
   it('gives no reason to a success', () => {
     const done = describeRecipient({ finalRecipient, action: 'delivered', text: 'user unknown' });
     expect(done).toMatchObject({ reason: 'undefined', permanence: 'unknown' });

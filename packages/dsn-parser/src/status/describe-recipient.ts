@@ -6,6 +6,7 @@
 import type { DsnAction, DsnRecipient } from '@backscatter/core';
 import { singleBlanks } from '../text/single-blanks.ts';
 import { classifyReason } from './classify-reason.ts';
+import { permanenceOfCodes, permanenceOfReason } from './permanence.ts';
 import { reasonOfExit } from './reason-by-status.ts';
 import { findReplyCode, findStatus, parseStatusField } from './status-codes.ts';
 
@@ -38,8 +39,11 @@ export function describeRecipient(facts: RecipientFacts): DsnRecipient {
     findReplyCode(facts.statusField ?? '');
   const { status, derived } = statusOf(facts, diagnosticCode, text, replyCode);
   const action = facts.action ?? null;
-  const permanence = permanenceOf(action, status, replyCode);
   const failed = action === null || action === 'failed' || action === 'delayed';
+  const reason = failed
+    ? (reasonOfExit(diagnosticCode) ?? classifyReason(tellingStatus(status, diagnosticCode), words))
+    : 'undefined';
+  const byCodes = permanenceOfCodes(action, status, replyCode);
   return {
     finalRecipient: facts.finalRecipient,
     originalRecipient: facts.originalRecipient ?? null,
@@ -49,11 +53,8 @@ export function describeRecipient(facts: RecipientFacts): DsnRecipient {
     replyCode,
     diagnosticCode,
     remoteMta: facts.remoteMta ?? null,
-    reason: failed
-      ? (reasonOfExit(diagnosticCode) ??
-        classifyReason(tellingStatus(status, diagnosticCode), words))
-      : 'undefined',
-    permanence,
+    reason,
+    permanence: byCodes === 'unknown' ? permanenceOfReason(action, reason) : byCodes,
     lastAttemptDate: facts.lastAttemptDate ?? null,
     finalLogId: facts.finalLogId ?? null,
     willRetryUntil: facts.willRetryUntil ?? null,
@@ -88,19 +89,6 @@ function statusOf(
 function tellingStatus(status: string | null, diagnostic: string | null): string | null {
   const said = diagnostic === null ? null : findStatus(diagnostic);
   return said === null || /^(?:2|[45]\.0\.0$)/.test(said) ? status : said;
-}
-
-function permanenceOf(
-  action: DsnAction | null,
-  status: string | null,
-  reply: number | null,
-): DsnRecipient['permanence'] {
-  if (action === 'delayed') return 'transient';
-  const kind = status?.[0] ?? (reply === null ? undefined : String(reply)[0]);
-  // RFC 3463 section 2: a class 4 code in a failure says that queueing was given up.
-  if (kind === '5') return 'permanent';
-  if (kind === '4') return 'transient';
-  return 'unknown';
 }
 
 function oneLine(text: string | null): string | null {

@@ -10,6 +10,7 @@
 
 import type { DsnRecipient } from '@backscatter/core';
 import { findClearReason } from './classify-reason.ts';
+import { permanenceOfReason } from './permanence.ts';
 
 /** What a notice says at an address. */
 export interface SaidAt {
@@ -45,7 +46,11 @@ export function fillReasons(
       '';
     const found =
       findClearReason(status, own, false) ?? findClearReason(status, all, true) ?? reason;
-    return { ...recipient, reason: found };
+    const permanence =
+      recipient.permanence === 'unknown'
+        ? permanenceOfReason(recipient.action, found)
+        : recipient.permanence;
+    return { ...recipient, reason: found, permanence };
   });
 }
 

@@ -259,6 +259,9 @@ export const PROVIDER_CODES: readonly ReasonRow[] = [
     ],
   ],
 
+  // Pages that explain SPF.
+  ['auth-failure', ['openspf.', 'spf.pobox.com', 'kitterman.com/spf', 'dmarc.org']],
+
   // Lists of links and domains in the text come before lists of sending hosts: `multi.uribl.com`.
   ['spam-rejected', ['uribl.com', 'surbl.org', 'dbl.spamhaus.org', 'spamhaus.org/dbl']],
   [

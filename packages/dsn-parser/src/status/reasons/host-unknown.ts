@@ -102,4 +102,7 @@ export const HOST_UNKNOWN: readonly string[] = [
   '無此網域',
   'ドメインが存在しません',
   'ドメインが見つかりません',
+  'domain must exist',
+  'unroutable domain',
+  'unrouteable domain',
 ];

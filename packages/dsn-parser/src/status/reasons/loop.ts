@@ -23,6 +23,7 @@ export const LOOP: readonly string[] = [
   'mailschleife',
   'boucle de messagerie',
   'points back to',
+  'mx record points to local host',
   'point back to',
   'mail looping',
   'looping mail',

@@ -142,4 +142,6 @@ export const VAGUE_DISABLED: readonly string[] = [
   'disabled',
   'has been blocked by',
   'currently not accepting',
+  'not accepting any',
+  'not accept any',
 ];

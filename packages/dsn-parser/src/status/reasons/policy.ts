@@ -38,6 +38,12 @@ export const POLICY_FIRST: readonly string[] = [
   'registered gateway user',
   'not subscribed',
   'closed mailing list',
+  'user rule',
+  'user reject',
+  'refuse to receive',
+  'refuses to accept',
+  'refuses this mail',
+  'not accept mail from you',
 ];
 
 /** The sender's address is refused, whoever the recipient is. */

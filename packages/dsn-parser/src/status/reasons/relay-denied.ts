@@ -62,4 +62,7 @@ export const RELAY_DENIED: readonly string[] = [
   'no such domain here',
   'domain not hosted',
   'not a local domain',
+  'as a relay',
+  'an open relay',
+  'not configured to relay',
 ];
