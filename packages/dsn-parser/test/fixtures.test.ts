@@ -19,7 +19,7 @@ const names = readdirSync(folder)
   .map((name) => name.slice(0, -'.eml'.length));
 
 /** Every form of report in few mails, for what is checked on a sample only. */
-const SAMPLE = /^(?:101|102|110|115|125|307|501|511|515|521)-/;
+const SAMPLE = /^(?:101|102|110|115|125|139|171|187|307|402|501|511|515|521|530)-/;
 
 function bytes(name: string): Buffer {
   return readFileSync(new URL(`${name}.eml`, folder));
@@ -27,6 +27,15 @@ function bytes(name: string): Buffer {
 
 function withLineEnds(mail: Buffer, end: string): Buffer {
   return Buffer.from(mail.toString('latin1').replaceAll('\n', end), 'latin1');
+}
+
+/** Every second line ends in CRLF, the others in LF. */
+function withMixedLineEnds(mail: Buffer): Buffer {
+  let line = 0;
+  return Buffer.from(
+    mail.toString('latin1').replaceAll('\n', () => (line++ % 2 === 0 ? '\n' : '\r\n')),
+    'latin1',
+  );
 }
 
 function expected(name: string): Summary {
@@ -61,9 +70,41 @@ describe('every fixture is read as its json says', () => {
       expect(await read(withLineEnds(bytes(name), '\r\r\n')), name).toEqual(expected(name));
     },
   );
+
+  it.each(names.filter((name) => SAMPLE.test(name)))(
+    '%s, lines ending in LF and CRLF by turns',
+    async (name) => {
+      const { problems, ...found } = await read(withMixedLineEnds(bytes(name)));
+      const { problems: known, ...golden } = expected(name);
+      expect(found, name).toEqual(golden);
+      const more = (problems as string[]).filter((code) => !(known as string[]).includes(code));
+      expect(['', 'mixed-line-ends'], name).toContain(more.join());
+    },
+  );
 });
 
 describe('the fixtures', () => {
+  it('hold notices in ten languages, of Microsoft 365 and of Gmail each', () => {
+    const languages = [
+      'german',
+      'french',
+      'spanish',
+      'portuguese',
+      'italian',
+      'dutch',
+      'russian',
+      'japanese',
+      'simplified-chinese',
+      'traditional-chinese',
+    ];
+    for (const server of ['microsoft-365', 'gmail']) {
+      for (const language of languages) {
+        const own = names.filter((name) => name.slice(4) === `${language}-${server}`);
+        expect(own.map((name) => expected(name)['dialect'])).toEqual([server]);
+      }
+    }
+  });
+
   it('come in pairs', () => {
     const jsons = readdirSync(folder).filter((name) => name.endsWith('.json'));
     expect(jsons.map((name) => name.slice(0, -'.json'.length)).sort()).toEqual([...names].sort());
