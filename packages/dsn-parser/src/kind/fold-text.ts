@@ -14,17 +14,18 @@ const ACCENTS = /[\u0300-\u036f]/g;
 
 /** Folds case, accents, quotation marks, dashes, full-width forms and white space. */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  return singleBlanks(FOREIGN.test(lower) ? foldForeign(lower) : lower).replaceAll(' :', ':');
+  const plain = FOREIGN.test(text) ? foldForeign(text) : text.toLowerCase();
+  return singleBlanks(plain).replaceAll(' :', ':');
 }
 
-function foldForeign(lower: string): string {
-  return lower
+function foldForeign(text: string): string {
+  return text
+    .replace(/[‘’‚‛′´]/g, "'")
     .normalize('NFKD')
+    .toLowerCase()
     .replace(ACCENTS, '')
     .normalize('NFC')
     .replaceAll('ı', 'i')
-    .replace(/[‘’‚‛′`]/g, "'")
     .replace(/[“”„‟«»]/g, '"')
     .replace(/[‐-―−]/g, '-')
     .replaceAll('\u00ad', '');

@@ -28,19 +28,28 @@ const RESPONDER_HEADERS: readonly string[] = [
 const CHALLENGE_SUBJECT =
   /confirm|verif|challenge|approv|authenti|anti-?spam|best[äa]tig|autentic|подтвер|確認|确认|確認/;
 
+/** What the mail says of a failure. */
+interface Failure {
+  /** It is a failure notice. */
+  readonly failed: boolean;
+  /** It sounds like one, whether it names a message or not. */
+  readonly claims: boolean;
+}
+
 /** An automatic reply or a challenge, or null. */
 export function judgeAutomatic(
   { writer, dialect, recipients }: Hints,
   topics: Topics,
-  failed: boolean,
+  { failed, claims }: Failure,
 ): KindFound | null {
   const marks = machineMarks(writer);
   const refused = recipients.some(({ status }) => status !== null);
   // A filter that asks may begin in the words of the server it runs on.
-  const server = dialect !== null || (writer.daemon && failed);
-  if (!writer.bulk && !refused && asks(writer, topics, marks, server))
+  const reports = dialect !== null || (writer.daemon && failed);
+  if (!writer.bulk && !refused && asks(writer, topics, marks, reports))
     return { kind: 'challenge-response', evidence: ['challenge-phrase', ...marks] };
-  if (dialect !== null) return null;
+  const certain = marks.some((mark) => CERTAIN.has(mark));
+  if (dialect !== null && !certain) return null;
   const reply = { kind: 'auto-reply' as const };
   if (acknowledges(writer, topics, marks) && !failed) {
     return { ...reply, evidence: ['acknowledgement-phrase', ...marks] };
@@ -50,7 +59,9 @@ export function judgeAutomatic(
   const evidence = [...marks, ...words];
   // A server's failure notice is auto-replied too (RFC 3464 section 2): its own hints win.
   if (failed && !topics.subject.has('responder')) return null;
-  if (marks.some((mark) => CERTAIN.has(mark))) return { ...reply, evidence };
+  // Exim calls what it tells its postmaster of failures an automatic reply too.
+  const server = writer.daemon && claims && !marks.includes('responder-header');
+  if (certain) return server ? null : { ...reply, evidence };
   // An own return path and no mark is a person who answers such a reply, or tells of one.
   const mayBeMachine = marks.length > 0 || !(writer.ownReturnPath || writer.reply);
   if (topics.subject.has('responder')) {
@@ -74,7 +85,10 @@ export function judgeAutomatic(
   if (words.includes('absence-phrase') && answering && (writer.answers || writer.reply)) {
     return { ...reply, evidence };
   }
-  return null;
+  // RFC 3834 section 3.3: no one answers from the null sender but a responder, in whatever words.
+  return writer.nullReturnPath && writer.answers && writer.reply && !writer.daemon
+    ? { ...reply, evidence: [...evidence, 'answers'] }
+    : null;
 }
 
 /** What a responder alone puts into a header. */
@@ -135,7 +149,7 @@ function asks(
   writer: Writer,
   { subject, notice }: Topics,
   marks: readonly string[],
-  server: boolean,
+  reports: boolean,
 ): boolean {
   const answering =
     marks.some((mark) => ANSWERING.has(mark)) ||
@@ -144,7 +158,7 @@ function asks(
   if (notice.has('challenge-system') || subject.has('challenge-system')) {
     return answering || asked || (subject.has('challenge-system') && !writer.reply);
   }
-  return answering && notice.has('challenge') && !server;
+  return answering && notice.has('challenge') && !reports;
 }
 
 /** Ticket systems answer in the header of a tracker; a list's header is a list's mail. */

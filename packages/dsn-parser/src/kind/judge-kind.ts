@@ -108,15 +108,17 @@ const RETURN_PATHS = ['null-return-path', 'to-return-path'];
 
 /** The kind of a mail without report structure, or null for an ordinary one. */
 export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
-  const failure = failureHints(hints, topics);
-  const weight = failure.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
-  const machine = failure.some((hint) => MACHINE.has(hint));
+  const found = failureHints(hints, topics);
+  const machine = found.some((hint) => MACHINE.has(hint));
+  const weight = found.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
+  const claims = weight >= ENOUGH;
+  const failure = claims ? judgeFailure(hints, topics, found, machine || weight >= PLENTY) : null;
   return (
     judgeVirus(hints, topics, machine) ??
-    judgeAutomatic(hints, topics, weight >= ENOUGH) ??
+    judgeAutomatic(hints, topics, { failed: failure !== null, claims }) ??
     judgeReceipt(hints, topics) ??
     judgeSuccess(hints, topics) ??
-    judgeFailure(hints, topics, failure, weight, machine) ??
+    failure ??
     judgeListAnswer(hints, topics)
   );
 }
@@ -125,7 +127,6 @@ function judgeFailure(
   hints: Hints,
   topics: Topics,
   failure: readonly string[],
-  weight: number,
   machine: boolean,
 ): KindFound | null {
   const named = failure.some((hint) => NAMING.has(hint));
@@ -138,7 +139,7 @@ function judgeFailure(
     CODED.every((hint) => failure.includes(hint)) ||
     (WORDLESS.every((hint) => failure.includes(hint)) &&
       RETURN_PATHS.some((hint) => failure.includes(hint)));
-  if (weight < ENOUGH || !tells || !(machine || weight >= PLENTY)) return null;
+  if (!tells || !machine) return null;
   return { kind: isDelay(topics, hints.recipients) ? 'delay' : 'failure', evidence: failure };
 }
 

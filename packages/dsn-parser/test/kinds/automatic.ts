@@ -116,6 +116,11 @@ export const AUTO_REPLIES: readonly Row[] = [
   bare('Japanese, provider', '【自動返信】議事録', '自動返信メールです。'),
   bare('Russian, provider', 'Автоответ: Протокол', 'Ваше письмо получено.'),
   row(
+    'a language that no table speaks',
+    [NULL, BOB, ANSWERS, 'Subject: Re: Fundargerð'],
+    'Ég er í fríi.',
+  ),
+  row(
     'Zendesk',
     [OWN, BOB, GENERATED, SUPPRESS, 'Subject: [Request received] Minutes'],
     'Your request (4711) has been received and is being reviewed by our support staff.',
