@@ -65,6 +65,8 @@ const FAMILIES: Readonly<Record<string, readonly Case[]>> = {
     [null, 'DNS lookup failure: host mx.example.net not found', 'host-unknown'],
     ['4.0.0', "DNS type 'mx' lookup of example.net responded with code NXDOMAIN", 'host-unknown'],
     [null, 'domain example.net does not exist', 'host-unknown'],
+    ['5.0.0', '553 mail.example.net does not exist', 'host-unknown'],
+    ['5.0.0', '553 bob.smith does not exist', 'user-unknown'],
     [null, 'an MX or SRV record indicated no SMTP service', 'domain-not-accepting'],
     [
       '4.0.0',

@@ -35,6 +35,10 @@ const TALKED_TO =
 const NAMED_HOST =
   /\b(host|domain) (?:name )?["'([]?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}\.?["')\]]?(?= )/g;
 
+/** A name that is a domain's by its end and is said not to be there: `example.com does not exist`. */
+const MISSING_DOMAIN =
+  /(?<![a-z0-9@._-])(?:[a-z0-9-]{1,63}\.){1,9}(?:[a-z]{2}|com|net|org|edu|gov|info|biz|example|invalid)(?= (?:does not exist|doesn't exist|not found|is unknown))/g;
+
 /** Reply code, enhanced code or both, as they open each line of a reply. */
 const CODES =
   /\b(?:[245][0-9]{2}[ -]+)?#?[245]\.[0-9]{1,3}\.[0-9]{1,3}\b|\b[245][0-9]{2}(?:[ -]|$)/g;
@@ -63,5 +67,11 @@ export function foldWords(folded: string): string {
     words = words.replaceAll('...', '... ').replace(IN_BRACKETS, ' ').replace(ADDRESS, ' ');
   if (words.includes('[')) words = words.replace(TALKED_TO, ' ');
   words = words.replace(IP, '#ip');
-  return singleBlanks(words.replace(NAMED_HOST, '$1').replace(CODES, ' ').replace(COUNTS, ''));
+  return singleBlanks(
+    words
+      .replace(NAMED_HOST, '$1')
+      .replace(MISSING_DOMAIN, 'domain')
+      .replace(CODES, ' ')
+      .replace(COUNTS, ''),
+  );
 }
