@@ -98,27 +98,55 @@ function clearReason(read: Read, explains: boolean): BounceReason | null {
 }
 
 function createRowFinder(table: readonly ReasonRow[]): FindRow {
-  const rowsOf = new Map<string, number[]>();
-  for (const [row, [, phrases]] of table.entries()) {
-    for (const phrase of phrases) rowsOf.set(phrase, [...(rowsOf.get(phrase) ?? []), row]);
-  }
+  const rowsOf = indexRows(table, ([, phrases]) => phrases);
+  const rowsOfSubject = indexRows(table, ([, , , pair]) => pair?.subjects ?? []);
+  const rowsOfSaid = indexRows(table, ([, , , pair]) =>
+    pair === undefined ? [] : [...pair.after, ...pair.before],
+  );
   const paired = table.flatMap(([, , limits, pair], row) =>
-    pair === undefined ? [] : [{ row, limits, pair, test: createPairTest(pair) }],
+    pair === undefined ? [] : [{ row, limits, test: createPairTest(pair) }],
   );
   return (found, { traits, words }, explains) => {
     let best = table.length;
-    for (const phrase of found) {
-      for (const row of rowsOf.get(phrase) ?? []) {
-        if (row < best && applies(table[row]?.[2], traits)) best = row;
-      }
+    for (const row of rowsAmong(rowsOf, found)) {
+      if (row < best && applies(table[row]?.[2], traits)) best = row;
     }
-    for (const { row, limits, pair, test } of paired) {
+    const named = rowsAmong(rowsOfSubject, found);
+    if (named.size === 0) return table[best]?.[0] ?? null;
+    const told = rowsAmong(rowsOfSaid, found);
+    for (const { row, limits, test } of paired) {
       if (row >= best) break;
-      const said = pair.subjects.some((word) => found.has(word));
-      if (said && applies(limits, traits) && test(words, explains)) best = row;
+      // Both halves of a pair are somewhere: only now is it asked whether they stand together.
+      if (!named.has(row) || !told.has(row)) continue;
+      if (applies(limits, traits) && test(words, explains)) best = row;
     }
     return table[best]?.[0] ?? null;
   };
+}
+
+type RowIndex = ReadonlyMap<string, readonly number[]>;
+
+function indexRows(
+  table: readonly ReasonRow[],
+  pick: (row: ReasonRow) => readonly string[],
+): RowIndex {
+  const rowsOf = new Map<string, number[]>();
+  for (const [row, entry] of table.entries()) {
+    for (const word of pick(entry)) {
+      const rows = rowsOf.get(word);
+      if (rows === undefined) rowsOf.set(word, [row]);
+      else rows.push(row);
+    }
+  }
+  return rowsOf;
+}
+
+function rowsAmong(rowsOf: RowIndex, found: ReadonlySet<string>): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const word of found) {
+    for (const row of rowsOf.get(word) ?? []) rows.add(row);
+  }
+  return rows;
 }
 
 function applies(limits: Limits | undefined, traits: readonly string[]): boolean {

@@ -32,7 +32,9 @@ export interface RecipientFacts {
 export function describeRecipient(facts: RecipientFacts): DsnRecipient {
   const diagnosticCode = oneLine(facts.diagnosticCode ?? null);
   const text = facts.text ?? '';
-  const words = `${facts.statusField ?? ''}; ${diagnosticCode ?? ''}; ${text}`;
+  // A diagnostic that was read from the text says nothing more beside it.
+  const apart = diagnosticCode !== null && !singleBlanks(text).includes(diagnosticCode);
+  const words = `${facts.statusField ?? ''}; ${apart ? diagnosticCode : ''}; ${text}`;
   const replyCode =
     findReplyCode(diagnosticCode ?? '') ??
     findReplyCode(text) ??
