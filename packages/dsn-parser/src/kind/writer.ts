@@ -137,6 +137,17 @@ function returnPathOf(headers: readonly Header[]): string | null {
   return headerValue(headers, 'return-path')?.replace(/[<>]/g, '').trim().toLowerCase() ?? null;
 }
 
+/** Fields in which servers note the envelope's sender. */
+const ENVELOPE = ['return-path', 'x-envelope-from', 'envelope-from', 'x-return-path'];
+
+/**
+ * The null sender, as servers note it. QUIRK: Postfix hands it to some mailboxes
+ * as `MAILER-DAEMON` (null_sender in pipe(8)); others only tell it in the Received
+ * line they add.
+ */
 function isNullReturnPath(headers: readonly Header[]): boolean {
-  return headerValues(headers, 'return-path').some((value) => /^<\s*>$/.test(value.trim()));
+  const noted = ENVELOPE.flatMap((name) => headerValues(headers, name));
+  if (noted.some((value) => /^<?\s*(?:mailer-daemon)?\s*>?$/i.test(value.trim()))) return true;
+  const received = noted.length === 0 ? headerValue(headers, 'received') : null;
+  return received !== null && /\benvelope-from[ =]<>/i.test(received);
 }

@@ -173,6 +173,20 @@ export const FAILURES: readonly Row[] = [
     'Ihre Nachricht an kim@example.net konnte nicht zugestellt werden.',
   ),
   row(
+    'the null sender as Postfix hands it to a pipe',
+    ['Return-Path: <MAILER-DAEMON>', 'From: gateway@example.com', 'Subject: Your message'],
+    'Your message to kim@example.net could not be delivered: 550 5.1.1 user unknown',
+  ),
+  row(
+    'the null sender in the Received line alone',
+    [
+      'Received: from mx.example.com ([192.0.2.1]) by in.example.org with esmtp (envelope-from <>) id 1; Fri, 3 May 2024 09:11:00 +0000',
+      'From: gateway@example.com',
+      'Subject: Your message',
+    ],
+    'Your message to kim@example.net could not be delivered: 550 5.1.1 user unknown',
+  ),
+  row(
     'a worm that plays a server',
     [
       'Return-Path: <x@example.net>',
