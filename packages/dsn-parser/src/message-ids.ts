@@ -60,6 +60,9 @@ const IN_TEXT = new RegExp(
   'i',
 );
 
+/** A piece of every label; most lines have none and cost no more than this. */
+const LABELLED = /id\b|identi|идентиф|kennung|标识|識/i;
+
 /** The label ends its line, the id stands on the next. */
 const LABEL_ALONE = new RegExp(`${LABEL}(?:\\s{1,4}(?:is|was))?\\s{0,4}[:=：]?\\s*$`, 'i');
 const ID_ALONE = /^\s{0,20}<?([^<>\s]{1,600}@[^<>\s]{1,300})>?\s*$/;
@@ -108,9 +111,14 @@ function idsInText(lines: readonly string[]): readonly string[] {
     const line = lines[i] ?? '';
     if (!line.includes('@')) continue;
     const found =
-      IN_TEXT.exec(line) ?? (LABEL_ALONE.test(lines[i - 1] ?? '') ? ID_ALONE.exec(line) : null);
+      (LABELLED.test(line) ? IN_TEXT.exec(line) : null) ??
+      (endsInLabel(lines[i - 1] ?? '') ? ID_ALONE.exec(line) : null);
     const id = found?.[1] ?? found?.[2];
     if (id !== undefined) ids.push(id.replace(/\.$/, ''));
   }
   return ids;
+}
+
+function endsInLabel(line: string): boolean {
+  return LABELLED.test(line) && LABEL_ALONE.test(line);
 }

@@ -4,7 +4,7 @@
  */
 
 import type { DsnRecipient, Mail, Problem, ReturnedMessage } from '@backscatter/core';
-import { decodeBytes, headerValue, headerValues, walkParts } from '@backscatter/mail';
+import { headerValue, headerValues, walkParts } from '@backscatter/mail';
 import { findAnswered } from './answered.ts';
 import type { DeliveryStatus } from './fields/delivery-status.ts';
 import { parseMta, parseTypedValue } from './fields/typed-value.ts';
@@ -78,7 +78,7 @@ function carrierProblems({ mail, structure, status }: Found): readonly Problem[]
   for (const { type, encoding, content } of statusParts) {
     if (type === 'message/delivery-status' && /^(?:base64|quoted-printable)$/.test(encoding))
       codes.add('encoded-status-part');
-    if (content !== null && mixesLineEnds(decodeBytes(content))) codes.add('mixed-line-ends');
+    if (content !== null && mixesLineEnds(content)) codes.add('mixed-line-ends');
   }
   for (const { type } of walkParts(mail.root)) {
     if (UNREGISTERED.has(type)) codes.add('unregistered-type');
@@ -121,12 +121,24 @@ function unlikeServers(report: Found): readonly Problem[] {
   return [...problems, ...findAnswered(returned.mail, found.kind)];
 }
 
+/** Bytes of a delivery status looked at for their line ends. */
+const MAX_STATUS_BYTES = 100_000;
+
+const CR = 0x0d;
+const LF = 0x0a;
+
 /** QUIRK: CR CR LF is one line end to whoever counts them. */
-function mixesLineEnds(text: string): boolean {
-  const ends = new Set<string>();
-  for (const [end] of text.matchAll(/\r+\n|\r|\n/g)) {
-    ends.add(end.replace(/^\r+\n$/, '\r\n'));
-    if (ends.size > 1) return true;
+function mixesLineEnds(bytes: Uint8Array): boolean {
+  let first = 0;
+  for (let i = 0; i < Math.min(bytes.length, MAX_STATUS_BYTES); i++) {
+    const byte = bytes[i];
+    if (byte !== CR && byte !== LF) continue;
+    const next = bytes[i + 1];
+    if (byte === CR && next === CR) continue;
+    const end = byte === CR && next === LF ? CR + LF : byte;
+    if (end === CR + LF) i++;
+    if (first !== 0 && end !== first) return true;
+    first = end;
   }
   return false;
 }
