@@ -45,7 +45,7 @@ import {
   type NoticePeople,
   readNoticeRecipients,
 } from './text/read-notice-recipients.ts';
-import { refineRecipients } from './text/refine-recipients.ts';
+import { isCommand, refineRecipients } from './text/refine-recipients.ts';
 
 /** What `parseDsn` may be told beside mail and parser. */
 export interface ParseDsnOptions {
@@ -112,11 +112,12 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const dialect = lexicon.recognize({ ...writer, folded: notice.folded });
   const failed = failedRecipients(mail);
   const complaint = findComplaint(writer, notice);
+  const reported = status?.recipients.map(readRecipient) ?? [];
   const recipients =
-    status !== null && status.recipients.length > 0
+    reported.length > 0
       ? refineRecipients(
-          status.recipients.map(readRecipient),
-          failed.length === 0 ? [] : dialectEntries(notice, dialect),
+          reported,
+          failed.length > 0 || reported.some(isCommand) ? dialectEntries(notice, dialect) : [],
           failed,
         )
       : (kindred?.recipients.map(readRecipient) ??

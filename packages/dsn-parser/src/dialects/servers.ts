@@ -9,12 +9,15 @@ import type { Dialect } from './dialect.ts';
 
 /** PMDF and its heirs label each line; the address may carry a source route (RFC 5321 appendix C). */
 export const MESSAGING_SERVER_ENTRIES: readonly EntryForm[] = [
-  {
-    line: new RegExp(
-      `^\\s{0,8}(?:Original|Recipient) address:\\s*(?:@[^\\s:@]{1,255}:)?<?(${ADDRESS})>?\\s*$`,
-    ),
-  },
+  labelled('Recipient'),
+  labelled('Original'),
 ];
+
+function labelled(label: string): EntryForm {
+  return {
+    line: new RegExp(`^\\s{0,8}${label} address:\\s*(?:@[^\\s:@]{1,255}:)?<?(${ADDRESS})>?\\s*$`),
+  };
+}
 
 export const messagingServer: Dialect = {
   name: 'oracle-messaging-server',

@@ -103,8 +103,8 @@ const CODED = ['daemon-from', 'null-return-path', 'status-code'];
  */
 const WORDLESS = ['daemon-from', 'recipient', 'returned-message'];
 
-/** Return paths that only servers and responders write to. */
-const RETURN_PATHS = ['null-return-path', 'to-return-path'];
+/** By one of these a machine that answers is known. */
+const ANSWERING = ['null-return-path', 'to-return-path', 'auto-replied'];
 
 /** The kind of a mail without report structure, or null for an ordinary one. */
 export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
@@ -119,7 +119,8 @@ export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
     judgeReceipt(hints, topics) ??
     judgeSuccess(hints, topics) ??
     failure ??
-    judgeListAnswer(hints, topics)
+    judgeListAnswer(hints, topics) ??
+    (claims && isWordless(found) ? failureKind(hints, topics, found) : null)
   );
 }
 
@@ -135,12 +136,19 @@ function judgeFailure(
   // What names nothing must at least claim loudly to be a report: forgers do.
   if (!named && (owner || !CLAIM.every((hint) => failure.includes(hint)))) return null;
   const tells =
-    failure.some((hint) => TELLING.has(hint)) ||
-    CODED.every((hint) => failure.includes(hint)) ||
-    (WORDLESS.every((hint) => failure.includes(hint)) &&
-      RETURN_PATHS.some((hint) => failure.includes(hint)));
-  if (!tells || !machine) return null;
-  return { kind: isDelay(topics, hints.recipients) ? 'delay' : 'failure', evidence: failure };
+    failure.some((hint) => TELLING.has(hint)) || CODED.every((hint) => failure.includes(hint));
+  return tells && machine ? failureKind(hints, topics, failure) : null;
+}
+
+function failureKind(hints: Hints, topics: Topics, evidence: readonly string[]): KindFound {
+  return { kind: isDelay(topics, hints.recipients) ? 'delay' : 'failure', evidence };
+}
+
+/** Asked last: in words that are known it would be something else. */
+function isWordless(hints: readonly string[]): boolean {
+  return (
+    WORDLESS.every((hint) => hints.includes(hint)) && ANSWERING.some((hint) => hints.includes(hint))
+  );
 }
 
 function failureHints(

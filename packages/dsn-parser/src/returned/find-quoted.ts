@@ -55,9 +55,9 @@ const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['remote-mta', 'status'],
 ]);
 
-/** QUIRK: PMDF and its heirs list fields of the original at the top of their notice, Microsoft 365 in its midst. */
+/** QUIRK: PMDF, its heirs and X.400 gateways list fields of the original at the top of their notice, Microsoft 365 in its midst. */
 const EXCERPT =
-  /[Ff]ollowing header fields:\s*$|^\s*(?:Original Message Details|Oorspronkelijke berichtgegevens)\s*$/;
+  /[Ff]ollowing header fields:\s*$|^\s*This report relates to your message:\s*$|^\s*(?:Original Message Details|Oorspronkelijke berichtgegevens)\s*$/;
 
 interface QuotedAt {
   /** The line with which the notice ends (exclusive). */

@@ -45,8 +45,8 @@ export interface EntryForm {
 }
 
 const ORIGINAL = new RegExp(
-  `\\((?:(?:ultimately )?generated from|expanded from:?|for:?)\\s*<?(${ADDRESS})>?`,
-  'i',
+  `(?:\\((?:(?:ultimately )?generated from|expanded from:?|for:?)|^\\s*Original address:)\\s*<?(${ADDRESS})>?`,
+  'im',
 );
 
 /**

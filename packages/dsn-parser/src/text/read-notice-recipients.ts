@@ -167,6 +167,7 @@ function holdsCode(text: string): boolean {
 
 /** Lines that say something, but not why: rules, where it was expanded from, when it happened. */
 const NO_CAUSE: readonly RegExp[] = [
+  /^(?:for )?the following reasons?:$/i,
   /^[-=*_]+$/,
   /^\((?:ultimately )?(?:generated|expanded) from/i,
   /^(?:[a-z]{3}, )?[0-9]{1,2} [a-z]{3} [0-9]{4}/i,

@@ -5,6 +5,8 @@
  * the one that failed behind an alias or a `.forward` only in its text,
  * `(generated from …)`, and in X-Failed-Recipients. RFC 3464 section 2.3.2 has
  * it the other way: what was given is the original, what failed the final one.
+ * Where a command or a file failed, the field holds that, and the notice says
+ * below it whose it is.
  */
 
 import type { DsnRecipient } from '@backscatter/core';
@@ -27,7 +29,7 @@ export function refineRecipients(
     const given = original.toLowerCase();
     generated.set(given, [...(generated.get(given) ?? []), address]);
   }
-  if (generated.size === 0) return onlyOne(recipients, failed);
+  if (generated.size === 0) return onlyOne(ownerOfCommand(recipients, entries), failed);
   return recipients.flatMap((recipient) => {
     const { finalRecipient: given } = recipient;
     const addresses = given === null ? undefined : generated.get(given.toLowerCase());
@@ -38,6 +40,23 @@ export function refineRecipients(
       originalRecipient: recipient.originalRecipient ?? given,
     }));
   });
+}
+
+/** Whether a recipient field holds `|command` or `/file`; X.400 names have a label behind the slash. */
+export function isCommand({ finalRecipient }: DsnRecipient): boolean {
+  return finalRecipient !== null && /^(?:\||\/(?![A-Z]{1,12}=))/i.test(finalRecipient);
+}
+
+function ownerOfCommand(
+  recipients: readonly DsnRecipient[],
+  entries: readonly Entry[],
+): readonly DsnRecipient[] {
+  const [recipient, second] = recipients;
+  const [entry, another] = entries;
+  if (recipient === undefined || second !== undefined || !isCommand(recipient)) return recipients;
+  if (entry === undefined || another !== undefined || !entry.address.includes('@'))
+    return recipients;
+  return [{ ...recipient, finalRecipient: entry.address }];
 }
 
 /** One recipient and one failed address that differ: the one stood for the other. */

@@ -85,6 +85,7 @@ export const FAILURE: TopicPhrases = {
       'exceeds allowed size',
       'has been rejected',
       'was rejected',
+      'was automatically rejected',
       'message rejected',
       'message blocked',
       'message was blocked',
