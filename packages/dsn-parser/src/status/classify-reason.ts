@@ -9,13 +9,14 @@
  *     exact status         5.2.2, 5.7.26                 name one thing, chosen badly at times
  *     vague words          "denied", "not found"         stand beside several things
  *     loose status         5.7.1, 5.1.0                  stand beside everything
+ *     reply code           552, 535                      said of every refusal
  */
 
 import type { BounceReason } from '@backscatter/core';
 import { createPhraseFinder } from '@backscatter/mail';
 import { foldCase, foldWords } from './fold-words.ts';
 import { foldCodes, PROVIDER_CODES } from './provider-codes.ts';
-import { EXACT_STATUS, LOOSE_STATUS } from './reason-by-status.ts';
+import { EXACT_STATUS, LOOSE_REPLY, LOOSE_STATUS } from './reason-by-status.ts';
 import { CLEAR_PHRASES, VAGUE_PHRASES } from './reason-phrases.ts';
 import type { Limits, ReasonRow } from './reasons/reason-row.ts';
 import { findReplyCode } from './status-codes.ts';
@@ -25,6 +26,8 @@ import { createPairTest } from './word-pairs.ts';
 interface Read {
   /** `subject.detail` of the status, `reply` where the words hold a reply code, `4xx` where that, or else the status, is of class 4. */
   readonly traits: readonly string[];
+  /** The first reply code of a failure, or null. */
+  readonly reply: number | null;
   readonly codes: ReadonlySet<string>;
   readonly words: string;
   readonly said: ReadonlySet<string>;
@@ -58,6 +61,7 @@ export function classifyReason(status: string | null, words: string): BounceReas
     EXACT_STATUS.get(detail) ??
     vagueRow(read.said, read, false) ??
     LOOSE_STATUS.get(detail) ??
+    LOOSE_REPLY.get(read.reply ?? 0) ??
     'undefined'
   );
 }
@@ -78,8 +82,10 @@ export function findClearReason(
 function readWords(status: string | null, text: string): Read {
   const folded = foldCase(text);
   const words = foldWords(folded);
+  const reply = findReplyCode(folded);
   return {
-    traits: readTraits(status, findReplyCode(folded)),
+    traits: readTraits(status, reply),
+    reply,
     codes: findCodes(foldCodes(folded)),
     words,
     said: findWords(words),

@@ -263,6 +263,7 @@ export const PROVIDER_CODES: readonly ReasonRow[] = [
   ['auth-failure', ['openspf.', 'spf.pobox.com', 'kitterman.com/spf', 'dmarc.org']],
 
   // Lists of links and domains in the text come before lists of sending hosts: `multi.uribl.com`.
+  ['spam-rejected', ['blacklisted url', 'listed url', 'url in message', 'contains a url']],
   ['spam-rejected', ['uribl.com', 'surbl.org', 'dbl.spamhaus.org', 'spamhaus.org/dbl']],
   [
     'blocked-reputation',

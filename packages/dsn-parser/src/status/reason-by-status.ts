@@ -118,6 +118,28 @@ export const LOOSE_STATUS: ReadonlyMap<string, BounceReason> = new Map([
   ['7.7', 'policy'],
 ]);
 
+/**
+ * What a reply code says by itself (RFC 5321 section 4.2.3; RFC 4954, RFC 7504),
+ * where neither words nor an enhanced code say more. 450, 550 and 554 say nothing.
+ */
+export const LOOSE_REPLY: ReadonlyMap<number, BounceReason> = new Map([
+  [421, 'system-error'],
+  [452, 'system-error'],
+  [454, 'network-error'],
+  [500, 'syntax'],
+  [501, 'syntax'],
+  [502, 'syntax'],
+  [503, 'syntax'],
+  [504, 'syntax'],
+  [521, 'domain-not-accepting'],
+  [530, 'auth-failure'],
+  [534, 'auth-failure'],
+  [535, 'auth-failure'],
+  [551, 'moved'],
+  [552, 'mailbox-full'],
+  [556, 'domain-not-accepting'],
+]);
+
 /** `<sysexits.h>`: what a program says that could not deliver. */
 const EXIT_CODES: ReadonlyMap<number, BounceReason> = new Map([
   [67, 'user-unknown'],

@@ -6,8 +6,8 @@
 
 import type { WordPair } from './reasons/reason-row.ts';
 
-/** "User account of somebody at our company has been" and the like lie between. */
-const GAP = '[^.;:!?]{0,60}?';
+/** What lies between, within the sentence; a dot or colon in a host's name does not end it. */
+const GAP = '(?:[^.;:!?]|[.:](?=[^\\s])){0,60}?';
 
 /** An article, a possessive, an adjective. */
 const FEW_WORDS = "(?:[\\p{L}\\p{N}'-]{1,20} ){0,2}";

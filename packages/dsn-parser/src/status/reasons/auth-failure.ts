@@ -79,6 +79,9 @@ export const AUTH_FAILURE: readonly string[] = [
   'bad authentication',
   'purported responsible',
   'authentication turned on',
+  'login incorrect',
+  'incorrect login',
+  'login failed',
 ];
 
 /** Logging in, or a sender unknown to the organisation: who may write to this recipient (Exchange). */

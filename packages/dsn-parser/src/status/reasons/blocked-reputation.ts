@@ -254,6 +254,11 @@ export const BLOCKED_REPUTATION: readonly string[] = [
   'no access from',
   'listed as abusive',
   'relay host name',
+  'deny list',
+  'hostname must be',
+  'helo hostname',
+  'residential',
+  '#ip is not welcome',
 ];
 
 export const VAGUE_BLOCKED: readonly string[] = [

@@ -101,6 +101,8 @@ export const CONTENT_REJECTED: readonly string[] = [
   'null byte',
   'nul character',
   'line ending',
+  'mime boundary',
+  'broken mime',
 ];
 
 export const VAGUE_CONTENT: readonly string[] = [

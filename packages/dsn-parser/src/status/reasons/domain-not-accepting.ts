@@ -22,4 +22,7 @@ export const DOMAIN_NOT_ACCEPTING: readonly string[] = [
   'no mx record found',
   'no mail server',
   'no mail service',
+  'never accepts mail',
+  'accepts no mail',
+  'accepts no email',
 ];

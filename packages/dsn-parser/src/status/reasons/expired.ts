@@ -64,4 +64,5 @@ export const EXPIRED: readonly string[] = [
   'unable to deliver for',
   'delivery abandoned',
   'has expired in',
+  'lifetime of the message',
 ];

@@ -226,4 +226,8 @@ export const MAILBOX_FULL: readonly string[] = [
   'beyond quota',
   'over storage',
   'storage exhausted',
+  'not enough room',
+  'used all of',
+  'storage reached',
+  'capacity exceeded',
 ];

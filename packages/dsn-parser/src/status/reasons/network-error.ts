@@ -95,6 +95,8 @@ export const NETWORK_ERROR: readonly string[] = [
   'tls error',
   'tls session is required',
   'tls required',
+  'tls not available',
+  'tls currently unavailable',
   'tls/ssl for smtp',
   'over a tls connection',
   'requires tls',
@@ -121,6 +123,9 @@ export const NETWORK_ERROR: readonly string[] = [
   'タイムアウト',
   '连接超时',
   'name server reply',
+  'closed the socket',
+  'socket closed',
+  'not be established',
 ];
 
 /** Before `not found`: the resolver was asked and did not know. */

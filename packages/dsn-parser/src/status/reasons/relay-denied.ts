@@ -65,4 +65,9 @@ export const RELAY_DENIED: readonly string[] = [
   'as a relay',
   'an open relay',
   'not configured to relay',
+  'relaying refused',
+  'relay refused',
+  'is no relay',
+  'not served by',
+  'not responsible for',
 ];

@@ -44,6 +44,7 @@ export const SPAM_REJECTED: readonly string[] = [
   'spam-like char',
   'spam-like',
   'spam-hits',
+  'policy: spam',
   'because it is spam',
   'message is spam',
   'mail is spam',

@@ -88,6 +88,9 @@ export const SYSTEM_ERROR: readonly string[] = [
   'no mdb',
   'misconfigured',
   'error while being',
+  'storage failure',
+  'backend',
+  'crashed',
 ];
 
 export const VAGUE_SYSTEM: readonly string[] = [

@@ -346,6 +346,11 @@ export const USER_UNKNOWN: readonly string[] = [
   'missing home directory',
   'in name directory',
   'no such addressee',
+  'never existed',
+  'not in the directory',
+  'does not match any',
+  'local delivery target',
+  'left the organi',
 ];
 
 /** Said of a mailbox that is not there; with a reply of class 4, of one that is busy (RFC 5321 section 4.2.3). */
