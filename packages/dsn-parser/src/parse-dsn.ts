@@ -109,7 +109,8 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const sns = writer.headerNames.has(SNS_HEADER) ? parseSnsNotification(written) : null;
   const status = sns?.status ?? readStatus(structure.statusParts);
   const kindred = readKindred(structure);
-  const dialect = lexicon.recognize({ ...writer, folded: notice.folded });
+  const { from, subject, headerNames } = writer;
+  const dialect = lexicon.recognize({ from, subject, headerNames, folded: notice.folded });
   const failed = failedRecipients(mail);
   const complaint = findComplaint(writer, notice);
   const reported = status?.recipients.map(readRecipient) ?? [];

@@ -24,23 +24,28 @@ export function createRecognizer(table: readonly Dialect[]): Recognize {
     for (const phrase of phrases ?? []) if (!rowOf.has(phrase)) rowOf.set(phrase, row);
   }
   const findPhrases = createPhraseFinder(rowOf.keys());
+  const marked = [...table.keys()].filter((row) => hasMark(table[row]));
   return (notice) => {
     let first = table.length;
     for (const phrase of findPhrases(notice.folded)) {
       first = Math.min(first, rowOf.get(phrase) ?? first);
     }
     // Only a row before the one that the words gave can still take its place.
-    return (
-      table.find((dialect, row) => row === first || (row < first && isMarked(dialect, notice))) ??
-      null
-    );
+    const before = marked.find((row) => row >= first || isMarked(table[row], notice)) ?? first;
+    return table[Math.min(before, first)] ?? null;
   };
 }
 
 /** Recognises by the whole table. */
 export const recognize: Recognize = createRecognizer(DIALECTS);
 
-function isMarked({ header, from, subject }: Dialect, notice: Recognizable): boolean {
+/** Whether the row knows its server by a header field, or by From and Subject. */
+function hasMark(dialect: Dialect | undefined): boolean {
+  return dialect?.header !== undefined || dialect?.from !== undefined;
+}
+
+function isMarked(dialect: Dialect | undefined, notice: Recognizable): boolean {
+  const { header, from, subject } = dialect ?? {};
   if (header !== undefined && notice.headerNames.has(header)) return true;
   return (
     from !== undefined &&
