@@ -70,19 +70,20 @@ export function judgeAutomatic(
   if (!mayBeMachine) return null;
   const answering = marks.some((mark) => ANSWERING.has(mark));
   const says = words.includes('auto-reply-phrase') || words.includes('absence-phrase');
+  const answers = writer.answers || writer.reply;
   if (topics.subject.has('absence')) {
-    // `Out of office: your subject` is Exchange's form; people write the words elsewhere.
-    const prefixed = PREFIX.test(writer.foldedSubject);
-    const told = says || writer.answers || writer.reply || marks.length > 1;
+    const told = says || answers || marks.length > 1;
     const plain = writer.nullReturnPath && OUT_OF_OFFICE.test(writer.foldedSubject);
-    return (answering && (told || plain)) || (says && (marks.length > 0 || prefixed))
+    // `Out of office: your subject` is Exchange's form; people write the words elsewhere.
+    const prefixed = !writer.headerNames.has('return-path') && PREFIX.test(writer.foldedSubject);
+    return (answering && (told || plain)) || (says && (prefixed || (marks.length > 0 && answers)))
       ? { ...reply, evidence }
       : null;
   }
   if (words.includes('auto-reply-phrase') && (answering || (marks.length > 0 && writer.answers))) {
     return { ...reply, evidence };
   }
-  if (words.includes('absence-phrase') && answering && (writer.answers || writer.reply)) {
+  if (words.includes('absence-phrase') && answering && answers) {
     return { ...reply, evidence };
   }
   // RFC 3834 section 3.3: no one answers from the null sender but a responder, in whatever words.

@@ -281,6 +281,31 @@ export const NEAR_MISSES: readonly Row[] = [
     [NULL, EXCHANGE, 'Subject: Your phone is temporarily blocked'],
     'Your phone is temporarily blocked from synchronizing using Exchange ActiveSync until your administrator grants it access.',
   ),
+  row(
+    'a staff office, German',
+    [...SHOP, GENERATED, 'Subject: Abwesenheit genehmigt: Kim Roe'],
+    'Kim Roe ist außer Haus vom 3. bis 10. Mai.',
+  ),
+  row(
+    'a staff office, English',
+    [...SHOP, GENERATED, SUPPRESS, 'Subject: Vacation notice: Kim Roe'],
+    'Kim Roe is out of the office until 10 May.',
+  ),
+  row(
+    'a web form, French',
+    [...SHOP, GENERATED, 'Subject: Votre demande'],
+    'Votre demande a bien été enregistrée. Nous avons bien reçu votre dossier.',
+  ),
+  row(
+    'a web form, Japanese',
+    [...SHOP, GENERATED, 'Subject: お問い合わせありがとうございます'],
+    'お問い合わせを受け付けました。',
+  ),
+  row(
+    'an application for a job',
+    [...SHOP, GENERATED, 'Subject: We have received your application'],
+    'We have received your message and your application.',
+  ),
   // People.
   person(
     'tells of his holidays, English',
