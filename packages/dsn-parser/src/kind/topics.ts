@@ -3,7 +3,7 @@
  * of its notice hold, found in one pass each.
  */
 
-import { createPhraseFinder } from '@backscatter/mail';
+import { createPhraseFinder, decodeBytes } from '@backscatter/mail';
 import type { Notice } from '../text/notice.ts';
 import { foldText } from './fold-text.ts';
 import { ABSENCE, ACKNOWLEDGEMENT, RESPONDER } from './phrases/auto-reply.ts';
@@ -70,7 +70,7 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
   const findInSubject = createTopicFinder(entries, ({ subject }) => subject);
   return (writer, notice) => {
     const head = headOf(notice);
-    const subject = foldText(writer.subject).trim();
+    const subject = foldText(readJapanese(writer.subject)).trim();
     const topics = findInSubject(subjectText(subject));
     for (const { topic, form } of forms) {
       if (!topics.has(topic) && form.test(subject)) topics.add(topic);
@@ -83,8 +83,22 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
 export const readTopics: ReadTopics = createTopicReader(TOPICS);
 
 /** The head of a notice as phrases are looked for in it. */
-export function headOf(notice: Notice): string {
-  return foldText(notice.folded.slice(0, HEAD_LENGTH));
+export function headOf({ text, folded }: Notice): string {
+  return foldText(
+    text.includes(JAPANESE)
+      ? readJapanese(text.slice(0, HEAD_LENGTH))
+      : folded.slice(0, HEAD_LENGTH),
+  );
+}
+
+/** What begins two-byte characters in ISO-2022-JP (RFC 1468): escape, `$`. */
+const JAPANESE = '\u001b$';
+
+/** QUIRK: Japanese servers write ISO-2022-JP without saying so; it is seven-bit and survives. */
+function readJapanese(text: string): string {
+  return text.includes(JAPANESE)
+    ? decodeBytes(new TextEncoder().encode(text), 'iso-2022-jp')
+    : text;
 }
 
 /** A folded subject as phrases are looked for in it: one that must begin it has a line's begin before it. */

@@ -173,6 +173,11 @@ export const FAILURES: readonly Row[] = [
     'Ihre Nachricht an kim@example.net konnte nicht zugestellt werden.',
   ),
   row(
+    'Japanese that does not say its charset',
+    [NULL, DAEMON, 'Subject: \u001b$B%a!<%kAw?.%(%i!<\u001b(B', 'Content-Type: text/plain'],
+    '\u001b$B<!$N$"$F@h$KAw?.$G$-$^$;$s$G$7$?!#\u001b(B\n\nkim@example.net',
+  ),
+  row(
     'the null sender as Postfix hands it to a pipe',
     ['Return-Path: <MAILER-DAEMON>', 'From: gateway@example.com', 'Subject: Your message'],
     'Your message to kim@example.net could not be delivered: 550 5.1.1 user unknown',
