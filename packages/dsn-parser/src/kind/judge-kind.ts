@@ -43,6 +43,8 @@ const HINTS: ReadonlyMap<string, number> = new Map([
   ['dialect', 3],
   ['dialect-subject', 3],
   ['daemon-from', 2],
+  // Postmasters and administrators are people at times; this one never is.
+  ['mailer-daemon', 1],
   ['null-return-path', 2],
   ['no-from', 2],
   ['to-return-path', 3],
@@ -104,7 +106,9 @@ const CODED = ['daemon-from', 'null-return-path', 'status-code'];
 const WORDLESS = ['daemon-from', 'recipient', 'returned-message'];
 
 /** By one of these a machine that answers is known. */
-const ANSWERING = ['null-return-path', 'to-return-path', 'auto-replied'];
+const ANSWERING = ['null-return-path', 'to-return-path', 'auto-replied', 'mailer-daemon'];
+
+const MAILER_DAEMON = /^mail(?:er)?[-_.]?daemon(?:@|$)/;
 
 /** The kind of a mail without report structure, or null for an ordinary one. */
 export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
@@ -160,6 +164,7 @@ function failureHints(
     [dialect !== null, 'dialect'],
     [certain, 'dialect-subject'],
     [writer.daemon, 'daemon-from'],
+    [MAILER_DAEMON.test(writer.address) && !writer.bulk, 'mailer-daemon'],
     [writer.nullReturnPath, 'null-return-path'],
     [writer.nobody, 'no-from'],
     [writer.toReturnPath, 'to-return-path'],

@@ -3,9 +3,10 @@
  * part, by the actions it reports, by Amazon's JSON.
  */
 
-import type { DsnRecipient, ReportKind } from '@backscatter/core';
+import type { DsnRecipient, Part, ReportKind } from '@backscatter/core';
 import type { SnsNotification } from '../fields/amazon-sns.ts';
 import type { DeliveryStatus } from '../fields/delivery-status.ts';
+import { parseDisposition } from '../fields/feedback-fields.ts';
 import type { Notice } from '../text/notice.ts';
 import { type KindFound, kindByWords } from './judge-kind.ts';
 import type { Structure } from './structure.ts';
@@ -43,12 +44,25 @@ export function kindByStructure(
   }
   if (dispositionPart !== null || reportType === 'disposition-notification') {
     // QUIRK: filters refuse a message by a disposition notification (RFC 5429 section 2.1.1).
-    if (notice.folded.includes('rejected') && topics().subject.has('failure')) {
-      return { kind: 'failure', evidence: ['disposition-notification', 'failure-subject'] };
+    if (notice.folded.includes('rejected')) {
+      const evidence = isDeleted(dispositionPart)
+        ? 'deleted'
+        : topics().subject.has('failure')
+          ? 'failure-subject'
+          : null;
+      if (evidence !== null)
+        return { kind: 'failure', evidence: ['disposition-notification', evidence] };
     }
     return { kind: 'disposition-notification', evidence: ['disposition-notification'] };
   }
   return null;
+}
+
+/** A filter deletes what it refuses; a person who deletes unread writes no word of a rejection. */
+function isDeleted(dispositionPart: Part | null): boolean {
+  if (dispositionPart?.content == null) return false;
+  const { mode, type } = parseDisposition(dispositionPart.content);
+  return type === 'deleted' && mode?.startsWith('automatic-action') === true;
 }
 
 /** Several recipients: failure before delay before success. */
