@@ -44,6 +44,7 @@ async function heldOut(all: readonly ReadBounce[]): Promise<void> {
   const sources = sourcesOf(all);
   const known: Judgement[] = [];
   const unseen: Judgement[] = [];
+  const bare: Judgement[] = [];
   console.log(
     '| source | entries off | bounce or delay recognised | recipients exact | other kinds right |',
   );
@@ -51,18 +52,21 @@ async function heldOut(all: readonly ReadBounce[]): Promise<void> {
   for (const source of new Set(all.map(({ message }) => message.source))) {
     const { tables, off } = tablesWithout(source, sources);
     const lexicon = createLexicon(tables);
+    const rowless = createLexicon({ ...tables, dialects: [] });
     const judgements: Judgement[] = [];
     for (const { message, mail } of all) {
       if (message.source !== source) continue;
       known.push(judgeReport(message, await parseDsnBy(LEXICON, mail, parseOnce)));
       const judgement = judgeReport(message, await parseDsnBy(lexicon, mail, parseOnce));
       judgements.push(judgement);
+      bare.push(judgeReport(message, await parseDsnBy(rowless, mail, parseOnce)));
       miss('held out', message.path, judgement);
     }
     unseen.push(...judgements);
     console.log(row(`${source} | ${off}`, judgements));
   }
   console.log(row('all, each held out | ', unseen));
+  console.log(row('… and no dialect rows at all | ', bare));
   console.log(row('all, in-sample | 0', known));
 }
 
