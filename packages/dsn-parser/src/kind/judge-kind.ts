@@ -136,7 +136,8 @@ function judgeFailure(
 ): KindFound | null {
   const named = failure.some((hint) => NAMING.has(hint));
   // What a server tells the owner of a full mailbox claims a failure and answers nothing.
-  const owner = topics.subject.has('owner') || topics.notice.has('owner');
+  const owner =
+    topics.subject.has('owner') || (topics.notice.has('owner') && !topics.subject.has('failure'));
   // What names nothing must at least claim loudly to be a report: forgers do.
   if (!named && (owner || !CLAIM.every((hint) => failure.includes(hint)))) return null;
   const tells =

@@ -76,6 +76,8 @@ export const OWNER: TopicPhrases = {
       'quarantine',
       'storage limit',
       'almost full',
+      '^mailbox full',
+      '^mailbox is full',
     ],
     german: ['ihr postfach', 'speicherplatz'],
     french: ['votre boîte', 'quarantaine'],
