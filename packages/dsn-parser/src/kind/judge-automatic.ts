@@ -58,18 +58,17 @@ export function judgeAutomatic(
   const words = responderWords(topics);
   const evidence = [...marks, ...words];
   // A server's failure notice is auto-replied too (RFC 3464 section 2): its own hints win.
-  if (failed && !topics.subject.has('responder')) return null;
+  if (failed && (writer.daemon || !topics.subject.has('responder') || tellsFailure(topics)))
+    return null;
   // Exim calls what it tells its postmaster of failures an automatic reply too.
   const server = writer.daemon && claims && !marks.includes('responder-header');
   if (certain) return server ? null : { ...reply, evidence };
-  // An own return path and no mark is a person who answers such a reply, or tells of one.
-  const mayBeMachine = marks.length > 0 || !(writer.ownReturnPath || writer.reply);
-  if (topics.subject.has('responder')) {
-    return mayBeMachine || !writer.reply ? { ...reply, evidence } : null;
-  }
-  if (!mayBeMachine) return null;
-  const answering = marks.some((mark) => ANSWERING.has(mark));
   const says = words.includes('auto-reply-phrase') || words.includes('absence-phrase');
+  if (topics.subject.has('responder') && (marks.length > 0 || mayRespond(writer, says)))
+    return { ...reply, evidence };
+  // An own return path and no mark is a person who tells of such replies or of his absence.
+  if (marks.length === 0 && (writer.ownReturnPath || writer.reply)) return null;
+  const answering = marks.some((mark) => ANSWERING.has(mark));
   const answers = writer.answers || writer.reply;
   if (topics.subject.has('absence')) {
     const told = says || answers || marks.length > 1;
@@ -91,6 +90,19 @@ export function judgeAutomatic(
     ? { ...reply, evidence: [...evidence, 'answers'] }
     : null;
 }
+
+/** `Undeliverable: Automatic reply: …` is a failure notice about a reply. */
+function tellsFailure({ subject }: Topics): boolean {
+  return subject.has('failure') || subject.has('delay');
+}
+
+/** Where nothing marks a machine, the subject must be in a responder's form, not speak of one. */
+function mayRespond({ reply, ownReturnPath, foldedSubject }: Writer, says: boolean): boolean {
+  return !reply && (!ownReturnPath || says || RESPONDING.test(foldedSubject));
+}
+
+/** `Automatic reply: your subject`, `[Auto-Reply] …`, or nothing but the words. */
+const RESPONDING = /^(?:[^:：]{3,40}[:：]|[[(【]|\S{1,30}(?: \S{1,30})?$)/;
 
 /** What a responder alone puts into a header. */
 const CERTAIN: ReadonlySet<string> = new Set([

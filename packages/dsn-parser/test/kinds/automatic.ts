@@ -55,6 +55,12 @@ export const AUTO_REPLIES: readonly Row[] = [
     [BOB, 'Subject: Automatic reply: Minutes'],
     'Back on Monday.',
   ),
+  row('a webmail that marks nothing', [OWN, BOB, 'Subject: Auto Response'], 'Back on Monday.'),
+  row(
+    'a webmail that marks nothing, German',
+    [OWN, BOB, 'Subject: Automatische Antwort: Protokoll'],
+    'Bis Montag.',
+  ),
   row(
     'Gmail',
     [OWN, BOB, REPLIED, BULK, 'X-Autoreply: yes', 'Subject: On holiday Re: Minutes'],

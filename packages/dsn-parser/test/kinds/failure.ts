@@ -177,6 +177,16 @@ export const FAILURES: readonly Row[] = [
     [NULL, DAEMON, 'Subject: \u001b$B%a!<%kAw?.%(%i!<\u001b(B', 'Content-Type: text/plain'],
     '\u001b$B<!$N$"$F@h$KAw?.$G$-$^$;$s$G$7$?!#\u001b(B\n\nkim@example.net',
   ),
+  bounce(
+    'a failure notice about an automatic reply',
+    'Could not deliver: Automatic reply: Minutes',
+    'Your message to kim@example.net could not be delivered.',
+  ),
+  bounce(
+    'a failure notice about an automatic reply, German',
+    'Unzustellbar: Automatische Antwort: Protokoll',
+    'Ihre Nachricht an kim@example.net konnte nicht zugestellt werden.',
+  ),
   row(
     'the null sender as Postfix hands it to a pipe',
     ['Return-Path: <MAILER-DAEMON>', 'From: gateway@example.com', 'Subject: Your message'],

@@ -374,6 +374,9 @@ export const NEAR_MISSES: readonly Row[] = [
     'Thank you for your email. We have received your message and I agree.',
   ),
   person('wants a receipt', 'Delivery report', 'Please send me the delivery report for May.'),
+  person('asks about responders', 'Automatic reply does not work', 'Can you help?'),
+  person('asks about responders, German', 'Automatische Antwort einrichten', 'Wie geht das?'),
+  person('asks about responders, Japanese', 'Re: 自動返信の設定', '設定を教えてください。'),
   row(
     'a help desk’s man',
     [OWN, BOB, ANSWERS, SUPPRESS, 'Subject: Re: Printer'],
