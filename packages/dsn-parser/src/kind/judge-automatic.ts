@@ -58,8 +58,7 @@ export function judgeAutomatic(
   const words = responderWords(topics);
   const evidence = [...marks, ...words];
   // A server's failure notice is auto-replied too (RFC 3464 section 2): its own hints win.
-  if (failed && (writer.daemon || !topics.subject.has('responder') || tellsFailure(topics)))
-    return null;
+  if (failed && (!topics.subject.has('responder') || tellsFailure(topics))) return null;
   // Exim calls what it tells its postmaster of failures an automatic reply too.
   const server = writer.daemon && claims && !marks.includes('responder-header');
   if (certain) return server ? null : { ...reply, evidence };

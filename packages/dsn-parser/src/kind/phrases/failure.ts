@@ -607,7 +607,7 @@ export const FAILURE: TopicPhrases = {
     /mail could not be/,
     /message (?:could not|not) (?:be )?(?:delivered|sent)/,
     /could not send message/,
-    /(?:could not|cannot|can't|unable to|failed to) (?:be )?deliver/,
+    /^(?:sorry,? )?(?:we )?(?:could not|cannot|can't|unable to|failed to) deliver/,
     /user unknown|unknown user|no such user|invalid recipient|unknown recipient|unknown address/,
     /^bounce/,
     /mailbox (?:is )?(?:full|unavailable|exceeds)/,
