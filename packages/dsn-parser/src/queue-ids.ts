@@ -9,7 +9,7 @@
  */
 
 import type { DsnRecipient, FoundId, Header, IdPlace, Mail } from '@backscatter/core';
-import { headerValue, headerValues, unfold } from '@backscatter/mail';
+import { decodeHeader, headerValues, unfold } from '@backscatter/mail';
 import type { Fields } from './fields/delivery-status.ts';
 
 /** Received lines read: loops are cut at 25 to 100 hops, honest mail takes ten. */
@@ -79,7 +79,7 @@ function providerIds(headers: readonly Header[]): readonly string[] {
     .filter(
       ({ name }) => name.startsWith('x-') && PROVIDER_FIELD.test(name) && !OTHER_MESSAGE.test(name),
     )
-    .map(({ name }) => headerValue(headers, name)?.replace(/[<>]/g, '').trim() ?? '');
+    .map(({ raw }) => decodeHeader(raw).replace(/[<>]/g, '').trim());
 }
 
 /** X.400 names are long, and Exchange folds its notice: the name goes on until its `l=`. */
