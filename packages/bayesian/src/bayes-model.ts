@@ -1,45 +1,51 @@
 /**
- * A token model in memory on the counts of `bayes`, the naive Bayes classifier
- * for JavaScript; this is the only file that knows it.
- *
- * Its state is public and its JSON widely used, so a model moves in and out.
- * Its arithmetic is not used: `categorize` gives a label only. Three traps are
- * shut here. It counts words where Robinson's method needs messages: each
- * token is learned once per message, so both agree. It cannot unlearn: that is
- * done on its counts. It keeps tokens as keys of plain objects, where
- * `constructor` already has a value: every key has a prefix.
+ * A token model in memory, which moves in and out as JSON that `bayes`, the
+ * naive Bayes classifier for JavaScript, writes and reads too.
  */
 
-/// <reference path="./bayes.d.ts" />
-import { type MailClass, type Problem, parseOptions, type TokenStore } from '@backscatter/core';
-import bayes, { type Classifier } from 'bayes';
+import {
+  CELL_WIDTH,
+  CellTable,
+  type Problem,
+  parseOptions,
+  type TokenChange,
+  type TokenStore,
+  type TokenTotals,
+} from '@backscatter/core';
 import { z } from 'zod';
-import { createLearnedIds, type LearnedIds } from './learned-ids.ts';
+import { addTotals, NO_TOTALS } from './correction.ts';
+import { createLearnedIds } from './learned-ids.ts';
 import { readModelJson } from './model-json.ts';
-import { prefixed } from './prefixed.ts';
+import { writeModelJson } from './write-model-json.ts';
 
-/** Ids remembered by default: 60 bytes each in JSON. */
-const DEFAULT_MAX_LEARNED = 100_000;
+/** Share of the cells kept when there are too many: dropping takes a walk over all of them. */
+const KEPT = 0.9;
 
-const CLASSES: readonly MailClass[] = ['spam', 'ham'];
-
-type Tokens = readonly string[];
+/** Cells in one piece of a copy. */
+const CHUNK = 10_000;
 
 /** Options of a model. */
 export interface BayesModelOptions {
   /** Learned messages remembered, for idempotence and unlearning; older ones are forgotten. Default 100,000. */
   readonly maxLearned?: number;
+  /** Cells kept; the rarest and oldest are dropped. 40 bytes each. Default 2,000,000. */
+  readonly maxCells?: number;
+  /** Whether it keeps the words' texts, which the JSON of `bayes` needs. Default true. */
+  readonly keepsTexts?: boolean;
 }
 
 const optionsSchema = z.strictObject({
-  maxLearned: z.int().positive().default(DEFAULT_MAX_LEARNED),
+  maxLearned: z.int().positive().default(100_000),
+  maxCells: z.int().positive().default(2_000_000),
+  keepsTexts: z.boolean().default(true),
 });
 
-/** A token store in memory. Tokens without a prefix count as words of the body. */
+/** A token store in memory. */
 export interface BayesModel extends TokenStore {
   /**
-   * The model as JSON that `bayes.fromJson` reads too (which then needs a
-   * tokenizer that prefixes). Call it when what was learned has been awaited.
+   * The model as JSON that `bayes.fromJson` reads too; it sees the words only,
+   * and then needs a tokenizer that prefixes. Call it when what was learned has
+   * been awaited.
    */
   toJson(): string;
 }
@@ -50,9 +56,7 @@ export interface BayesModel extends TokenStore {
  * @throws TypeError for a wrong option
  */
 export function createBayesModel(options: BayesModelOptions = {}): BayesModel {
-  const { maxLearned } = parseOptions('createBayesModel', optionsSchema, options);
-  const classifier = bayes<Tokens>({ tokenizer: identity });
-  return modelOn(classifier, createLearnedIds(maxLearned));
+  return modelOf('', parseOptions('createBayesModel', optionsSchema, options)).model;
 }
 
 /**
@@ -66,99 +70,76 @@ export function bayesModelFromJson(
   text: string,
   options: BayesModelOptions = {},
 ): { readonly model: BayesModel; readonly problems: readonly Problem[] } {
-  const { maxLearned } = parseOptions('bayesModelFromJson', optionsSchema, options);
-  const { state, learned, problems } = readModelJson(text);
-  const classifier = bayes.fromJson<Tokens>(JSON.stringify(state));
-  // Functions are not in JSON; with the default tokenizer a model of prefixed tokens knows nothing.
-  classifier.tokenizer = identity;
-  const ids = createLearnedIds(maxLearned);
-  for (const [id, as] of learned) ids.set(id, as);
-  return { model: modelOn(classifier, ids), problems };
+  return modelOf(text, parseOptions('bayesModelFromJson', optionsSchema, options), true);
 }
 
-function modelOn(classifier: Classifier<Tokens>, learned: LearnedIds): BayesModel {
-  for (const name of CLASSES) classifier.initializeCategory(name);
-  const spam = tableOf(classifier, 'spam');
-  const ham = tableOf(classifier, 'ham');
-
-  // `learn` of bayes is asynchronous: one change after the other, or two could interleave.
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (change: () => Promise<void>): Promise<void> => {
-    last = last.then(change, change);
-    return last;
+function modelOf(
+  text: string,
+  { maxLearned, maxCells, keepsTexts }: z.output<typeof optionsSchema>,
+  read = false,
+): { readonly model: BayesModel; readonly problems: readonly Problem[] } {
+  const state = read ? readModelJson(text) : null;
+  const learned = createLearnedIds(maxLearned);
+  for (const [id, as] of state?.learned ?? []) learned.set(id, as);
+  const table = state?.table ?? new CellTable();
+  const texts = new Map(keepsTexts ? state?.texts : []);
+  let totals: TokenTotals = state?.totals ?? NO_TOTALS;
+  const forgetTexts = (): void => {
+    for (const key of texts.keys()) if (!table.has(key)) texts.delete(key);
   };
 
-  return {
-    totals: async () => ({
-      spam: classifier.docCount['spam'] ?? 0,
-      ham: classifier.docCount['ham'] ?? 0,
+  /** Everything within one turn of the event loop: no other change comes between. */
+  const apply = (change: TokenChange): boolean => {
+    const stale = change.messages.some(({ id, before }) => {
+      const now = learned.get(id);
+      return now?.as !== before?.as || now?.error !== before?.error;
+    });
+    if (stale) return false;
+    for (const { id, after } of change.messages) {
+      if (after === null) learned.delete(id);
+      else learned.set(id, after);
+    }
+    totals = addTotals(totals, change.totals, 1);
+    for (let i = 0; i < change.keys.length; i += 1) {
+      table.add(change.keys[i] ?? 0, change.cells, i * CELL_WIDTH, change.day);
+    }
+    if (keepsTexts) for (const [key, word] of change.texts ?? []) texts.set(key, word);
+    if (table.size > maxCells) {
+      table.keepBest(Math.ceil(KEPT * maxCells));
+      forgetTexts();
+    }
+    return true;
+  };
+
+  const model: BayesModel = {
+    keepsTexts,
+    read: async (keys, ids) => ({
+      totals,
+      cells: table.read(keys),
+      learned: ids.map((id) => learned.get(id)),
     }),
-    counts: async (tokens) =>
-      tokens.map((token) => {
-        const key = prefixed(token);
-        return { spam: spam[key] ?? 0, ham: ham[key] ?? 0 };
-      }),
-    learnedAs: async (id) => learned.get(id),
-    learn: (id, tokens, as) =>
-      inTurn(async () => {
-        const before = learned.get(id);
-        if (before === as) return;
-        const keys = distinct(tokens);
-        if (before !== null) takeBack(classifier, keys, before);
-        await classifier.learn(keys, as);
-        learned.set(id, as);
-      }),
-    unlearn: (id, tokens, as) =>
-      inTurn(async () => {
-        if (learned.get(id) !== as) return;
-        takeBack(classifier, distinct(tokens), as);
-        learned.delete(id);
-      }),
-    // The counts may have millions of keys: what is ours is put behind them, not parsed in.
-    toJson: () =>
-      `${classifier.toJson().slice(0, -1)},"backscatter":${JSON.stringify({
-        version: 1,
-        learned: learned.entries(),
-      })}}`,
+    write: async (change) => apply(change),
+    expire: async ({ before, maxCount }) => {
+      const dropped = table.drop((count, day) => day < before && count <= maxCount);
+      forgetTexts();
+      return dropped;
+    },
+    size: async () => ({ cells: table.size, messages: learned.size() }),
+    chunks: async function* () {
+      const { keys, cells, days } = table.rows();
+      for (let from = 0; from < keys.length; from += CHUNK) {
+        const to = Math.min(keys.length, from + CHUNK);
+        yield {
+          keys: keys.slice(from, to),
+          cells: cells.slice(from * CELL_WIDTH, to * CELL_WIDTH),
+          days: days.slice(from, to),
+        };
+      }
+    },
+    messages: async function* () {
+      yield* [...learned.entries()];
+    },
+    toJson: () => writeModelJson({ totals, table, texts, learned: [...learned.entries()] }),
   };
-}
-
-/** Undoes one `learn`: every count that it raised goes down by as much. */
-function takeBack(classifier: Classifier<Tokens>, keys: Tokens, as: MailClass): void {
-  const table = tableOf(classifier, as);
-  const other = tableOf(classifier, as === 'spam' ? 'ham' : 'spam');
-  for (const key of keys) {
-    const count = table[key];
-    if (count === undefined) continue;
-    lower(classifier.wordCount, as);
-    if (count > 1) {
-      table[key] = count - 1;
-      continue;
-    }
-    delete table[key];
-    if (other[key] === undefined && classifier.vocabulary[key] === true) {
-      delete classifier.vocabulary[key];
-      classifier.vocabularySize -= 1;
-    }
-  }
-  lower(classifier.docCount, as);
-  classifier.totalDocuments = Math.max(0, classifier.totalDocuments - 1);
-}
-
-function lower(counts: Record<string, number>, name: MailClass): void {
-  counts[name] = Math.max(0, (counts[name] ?? 0) - 1);
-}
-
-function tableOf(classifier: Classifier<Tokens>, name: MailClass): Record<string, number> {
-  const table = classifier.wordFrequencyCount[name];
-  if (table === undefined) throw new Error(`bayes has no category ${name}`);
-  return table;
-}
-
-function distinct(tokens: Tokens): Tokens {
-  return [...new Set(tokens.map(prefixed))];
-}
-
-function identity(tokens: Tokens): Tokens {
-  return tokens;
+  return { model, problems: state?.problems ?? [] };
 }

@@ -10,6 +10,7 @@
 import {
   abstained,
   type ClassCounts,
+  type Clock,
   type Finding,
   found,
   type Mail,
@@ -21,52 +22,81 @@ import {
   unavailable,
 } from '@backscatter/core';
 import { z } from 'zod';
+import { type Features, featuresOf } from './features.ts';
+import { type Lesson, type LessonResult, type Refusal, teach } from './learn.ts';
 import { mailId } from './mail-id.ts';
-import {
-  CUTOFFS_IN_ORDER,
-  type Score,
-  type ScoreConstants,
-  scoreConstantsShape,
-  scoreCounts,
-  scoreTokens,
-} from './score-tokens.ts';
-import { tokenize } from './tokenize.ts';
+import { mixScores, type Score, scoreReading } from './score.ts';
+import { CUTOFFS_IN_ORDER, type ScoreConstants, scoreConstantsShape } from './score-constants.ts';
 
 /** Clues named in a finding. */
 const SHOWN_CLUES = 5;
 
+const DAY = 86_400_000;
+
 /** Options of `createBayesian`. */
 export interface BayesianOptions extends Partial<ScoreConstants> {
-  /** Where the counts live. */
+  /** Where the model lives; what is learned goes here. */
   readonly store: TokenStore;
+  /** A model shared by many, read only; `store` is then one person's own. */
+  readonly shared?: TokenStore;
+  /** Messages of the rarer class after which the own model has half the say. Default 200. */
+  readonly ownHalf?: number;
   /**
    * Messages of each class that must be learned before it answers. Default 200,
    * as rspamd has it; with 20, three of a hundred honest mails passed for spam.
    */
   readonly minLearned?: Partial<ClassCounts>;
+  /**
+   * From this certainty on (0.5 to 1) a message already judged right is not
+   * learned, once enough is: it teaches little and fills the model. Default: all are learned.
+   */
+  readonly certainty?: number;
+  /**
+   * How many times as much of one class as of the other is learned, beyond
+   * `minLearned`; more is refused. Default: any, for shares and not numbers are compared.
+   */
+  readonly maxRatio?: number;
+  /** Dates what is learned, so that rare old cells can expire. Without it they have no age. */
+  readonly clock?: Pick<Clock, 'now'>;
 }
 
-const STORE_METHODS = ['totals', 'counts', 'learnedAs', 'learn', 'unlearn'];
+const STORE_METHODS = ['read', 'write', 'expire', 'size', 'chunks', 'messages'];
 
 const least = z.int().min(1).default(200);
+const storeSchema = z.custom<TokenStore>(isStore, 'must be a TokenStore');
 
 const optionsSchema = z
   .strictObject({
     ...scoreConstantsShape,
-    store: z.custom<TokenStore>(isStore, 'must be a TokenStore'),
+    store: storeSchema,
+    shared: storeSchema.optional(),
+    ownHalf: z.number().positive().default(200),
     minLearned: z.strictObject({ spam: least, ham: least }).prefault({}),
+    certainty: z.number().min(0.5).max(1).optional(),
+    maxRatio: z.number().min(1).optional(),
+    clock: z.custom<Pick<Clock, 'now'>>(isClock, 'must be a Clock').optional(),
   })
   .refine(({ hamCutoff, spamCutoff }) => hamCutoff < spamCutoff, CUTOFFS_IN_ORDER);
 
 type Settings = z.output<typeof optionsSchema>;
 
-/** The signal, and the way to teach it. */
+/** A message and what it is. */
+export interface Labelled {
+  readonly mail: Mail;
+  readonly as: MailClass;
+}
+
+/** The signal, and the way to teach it. Whatever asks the store rejects when the store does. */
 export interface Bayesian extends Signal {
-  /** Learns a message once; learning it as the other class moves it. Rejects when the store does. */
-  learn(mail: Mail, as: MailClass): Promise<void>;
+  /** Learns a message once; learning it as the other class moves it. */
+  learn(mail: Mail, as: MailClass): Promise<LessonResult>;
+  /** Learns many at once, in order: one read and one write of the store. A thousand is a good number. */
+  learnMany(messages: readonly Labelled[]): Promise<readonly LessonResult[]>;
   /** Takes back what was learned; no effect on a message not learned as that class. */
-  unlearn(mail: Mail, as: MailClass): Promise<void>;
-  /** Scores a message, however little was learned. Rejects when the store does. */
+  unlearn(mail: Mail, as: MailClass): Promise<LessonResult>;
+  /** What a message was learned as, or null. */
+  learnedAs(mail: Mail): Promise<MailClass | null>;
+  /** Scores a message, however little was learned. */
   score(mail: Mail): Promise<Score>;
 }
 
@@ -77,7 +107,13 @@ export interface Bayesian extends Signal {
  */
 export function createBayesian(options: BayesianOptions): Bayesian {
   const settings = parseOptions('createBayesian', optionsSchema, options);
-  const { store } = settings;
+  const { store, clock } = settings;
+  const day = (): number => (clock === undefined ? 0 : Math.floor(clock.now() / DAY));
+  const refuse = refusal(settings);
+  const one = async (lesson: Lesson): Promise<LessonResult> => {
+    const [result = 'unchanged'] = await teach(store, [lesson], day(), refuse);
+    return result;
+  };
   return {
     name: 'bayesian',
     round: 'content',
@@ -86,41 +122,88 @@ export function createBayesian(options: BayesianOptions): Bayesian {
       const { mail } = report.returned;
       if (mail === null) return abstained('nothing of the original came back');
       try {
-        return await judge(mail, settings);
+        return outcomeOf(await score(featuresOf(mail), settings), settings);
       } catch {
         // The store's message may name hosts and passwords.
         return unavailable('the token store did not answer');
       }
     },
-    learn: async (mail, as) => {
-      const tokens = tokenize(mail);
-      return store.learn(mailId(mail, tokens), tokens, as);
+    learn: async (mail, as) => one(lessonOf(mail, as)),
+    learnMany: async (messages) =>
+      teach(
+        store,
+        messages.map(({ mail, as }) => lessonOf(mail, as)),
+        day(),
+        refuse,
+      ),
+    unlearn: async (mail, as) => one({ ...lessonOf(mail, null), only: as }),
+    learnedAs: async (mail) => {
+      const { id } = lessonOf(mail, null);
+      const { learned } = await store.read(new Uint32Array(), [id]);
+      return learned[0]?.as ?? null;
     },
-    unlearn: async (mail, as) => {
-      const tokens = tokenize(mail);
-      return store.unlearn(mailId(mail, tokens), tokens, as);
-    },
-    score: async (mail) => scoreTokens(store, tokenize(mail), settings),
+    score: async (mail) => score(featuresOf(mail), settings),
   };
 }
 
-async function judge(mail: Mail, settings: Settings): Promise<Outcome> {
-  const { store, minLearned } = settings;
-  const totals = await store.totals();
-  if (totals.spam < minLearned.spam || totals.ham < minLearned.ham) {
+function lessonOf(mail: Mail, as: MailClass | null): Lesson {
+  const features = featuresOf(mail);
+  return { id: mailId(mail, features), features, as };
+}
+
+async function score(features: Features, settings: Settings): Promise<Score> {
+  const { store, shared, ownHalf } = settings;
+  const [own, others] = await Promise.all(
+    [store, shared].map((model) => model?.read(features.keys, [])),
+  );
+  const scores = [own, others].flatMap((reading) =>
+    reading === undefined ? [] : [scoreReading(features, reading, settings)],
+  );
+  const [first, second] = scores;
+  if (first === undefined) throw new Error('there is no store');
+  return second === undefined ? first : mixScores(first, second, settings, ownHalf);
+}
+
+/** What is not to be learned. */
+function refusal(settings: Settings): Refusal | undefined {
+  const { certainty, maxRatio, minLearned } = settings;
+  if (certainty === undefined && maxRatio === undefined) return undefined;
+  return ({ features, as }, cells, totals) => {
+    if (as === null) return null;
+    const other = as === 'spam' ? 'ham' : 'spam';
+    if (
+      maxRatio !== undefined &&
+      totals[as] >= maxRatio * Math.max(totals[other], minLearned[other])
+    ) {
+      return 'unbalanced';
+    }
+    if (certainty === undefined) return null;
+    const { probability, significant } = scoreReading(features, { cells, totals }, settings);
+    return significant && (as === 'spam' ? probability : 1 - probability) >= certainty
+      ? 'certain'
+      : null;
+  };
+}
+
+function outcomeOf(score: Score, settings: Settings): Outcome {
+  const { learned, significant } = score;
+  const { minLearned } = settings;
+  if (!significant) {
     return abstained(
-      `too little is learned: ${totals.spam} of ${minLearned.spam} spam, ${totals.ham} of ${minLearned.ham} ham`,
+      `too little is learned: ${learned.spam} of ${minLearned.spam} spam, ${learned.ham} of ${minLearned.ham} ham`,
     );
   }
-  const tokens = tokenize(mail);
-  const score = scoreCounts(tokens, await store.counts(tokens), totals, settings);
   return found(findingsOf(score, settings));
 }
 
 function findingsOf(score: Score, { hamCutoff, spamCutoff }: Settings): readonly Finding[] {
-  const { probability, verdict, significant } = score;
+  const { probability, verdict, blocks } = score;
   if (verdict === 'unsure') return [];
-  const clues = score.clues.slice(0, SHOWN_CLUES);
+  // The words that spoke for what it is, not those that spoke against it.
+  const towards = verdict === 'spam' ? 1 : -1;
+  const clues = score.clues
+    .filter(({ contribution }) => contribution * towards > 0)
+    .slice(0, SHOWN_CLUES);
   const named = clues.map(({ token }) => JSON.stringify(token)).join(', ');
   const percent = (100 * probability).toFixed(1);
   return [
@@ -128,8 +211,8 @@ function findingsOf(score: Score, { hamCutoff, spamCutoff }: Settings): readonly
       code: `bayes-${verdict}`,
       strength:
         verdict === 'spam' ? share(probability, spamCutoff) : share(1 - probability, 1 - hamCutoff),
-      summary: `The returned message looks like ${verdict}: ${percent} % spam by ${significant} tokens, strongest ${named}.`,
-      data: { probability, significant, clues },
+      summary: `The returned message looks like ${verdict}: ${percent} % spam${named === '' ? '' : `, strongest ${named}`}.`,
+      data: { probability, clues, blocks },
     },
   ];
 }
@@ -142,4 +225,8 @@ function share(value: number, cutoff: number): number {
 function isStore(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return STORE_METHODS.every((name) => typeof Reflect.get(value, name) === 'function');
+}
+
+function isClock(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'now' in value;
 }

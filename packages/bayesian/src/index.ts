@@ -4,15 +4,12 @@ export {
   bayesModelFromJson,
   createBayesModel,
 } from './bayes-model.ts';
-export { type Bayesian, type BayesianOptions, createBayesian } from './bayesian.ts';
+export { type Bayesian, type BayesianOptions, createBayesian, type Labelled } from './bayesian.ts';
 export { chiSquareTail, combine } from './chi-square.ts';
+export type { Clue } from './chi-square-score.ts';
+export { type Block, type Features, featuresOf, featuresOfTokens } from './features.ts';
+export { type Lesson, type LessonResult, teach } from './learn.ts';
 export { mailId } from './mail-id.ts';
-export {
-  type Clue,
-  type Score,
-  type ScoreConstants,
-  scoreConstants,
-  scoreCounts,
-  scoreTokens,
-} from './score-tokens.ts';
-export { tokenize } from './tokenize.ts';
+export { mixScores, type Score, type ScoreSettings, scoreReading, scoreTokens } from './score.ts';
+export { type ScoreConstants, scoreConstants } from './score-constants.ts';
+export { type Namespace, tokenize } from './tokenize.ts';

@@ -4,33 +4,35 @@
  * stays learned.
  */
 
-import type { MailClass } from '@backscatter/core';
+import type { Learned } from '@backscatter/core';
 
-/** A bounded map from message ids to classes. */
+/** A bounded map from message ids to what was learned. */
 export interface LearnedIds {
-  readonly get: (id: string) => MailClass | null;
+  readonly get: (id: string) => Learned | null;
   /** Remembers an id as the newest. */
-  readonly set: (id: string, as: MailClass) => void;
+  readonly set: (id: string, learned: Learned) => void;
   readonly delete: (id: string) => void;
+  readonly size: () => number;
   /** All, oldest first. */
-  readonly entries: () => readonly (readonly [string, MailClass])[];
+  readonly entries: () => IterableIterator<[string, Learned]>;
 }
 
 /** Makes an empty map for `limit` ids. */
 export function createLearnedIds(limit: number): LearnedIds {
   // A Map iterates in the order of insertion: its first key is the oldest.
-  const classes = new Map<string, MailClass>();
+  const known = new Map<string, Learned>();
   return {
-    get: (id) => classes.get(id) ?? null,
-    set: (id, as) => {
-      classes.delete(id);
-      classes.set(id, as);
-      const oldest = classes.keys().next();
-      if (classes.size > limit && oldest.done !== true) classes.delete(oldest.value);
+    get: (id) => known.get(id) ?? null,
+    set: (id, learned) => {
+      known.delete(id);
+      known.set(id, learned);
+      const oldest = known.keys().next();
+      if (known.size > limit && oldest.done !== true) known.delete(oldest.value);
     },
     delete: (id) => {
-      classes.delete(id);
+      known.delete(id);
     },
-    entries: () => [...classes],
+    size: () => known.size,
+    entries: () => known.entries(),
   };
 }

@@ -8,9 +8,18 @@
  * sums are made anew.
  */
 
-import type { MailClass, Problem } from '@backscatter/core';
-import { prefixed } from './prefixed.ts';
+import {
+  CELL_WIDTH,
+  CellTable,
+  type Learned,
+  type MailClass,
+  type Problem,
+  type TokenTotals,
+} from '@backscatter/core';
+import { ERROR_UNITS } from './correction.ts';
+import { hashText } from './hash.ts';
 import { fold, MAX_WORD_LENGTH } from './tokens/words.ts';
+import { JSON_VERSION } from './write-model-json.ts';
 
 /** Tokens read of each class; a busy server has a million. */
 const MAX_VOCABULARY = 5_000_000;
@@ -19,31 +28,29 @@ const MAX_VOCABULARY = 5_000_000;
 const MAX_LEARNED = 1_000_000;
 
 /** Longest token: a prefix and an address or domain. */
-const MAX_TOKEN_LENGTH = 2 * MAX_WORD_LENGTH + 8;
+const MAX_TOKEN_LENGTH = 2 * MAX_WORD_LENGTH + 16;
 
 /** Longest id of a learned message. */
-const MAX_ID_LENGTH = 200;
+const MAX_ID_LENGTH = 64;
+
+/** How tokens of ours begin; no property name has a colon, so they are safe as keys. */
+const PREFIXED = /^(?:notice\/)?[a-z]:/;
 
 /** Text of the file quoted in a problem, in characters. */
 const MAX_QUOTE = 60;
 
-/** What `bayes.fromJson` needs. */
-interface ModelState {
-  readonly categories: { readonly spam: true; readonly ham: true };
-  readonly docCount: Readonly<Record<MailClass, number>>;
-  readonly totalDocuments: number;
-  readonly vocabulary: Readonly<Record<string, true>>;
-  readonly vocabularySize: number;
-  readonly wordCount: Readonly<Record<MailClass, number>>;
-  readonly wordFrequencyCount: Readonly<Record<MailClass, Readonly<Record<string, number>>>>;
-  readonly options: Readonly<Record<string, never>>;
-}
+/** Numbers of one cell in the list of our own: key, cell, day. */
+const LISTED = CELL_WIDTH + 2;
+
+const MAX_INT32 = 0x7fff_ffff;
 
 /** A model's JSON after every check. */
 export interface ReadModel {
-  readonly state: ModelState;
+  readonly totals: TokenTotals;
+  readonly table: CellTable;
+  readonly texts: ReadonlyMap<number, string>;
   /** Learned messages, oldest first. */
-  readonly learned: readonly (readonly [string, MailClass])[];
+  readonly learned: readonly (readonly [string, Learned])[];
   readonly problems: readonly Problem[];
 }
 
@@ -72,33 +79,79 @@ class Complaints {
 export function readModelJson(text: string): ReadModel {
   const complaints = new Complaints();
   const root = rootOf(text, complaints);
-  const docCount = {
+  const own = objectOf(ownValue(root, 'backscatter'));
+  const totals = {
     spam: documents(root, 'spam', complaints),
     ham: documents(root, 'ham', complaints),
+    ...errorsOf(own),
   };
-  const spam = tableOf(root, 'spam', docCount.spam, complaints);
-  const ham = tableOf(root, 'ham', docCount.ham, complaints);
-  const vocabulary = new Set([...spam.keys(), ...ham.keys()]);
+  const spam = tableOf(root, 'spam', totals.spam, complaints);
+  const ham = tableOf(root, 'ham', totals.ham, complaints);
+  const texts = new Map([...spam.keys(), ...ham.keys()].map((token) => [hashText(token), token]));
+  const table = new CellTable();
+  if (own['version'] === JSON_VERSION && Array.isArray(own['cells'])) readCells(own['cells'], totals, table, complaints);
+  else {
+    for (const [key, token] of texts) {
+      table.add(key, Int32Array.of(spam.get(token) ?? 0, ham.get(token) ?? 0, 0, 0), 0, 0);
+    }
+  }
   for (const name of Object.keys(objectOf(root['categories']))) {
     if (name !== 'spam' && name !== 'ham') {
       complaints.add('unknown-category', 'only spam and ham are read, not', name);
     }
   }
+  return { totals, table, texts, learned: learnedOf(own, complaints), problems: complaints.list() };
+}
+
+function errorsOf(own: Readonly<Record<string, unknown>>): {
+  readonly spamError: number;
+  readonly hamError: number;
+} {
+  const totals = objectOf(own['totals']);
+  const [spamError, hamError] = [totals['spamError'], totals['hamError']];
   return {
-    state: {
-      categories: { spam: true, ham: true },
-      docCount,
-      totalDocuments: docCount.spam + docCount.ham,
-      // Keys are prefixed by now, so a plain object is safe.
-      vocabulary: Object.fromEntries([...vocabulary].map((token) => [token, true])),
-      vocabularySize: vocabulary.size,
-      wordCount: { spam: sum(spam), ham: sum(ham) },
-      wordFrequencyCount: { spam: Object.fromEntries(spam), ham: Object.fromEntries(ham) },
-      options: {},
-    },
-    learned: learnedOf(root, complaints),
-    problems: complaints.list(),
+    spamError: isCount(spamError) ? spamError : 0,
+    hamError: isCount(hamError) ? hamError : 0,
   };
+}
+
+/** Cells as our own JSON lists them. */
+function readCells(
+  list: readonly unknown[],
+  totals: TokenTotals,
+  table: CellTable,
+  complaints: Complaints,
+): void {
+  for (let at = 0; at < list.length; at += LISTED) {
+    if (table.size >= MAX_VOCABULARY) {
+      complaints.add('too-many-tokens', `only ${MAX_VOCABULARY} cells are read`);
+      return;
+    }
+    const numbers = list.slice(at, at + LISTED);
+    if (!isCell(numbers, totals)) {
+      complaints.add('bad-cell', 'a cell is no list of whole numbers within its bounds');
+      continue;
+    }
+    const [key = 0, spam = 0, ham = 0, corrections = 0, squares = 0, day = 0] = numbers;
+    table.add(key, Int32Array.of(spam, ham, corrections, squares), 0, day);
+  }
+}
+
+function isCell(numbers: readonly unknown[], totals: TokenTotals): numbers is readonly number[] {
+  const [key, spam, ham, corrections, squares, day] = numbers;
+  return (
+    numbers.every((number) => Number.isSafeInteger(number)) &&
+    within(key, 0, 0xffff_ffff) &&
+    within(spam, 0, totals.spam) &&
+    within(ham, 0, totals.ham) &&
+    within(corrections, -MAX_INT32, MAX_INT32) &&
+    within(squares, 0, MAX_INT32) &&
+    within(day, 0, 0xffff)
+  );
+}
+
+function within(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && value >= least && value <= most;
 }
 
 function rootOf(text: string, complaints: Complaints): Readonly<Record<string, unknown>> {
@@ -142,7 +195,7 @@ function tableOf(
       complaints.add('bad-token-count', 'a count is no whole number, that of', token);
       continue;
     }
-    const key = prefixed(fold(token));
+    const key = prefixed(token);
     if (token === '' || key.length > MAX_TOKEN_LENGTH) {
       complaints.add('bad-token', 'a token is empty or too long', token);
       continue;
@@ -162,23 +215,36 @@ function tableOf(
 }
 
 function learnedOf(
-  root: Readonly<Record<string, unknown>>,
+  own: Readonly<Record<string, unknown>>,
   complaints: Complaints,
-): readonly (readonly [string, MailClass])[] {
-  const list = objectOf(root['backscatter'])['learned'];
+): readonly (readonly [string, Learned])[] {
+  const list = ownValue(own, 'learned');
   if (!Array.isArray(list)) return [];
-  const learned: (readonly [string, MailClass])[] = [];
+  const learned: (readonly [string, Learned])[] = [];
   for (const entry of list.slice(0, MAX_LEARNED)) {
-    const [id, as]: readonly unknown[] = Array.isArray(entry) ? entry : [];
-    if (typeof id === 'string' && id.length <= MAX_ID_LENGTH && (as === 'spam' || as === 'ham')) {
-      learned.push([id, as]);
-    } else complaints.add('bad-learned-id', 'an entry of "learned" is no pair of id and class');
+    const [id, what]: readonly unknown[] = Array.isArray(entry) ? entry : [];
+    const { as, error } = objectOf(what);
+    const isClass = as === 'spam' || as === 'ham';
+    if (
+      typeof id === 'string' &&
+      id.length <= MAX_ID_LENGTH &&
+      isClass &&
+      within(error, 0, ERROR_UNITS)
+    ) {
+      learned.push([id, { as, error: Math.round(Number(error)) }]);
+    } else
+      complaints.add('bad-learned-id', 'an entry of "learned" is no pair of id and what it was');
   }
   return learned;
 }
 
+/** A token of ours, or, where it has no prefix, the word as one of the body. */
+function prefixed(token: string): string {
+  return PREFIXED.test(token) ? token : `b:${fold(token)}`;
+}
+
 function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MAX_INT32;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -191,12 +257,6 @@ function objectOf(value: unknown): Readonly<Record<string, unknown>> {
 
 function ownValue(object: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
-function sum(table: ReadonlyMap<string, number>): number {
-  let total = 0;
-  for (const count of table.values()) total += count;
-  return total;
 }
 
 function more(count: number): string {

@@ -1,43 +1,68 @@
 /**
- * From a mail to its tokens: what a Bayesian filter counts.
+ * From a mail to its tokens: the words that a filter counts.
  *
  * Each field has a prefix of its own, because the same word means another
  * thing in a subject, a name or a link (Graham, "Better Bayesian Filtering",
- * 2003). The prefixes have a second use: no token equals the name of an object
- * property such as `constructor`. Repeats count once, so that counts are
- * numbers of messages, which is what Robinson's method needs.
+ * 2003). Repeats count once, so that counts are numbers of messages, which is
+ * what Robinson's method needs.
+ *
+ * A notice has a namespace of its own: its words can be counted and looked at,
+ * and are never those of a message that came back.
  */
 
 import type { Mail } from '@backscatter/core';
-import { bodyTokens } from './tokens/body.ts';
+import { bodyTokens, bodyWords } from './tokens/body.ts';
 import { fromTokens } from './tokens/from.ts';
 import { headerTokens } from './tokens/header-names.ts';
+import { htmlTokens } from './tokens/html.ts';
 import { mimeTokens } from './tokens/mime.ts';
 import { recipientTokens } from './tokens/recipients.ts';
-import { subjectTokens } from './tokens/subject.ts';
+import { subjectTokens, subjectWords } from './tokens/subject.ts';
 import { urlTokens } from './tokens/urls.ts';
 
 /** Distinct tokens of one mail. A long letter has 1,500; a word list pasted in has no end. */
 const MAX_TOKENS = 4_000;
 
-/** Fields in the order in which they are kept when there are too many tokens. */
-const FIELDS = [
-  subjectTokens,
-  fromTokens,
-  recipientTokens,
-  headerTokens,
-  mimeTokens,
-  urlTokens,
-  bodyTokens,
-];
+/** What is read: a message that was returned, or learned as one; or the notice around it. */
+export type Namespace = 'returned' | 'notice';
+
+/** Prefix of a notice's tokens. */
+const NOTICE = 'notice/';
+
+/** Words of a mail in order, read once for tokens and for pairs. */
+export interface MailWords {
+  readonly subject: readonly string[];
+  readonly body: readonly string[];
+}
+
+/** Reads the words of a mail. */
+export function wordsOf(mail: Mail): MailWords {
+  return { subject: subjectWords(mail), body: bodyWords(mail) };
+}
 
 /** Distinct tokens of a mail, each with the prefix of its field. Never throws. */
-export function tokenize(mail: Mail): readonly string[] {
+export function tokenize(
+  mail: Mail,
+  namespace: Namespace = 'returned',
+  found: MailWords = wordsOf(mail),
+): readonly string[] {
   const tokens = new Set<string>();
-  for (const tokensOf of FIELDS) {
-    for (const token of tokensOf(mail)) {
+  const prefix = namespace === 'notice' ? NOTICE : '';
+  // In the order in which they are kept when there are too many.
+  const fields = [
+    subjectTokens(found.subject),
+    fromTokens(mail),
+    recipientTokens(mail),
+    headerTokens(mail),
+    mimeTokens(mail),
+    htmlTokens(mail),
+    urlTokens(mail),
+    bodyTokens(found.body),
+  ];
+  for (const field of fields) {
+    for (const token of field) {
       if (tokens.size >= MAX_TOKENS) return [...tokens];
-      tokens.add(token);
+      tokens.add(prefix + token);
     }
   }
   return [...tokens];

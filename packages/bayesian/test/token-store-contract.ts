@@ -1,123 +1,259 @@
 /**
  * What every token store must do. A driver's test hands its factory in; the
- * store is fresh each time.
+ * store is fresh each time. Other packages' tests import this file by its path.
  */
 
-import type { MailClass, TokenStore } from '@backscatter/core';
+import {
+  CELL_WIDTH,
+  type Learned,
+  type LearnedChange,
+  type TokenChange,
+  type TokenStore,
+} from '@backscatter/core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-/** Tokens that a plain object would take for its own. */
-const TRAPS = ['b:constructor', 'b:__proto__', 'b:toString', 'constructor', '__proto__'];
+const SPAM: Learned = { as: 'spam', error: 300 };
+const HAM: Learned = { as: 'ham', error: 0 };
+const NOTHING = { spam: 0, ham: 0, spamError: 0, hamError: 0 };
+
+type Cell = readonly [spam: number, ham: number, corrections: number, squares: number];
+
+/** A change as a list of cells. */
+function change(
+  messages: readonly LearnedChange[],
+  cells: readonly (readonly [key: number, cell: Cell])[],
+  more: Partial<TokenChange> = {},
+): TokenChange {
+  let totals = NOTHING;
+  for (const { before, after } of messages) {
+    for (const [learned, times] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      if (learned === null) continue;
+      const error = `${learned.as}Error` as const;
+      totals = {
+        ...totals,
+        [learned.as]: totals[learned.as] + times,
+        [error]: totals[error] + times * learned.error,
+      };
+    }
+  }
+  return {
+    messages,
+    totals,
+    keys: Uint32Array.from(cells, ([key]) => key),
+    cells: Int32Array.from(cells.flatMap(([, cell]) => cell)),
+    day: 0,
+    texts: null,
+    ...more,
+  };
+}
+
+const learn = (id: string, after: Learned): LearnedChange => ({ id, before: null, after });
+const unlearn = (id: string, before: Learned): LearnedChange => ({ id, before, after: null });
+
+async function cellsOf(
+  store: TokenStore,
+  keys: readonly number[],
+): Promise<readonly (readonly number[])[]> {
+  const { cells } = await store.read(Uint32Array.from(keys), []);
+  expect(cells).toHaveLength(keys.length * CELL_WIDTH);
+  return keys.map((_, i) => [...cells.subarray(i * CELL_WIDTH, (i + 1) * CELL_WIDTH)]);
+}
+
+async function copyOf(store: TokenStore): Promise<ReadonlyMap<number, readonly number[]>> {
+  const copy = new Map<number, readonly number[]>();
+  for await (const { keys, cells, days } of store.chunks()) {
+    expect(days).toHaveLength(keys.length);
+    for (const [i, key] of keys.entries()) {
+      expect(copy.has(key)).toBe(false);
+      copy.set(key, [...cells.subarray(i * CELL_WIDTH, (i + 1) * CELL_WIDTH)]);
+    }
+  }
+  return copy;
+}
 
 /** Runs the suite on the stores that `create` makes. */
 export function tokenStoreContract(create: () => TokenStore | Promise<TokenStore>): void {
   it('begins with nothing', async () => {
     const store = await create();
-    expect(await store.totals()).toEqual({ spam: 0, ham: 0 });
-    expect(await store.counts(['b:x', ...TRAPS])).toEqual(
-      ['b:x', ...TRAPS].map(() => ({ spam: 0, ham: 0 })),
+    expect(await store.read(Uint32Array.of(1, 0xffff_ffff), ['x', '__proto__'])).toEqual({
+      totals: NOTHING,
+      cells: new Int32Array(2 * CELL_WIDTH),
+      learned: [null, null],
+    });
+    expect(await store.size()).toEqual({ cells: 0, messages: 0 });
+    expect((await copyOf(store)).size).toBe(0);
+  });
+
+  it('adds a change to the cells and answers in the order asked', async () => {
+    const store = await create();
+    const first = change(
+      [learn('1', SPAM)],
+      [
+        [7, [1, 0, 50, 9]],
+        [0xffff_fffe, [1, 0, 50, 9]],
+        [0, [1, 0, 1, 1]],
+      ],
     );
-    expect(await store.learnedAs('1')).toBeNull();
-  });
-
-  it('counts messages and their tokens by class, in the order asked', async () => {
-    const store = await create();
-    await store.learn('1', ['b:x', 'b:y'], 'spam');
-    await store.learn('2', ['b:x'], 'ham');
-    expect(await store.totals()).toEqual({ spam: 1, ham: 1 });
-    expect(await store.counts(['b:y', 'b:z', 'b:x'])).toEqual([
-      { spam: 1, ham: 0 },
-      { spam: 0, ham: 0 },
-      { spam: 1, ham: 1 },
+    expect(await store.write(first)).toBe(true);
+    expect(await store.write(change([learn('2', HAM)], [[7, [0, 1, -70, 4]]]))).toBe(true);
+    expect(await cellsOf(store, [0, 8, 7, 0xffff_fffe])).toEqual([
+      [1, 0, 1, 1],
+      [0, 0, 0, 0],
+      [1, 1, -20, 13],
+      [1, 0, 50, 9],
     ]);
-    expect(await store.learnedAs('1')).toBe('spam');
-    expect(await store.learnedAs('2')).toBe('ham');
+    const { totals, learned } = await store.read(new Uint32Array(), ['2', '3', '1']);
+    expect(totals).toEqual({ spam: 1, ham: 1, spamError: 300, hamError: 0 });
+    expect(learned).toEqual([HAM, null, SPAM]);
+    expect(await store.size()).toEqual({ cells: 3, messages: 2 });
   });
 
-  it('counts a message once, and a repeated token once', async () => {
+  it('refuses a change, all of it, when one message is not what it was thought to be', async () => {
     const store = await create();
-    await store.learn('1', ['b:x', 'b:x'], 'spam');
-    await store.learn('1', ['b:x', 'b:x'], 'spam');
-    expect(await store.totals()).toEqual({ spam: 1, ham: 0 });
-    expect(await store.counts(['b:x'])).toEqual([{ spam: 1, ham: 0 }]);
-  });
-
-  it('counts a message once when it is learned twice at the same time', async () => {
-    const store = await create();
-    await Promise.all([store.learn('1', ['b:x'], 'spam'), store.learn('1', ['b:x'], 'spam')]);
-    expect(await store.counts(['b:x'])).toEqual([{ spam: 1, ham: 0 }]);
-  });
-
-  it('moves a message that is learned as the other class', async () => {
-    const store = await create();
-    await store.learn('1', ['b:x'], 'spam');
-    await store.learn('1', ['b:x'], 'ham');
-    expect(await store.totals()).toEqual({ spam: 0, ham: 1 });
-    expect(await store.counts(['b:x'])).toEqual([{ spam: 0, ham: 1 }]);
-    expect(await store.learnedAs('1')).toBe('ham');
-  });
-
-  it('takes back only what was learned, and as what it was learned', async () => {
-    const store = await create();
-    await store.learn('1', ['b:x'], 'spam');
-    await store.unlearn('1', ['b:x'], 'ham');
-    await store.unlearn('2', ['b:x'], 'spam');
-    expect(await store.totals()).toEqual({ spam: 1, ham: 0 });
-    await store.unlearn('1', ['b:x'], 'spam');
-    await store.unlearn('1', ['b:x'], 'spam');
-    expect(await store.totals()).toEqual({ spam: 0, ham: 0 });
-    expect(await store.counts(['b:x'])).toEqual([{ spam: 0, ham: 0 }]);
-    expect(await store.learnedAs('1')).toBeNull();
-  });
-
-  it('takes names of object properties for tokens and ids', async () => {
-    const store = await create();
-    for (const id of ['__proto__', 'constructor']) {
-      expect(await store.learnedAs(id)).toBeNull();
-      await store.learn(id, [...new Set(TRAPS.slice(0, 3))], 'spam');
-      expect(await store.learnedAs(id)).toBe('spam');
-    }
-    expect(await store.counts(TRAPS.slice(0, 3))).toEqual(Array(3).fill({ spam: 2, ham: 0 }));
-    expect(Object.hasOwn(Object.prototype, 'b:x')).toBe(false);
-  });
-
-  it('counts as a plain list of what is learned would, whatever the order of changes', async () => {
-    const id = fc.constantFrom('1', '2', '3', '4');
-    // The tokens belong to the id: an id names the content.
-    const tokensOf = (name: string): readonly string[] => [
-      'b:all',
-      `b:${name}`,
-      ...TRAPS.slice(0, 2),
+    await store.write(change([learn('1', SPAM)], [[7, [1, 0, 5, 1]]]));
+    const stale = [
+      [learn('2', HAM), learn('1', SPAM)],
+      [learn('2', HAM), { id: '1', before: { as: 'spam' as const, error: 299 }, after: null }],
+      [learn('2', HAM), unlearn('3', HAM)],
     ];
-    const as = fc.constantFrom<MailClass>('spam', 'ham');
-    const step = fc.record({ id, as, learn: fc.boolean() });
+    for (const messages of stale) {
+      expect(await store.write(change(messages, [[7, [1, 0, 5, 1]]]))).toBe(false);
+    }
+    expect(await cellsOf(store, [7])).toEqual([[1, 0, 5, 1]]);
+    expect((await store.read(new Uint32Array(), ['1', '2'])).learned).toEqual([SPAM, null]);
+    expect((await store.read(new Uint32Array(), [])).totals.ham).toBe(0);
+  });
+
+  it('lets one of two writers win who learn the same message at the same time', async () => {
+    const store = await create();
+    const same = change([learn('1', SPAM)], [[7, [1, 0, 5, 1]]]);
+    const done = await Promise.all([store.write(same), store.write(same), store.write(same)]);
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect(await cellsOf(store, [7])).toEqual([[1, 0, 5, 1]]);
+  });
+
+  it('forgets a cell whose counts come to zero, corrections and all', async () => {
+    const store = await create();
+    await store.write(change([learn('1', SPAM)], [[7, [1, 0, 50, 9]]]));
+    await store.write(change([unlearn('1', SPAM)], [[7, [-1, 0, -49, -8]]]));
+    expect(await cellsOf(store, [7])).toEqual([[0, 0, 0, 0]]);
+    expect(await store.size()).toEqual({ cells: 0, messages: 0 });
+  });
+
+  it('does not bring an expired cell back by taking from it, nor go below zero', async () => {
+    const store = await create();
+    await store.write(change([learn('1', SPAM)], [[8, [1, 0, 50, 9]]]));
+    const taking = change(
+      [unlearn('1', SPAM)],
+      [
+        [7, [-1, 0, -5, -1]],
+        [8, [-1, 2, -5, -20]],
+      ],
+    );
+    await store.write(taking);
+    expect(await cellsOf(store, [7, 8])).toEqual([
+      [0, 0, 0, 0],
+      [0, 2, 45, 0],
+    ]);
+  });
+
+  it('keeps numbers within 32 bits', async () => {
+    const store = await create();
+    const most = 0x7fff_ffff;
+    for (const id of ['1', '2']) {
+      await store.write(change([learn(id, HAM)], [[7, [most, 1, -most, most]]]));
+    }
+    expect(await cellsOf(store, [7])).toEqual([[most, 2, -most, most]]);
+  });
+
+  it('takes names of object properties for ids', async () => {
+    const store = await create();
+    for (const id of ['__proto__', 'constructor', 'toString']) {
+      expect((await store.read(new Uint32Array(), [id])).learned).toEqual([null]);
+      expect(await store.write(change([learn(id, SPAM)], [[7, [1, 0, 1, 1]]]))).toBe(true);
+      expect((await store.read(new Uint32Array(), [id])).learned).toEqual([SPAM]);
+    }
+    expect(await cellsOf(store, [7])).toEqual([[3, 0, 3, 3]]);
+  });
+
+  it('drops rare cells that were not touched for long', async () => {
+    const store = await create();
+    const days = [10, 20, 20];
+    for (const [i, day] of days.entries()) {
+      const touched = [[i + 1, [1, 0, 1, 1]]] as const;
+      await store.write(change([learn(`${i}`, HAM)], [...touched, [9, [0, 2, 0, 0]]], { day }));
+    }
+    await store.write(change([learn('old', HAM)], [[8, [0, 5, 0, 0]]], { day: 10 }));
+    expect(await store.expire({ before: 20, maxCount: 2 })).toBe(1);
+    expect([...(await copyOf(store)).keys()].sort()).toEqual([2, 3, 8, 9]);
+    expect(await store.expire({ before: 21, maxCount: 1 })).toBe(2);
+    expect([...(await copyOf(store)).keys()].sort()).toEqual([8, 9]);
+    expect((await store.read(new Uint32Array(), [])).totals.ham).toBe(4);
+  });
+
+  it('takes ten thousand cells in one change and copies them out again', async () => {
+    const store = await create();
+    const cells = Array.from({ length: 10_000 }, (_, i): readonly [number, Cell] => [
+      Math.imul(i, 0x9e37_79b1) >>> 0,
+      [1, i % 3, i - 5_000, i],
+    ]);
+    expect(await store.write(change([learn('1', SPAM)], cells, { day: 3 }))).toBe(true);
+    expect(await copyOf(store)).toEqual(new Map(cells));
+    const messages: unknown[] = [];
+    for await (const message of store.messages()) messages.push(message);
+    expect(messages).toEqual([['1', SPAM]]);
+  });
+
+  it('holds the sum of what is learned, whatever the order of changes', async () => {
+    const id = fc.constantFrom('1', '2', '3', '4');
+    const as = fc.constantFrom<Learned>(SPAM, HAM, { as: 'ham', error: 65_536 });
+    const step = fc.record({ id, as, keep: fc.boolean() });
+    // The features belong to the id, which names the content.
+    const cellsFor = (name: string, { as, error }: Learned, times: 1 | -1) =>
+      [100, Number(name), 200 + Number(name)].map((key): readonly [number, Cell] => [
+        key,
+        [
+          times * Number(as === 'spam'),
+          times * Number(as === 'ham'),
+          times * (error - 150),
+          times * error,
+        ],
+      ]);
     let learned = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 15 }), async (steps) => {
         const store = await create();
-        const model = new Map<string, MailClass>();
+        const model = new Map<string, Learned>();
         for (const one of steps) {
-          if (one.learn) {
-            await store.learn(one.id, tokensOf(one.id), one.as);
-            model.set(one.id, one.as);
-          } else {
-            await store.unlearn(one.id, tokensOf(one.id), one.as);
-            if (model.get(one.id) === one.as) model.delete(one.id);
+          const before = model.get(one.id) ?? null;
+          if (before !== null) {
+            const back = cellsFor(one.id, before, -1);
+            expect(await store.write(change([unlearn(one.id, before)], back))).toBe(true);
+            model.delete(one.id);
           }
+          if (!one.keep) continue;
+          const cells = cellsFor(one.id, one.as, 1);
+          expect(await store.write(change([learn(one.id, one.as)], cells))).toBe(true);
+          model.set(one.id, one.as);
         }
         learned += model.size;
-        const count = (c: MailClass): number => [...model.values()].filter((v) => v === c).length;
-        const totals = { spam: count('spam'), ham: count('ham') };
-        expect(await store.totals()).toEqual(totals);
-        expect(await store.counts(['b:all', ...TRAPS.slice(0, 2)])).toEqual(Array(3).fill(totals));
-        for (const name of ['1', '2', '3', '4']) {
-          const known = model.get(name) ?? null;
-          expect(await store.learnedAs(name)).toBe(known);
-          expect(await store.counts([`b:${name}`])).toEqual([
-            { spam: known === 'spam' ? 1 : 0, ham: known === 'ham' ? 1 : 0 },
-          ]);
+        const sum = { ...NOTHING };
+        for (const { as, error } of model.values()) {
+          sum[as] += 1;
+          sum[`${as}Error`] += error;
         }
+        const { totals } = await store.read(new Uint32Array(), []);
+        expect(totals).toEqual(sum);
+        const counts = (await cellsOf(store, [100]))[0]?.slice(0, 2);
+        expect(counts).toEqual([sum.spam, sum.ham]);
+        expect(await store.size()).toEqual({
+          cells: model.size === 0 ? 0 : 1 + 2 * model.size,
+          messages: model.size,
+        });
       }),
       { seed: 20260405, numRuns: 60 },
     );

@@ -1,4 +1,5 @@
 export type { AddressWrapping, NormalAddress } from './address.ts';
+export { CellTable, KeyIndex } from './cell-table.ts';
 export type {
   BounceReason,
   Disposition,
@@ -19,6 +20,18 @@ export { abstained, found, unavailable } from './outcome.ts';
 export type { Problem } from './problem.ts';
 export type { SentMessage, SentStore } from './sent-store.ts';
 export type { Finding, Note, Outcome, Round, Signal, SignalContext } from './signal.ts';
-export type { ClassCounts, MailClass, TokenStore } from './token-store.ts';
+export {
+  CELL_WIDTH,
+  type ClassCounts,
+  type ExpiryRule,
+  type Learned,
+  type LearnedChange,
+  type MailClass,
+  type TokenChange,
+  type TokenChunk,
+  type TokenReading,
+  type TokenStore,
+  type TokenTotals,
+} from './token-store.ts';
 export type { Label, Reason, Silence, Verdict, VerdictKind } from './verdict.ts';
 export type { Clock, DnsAnswer, Resolver } from './world.ts';

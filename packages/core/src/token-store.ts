@@ -1,5 +1,15 @@
 /**
- * Where a Bayesian filter's counts live.
+ * Where a content filter's model lives.
+ *
+ * A model is a table of cells, one for each feature of a mail, and a list of
+ * what was learned. A feature's key is a 32-bit hash of its text, so a cell
+ * takes four numbers whatever the text was, a million of them fit in 24 MB,
+ * and a store compares no strings. Everything in a model is a sum over
+ * messages, in whole numbers: changes of several writers add up in any order,
+ * and what a message brought can be taken back to the last bit.
+ *
+ * A store answers a message with one `read` and learns it, or a thousand, with
+ * one `write`. It computes nothing; the filter does.
  */
 
 /** The two classes that are learned. */
@@ -12,19 +22,99 @@ export interface ClassCounts {
 }
 
 /**
- * The store of a token model. Rejects when it cannot answer or cannot write.
- * Tokens are counted once per message, so a count never exceeds the number of
- * messages learned in its class.
+ * Numbers of a cell. Where cells are listed they stand one behind the other in
+ * an `Int32Array`: messages of spam that held the feature; messages of ham;
+ * the sum of corrections made to it; the sum of their squares.
+ */
+export const CELL_WIDTH = 4;
+
+/** What was learned in all. */
+export interface TokenTotals extends ClassCounts {
+  /** Sum of the errors that messages of spam corrected, in units of 1/65536. */
+  readonly spamError: number;
+  /** The same for ham. */
+  readonly hamError: number;
+}
+
+/** What a message was learned as. */
+export interface Learned {
+  readonly as: MailClass;
+  /** How wrong the model was and was corrected by, in units of 1/65536: 0 (not) to 65536. */
+  readonly error: number;
+}
+
+/** An answer to `read`. */
+export interface TokenReading {
+  readonly totals: TokenTotals;
+  /** `CELL_WIDTH` numbers for each key in the order asked; zeros for one never seen. */
+  readonly cells: Int32Array;
+  /** For each id in the order asked; null for one not learned. */
+  readonly learned: readonly (Learned | null)[];
+}
+
+/** One message in a change. */
+export interface LearnedChange {
+  /** Names the message and its content. At most 64 characters. */
+  readonly id: string;
+  readonly before: Learned | null;
+  readonly after: Learned | null;
+}
+
+/** What one or many messages add, or take back. */
+export interface TokenChange {
+  readonly messages: readonly LearnedChange[];
+  /** Added to the totals. */
+  readonly totals: TokenTotals;
+  /** Distinct. */
+  readonly keys: Uint32Array;
+  /** `CELL_WIDTH` numbers for each key, added to its cell. */
+  readonly cells: Int32Array;
+  /** Days since 1970, for the cells and messages touched; 0 where the writer has no clock. */
+  readonly day: number;
+  /** The texts of those keys that are words, or null. A store may keep them, for export. */
+  readonly texts: ReadonlyMap<number, string> | null;
+}
+
+/** Which cells and which learned messages may go. */
+export interface ExpiryRule {
+  /** Last touched before this day (days since 1970). */
+  readonly before: number;
+  /** Cells seen in no more messages than this go; the others stay however old. */
+  readonly maxCount: number;
+}
+
+/** A piece of a model, for copying it. */
+export interface TokenChunk {
+  readonly keys: Uint32Array;
+  readonly cells: Int32Array;
+  readonly days: Uint16Array;
+}
+
+/**
+ * The store of a model. Each method rejects when it cannot answer or write.
+ *
+ * Numbers of a cell and of the totals stay within 0 … 2³¹ − 1 (the sum of
+ * corrections within ± 2³¹): what would leave it is clamped. A cell whose two
+ * counts come to zero is gone, corrections and all. A cell that expired is not
+ * brought back by a change that takes from it.
  */
 export interface TokenStore {
-  /** Messages learned. */
-  totals(): Promise<ClassCounts>;
-  /** Counts of each token, in the order asked; zeros for a token never seen. */
-  counts(tokens: readonly string[]): Promise<readonly ClassCounts[]>;
-  /** What a message was learned as, or null. `id` names the message and its content. */
-  learnedAs(id: string): Promise<MailClass | null>;
-  /** Counts one message and its distinct tokens. No effect where `id` is already that class. */
-  learn(id: string, tokens: readonly string[], as: MailClass): Promise<void>;
-  /** Takes back what was learned. No effect where `id` was not learned as that class. */
-  unlearn(id: string, tokens: readonly string[], as: MailClass): Promise<void>;
+  /** Whether it keeps `texts`; where not, writers need not collect them. */
+  readonly keepsTexts: boolean;
+  /** Answers in one round trip, as of one moment. */
+  read(keys: Uint32Array, ids: readonly string[]): Promise<TokenReading>;
+  /**
+   * Applies the whole change at once. Resolves to false, and changes nothing,
+   * when one of the messages is not learned as its `before` says: somebody
+   * else was faster, and the writer reads again.
+   */
+  write(change: TokenChange): Promise<boolean>;
+  /** Drops what the rule names; gives the number of cells dropped. */
+  expire(rule: ExpiryRule): Promise<number>;
+  /** How many cells and learned messages it holds. */
+  size(): Promise<{ readonly cells: number; readonly messages: number }>;
+  /** All cells in pieces, in no order. What is written meanwhile may or may not be in them. */
+  chunks(): AsyncIterable<TokenChunk>;
+  /** All learned messages, the oldest first. */
+  messages(): AsyncIterable<readonly [id: string, learned: Learned]>;
 }

@@ -7,11 +7,12 @@ import { visibleText } from '@backscatter/mail';
 import { withoutUrls } from './urls.ts';
 import { isShort, words } from './words.ts';
 
-/** Tokens of the visible text, in order. */
-export function bodyTokens(mail: Mail): readonly string[] {
-  const tokens: string[] = [];
-  for (const word of words(withoutUrls(visibleText(mail)))) {
-    if (!isShort(word)) tokens.push(`b:${word}`);
-  }
-  return tokens;
+/** Words of the visible text, in order, repeats and short ones included. */
+export function bodyWords(mail: Mail): readonly string[] {
+  return words(withoutUrls(visibleText(mail)));
+}
+
+/** Tokens of them. */
+export function bodyTokens(found: readonly string[]): readonly string[] {
+  return found.filter((word) => !isShort(word)).map((word) => `b:${word}`);
 }

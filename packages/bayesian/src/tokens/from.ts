@@ -1,28 +1,19 @@
 /**
- * `f:` — who the mail says it is from: `f:n:` words of the display name, `f:a:`
- * the address, `f:d:` its domain. In a forgery the address is the victim's own
- * and tells nothing; the name is the spammer's.
+ * `f:` — words of the name that the mail says it is from. Never the address: a
+ * message that comes back has, genuine or forged, the addressee's own in From.
+ * A filter that learned the mail we sent would take it for the best of signs.
  */
 
 import type { Mail } from '@backscatter/core';
-import { headerAddresses, normalizeAddress } from '@backscatter/mail';
-import { MAX_WORD_LENGTH, words } from './words.ts';
+import { headerAddresses } from '@backscatter/mail';
+import { words } from './words.ts';
 
 /** Authors read; From rarely has two. */
 const MAX_AUTHORS = 3;
 
-/** Longest address that becomes a token, in characters. */
-const MAX_ADDRESS_LENGTH = 2 * MAX_WORD_LENGTH;
-
 /** Tokens of the From field, in order. */
 export function fromTokens(mail: Mail): readonly string[] {
-  const tokens: string[] = [];
-  const authors = headerAddresses(mail.headers, 'from');
-  for (const { name, address } of authors.slice(0, MAX_AUTHORS)) {
-    for (const word of words(name)) tokens.push(`f:n:${word}`);
-    const normal = normalizeAddress(address);
-    if (normal === null || normal.address.length > MAX_ADDRESS_LENGTH) continue;
-    tokens.push(`f:a:${normal.address}`, `f:d:${normal.domain}`);
-  }
-  return tokens;
+  return headerAddresses(mail.headers, 'from')
+    .slice(0, MAX_AUTHORS)
+    .flatMap(({ name }) => words(name).map((word) => `f:${word}`));
 }

@@ -7,7 +7,12 @@ import type { Mail } from '@backscatter/core';
 import { headerValue } from '@backscatter/mail';
 import { words } from './words.ts';
 
-/** Tokens of the Subject field, in order. */
-export function subjectTokens(mail: Mail): readonly string[] {
-  return words(headerValue(mail.headers, 'subject') ?? '').map((word) => `s:${word}`);
+/** Words of the Subject field, in order. */
+export function subjectWords(mail: Mail): readonly string[] {
+  return words(headerValue(mail.headers, 'subject') ?? '');
+}
+
+/** Tokens of them. */
+export function subjectTokens(found: readonly string[]): readonly string[] {
+  return found.map((word) => `s:${word}`);
 }

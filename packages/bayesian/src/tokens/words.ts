@@ -7,8 +7,10 @@
  * characters is a word, which does nearly as well as a dictionary.
  */
 
+import { unmasked } from './look-alikes.ts';
+
 /** Characters read of one text; what decides stands in the first screens. */
-const MAX_TEXT_LENGTH = 100_000;
+const MAX_TEXT_LENGTH = 30_000;
 
 /** Longer runs are no words but encoded data; they would fill the vocabulary. */
 export const MAX_WORD_LENGTH = 32;
@@ -51,7 +53,7 @@ export function words(text: string): readonly string[] {
 }
 
 function pushWord(run: string, found: string[]): void {
-  const word = trimmed(run);
+  const word = unmasked(trimmed(run));
   if (word !== '' && word.length <= MAX_WORD_LENGTH) found.push(word);
 }
 

@@ -1,0 +1,81 @@
+/**
+ * What of a mail is weighed: four blocks of features.
+ *
+ * - words: the tokens of `tokenize`;
+ * - header: runs of letters in the fields of the author's program, and their order;
+ * - pairs: orthogonal sparse bigrams of subject and text;
+ * - letters: runs of letters of the first screen.
+ *
+ * The blocks differ in size by a factor of ten and say the same thing in
+ * different ways. Each is weighed by itself and then has one voice, so that two
+ * thousand runs of letters do not outvote forty words, and a header that came
+ * back without its text is judged by what it has.
+ */
+
+import type { Mail } from '@backscatter/core';
+import { visibleText } from '@backscatter/mail';
+import { DistinctKeys } from './distinct-keys.ts';
+import { hashText } from './hash.ts';
+import { type Namespace, tokenize, wordsOf } from './tokenize.ts';
+import { headerLetterKeys, textLetterKeys } from './tokens/letters.ts';
+import { pairKeys } from './tokens/pairs.ts';
+import { fold } from './tokens/words.ts';
+
+/** The blocks, in order. */
+export const BLOCKS = ['words', 'header', 'pairs', 'letters'] as const;
+
+/** One of the blocks. */
+export type Block = (typeof BLOCKS)[number];
+
+/** Characters folded for the runs of letters; blanks fall away from them. */
+const FIRST_SCREEN = 3_000;
+
+/** Splits the keys of a notice from those of returned messages. */
+const NOTICE_MASK = hashText('notice/');
+
+/** The features of one mail. */
+export interface Features {
+  /** Keys of all blocks, one behind the other; distinct. */
+  readonly keys: Uint32Array;
+  /** Where each block ends in `keys`, in the order of `BLOCKS`. */
+  readonly ends: readonly number[];
+  /** The texts of the first block. */
+  readonly tokens: readonly string[];
+}
+
+/** Used by one mail at a time: nothing here waits. */
+const distinct = new DistinctKeys();
+
+/** Reads the features of a mail. Never throws. */
+export function featuresOf(mail: Mail, namespace: Namespace = 'returned'): Features {
+  const found = wordsOf(mail);
+  const mask = namespace === 'notice' ? NOTICE_MASK : 0;
+  const add = (key: number): void => {
+    distinct.add(key ^ mask);
+  };
+  distinct.clear();
+  // Two tokens of a mail share a key once in ten thousand mails; the first has it.
+  const tokens = tokenize(mail, namespace, found).filter((token) => distinct.add(hashText(token)));
+  const ends = [distinct.size];
+  const readers = [
+    () => headerLetterKeys(mail, add),
+    () => {
+      pairKeys(found.subject, 's', add);
+      pairKeys(found.body, 'b', add);
+    },
+    () => textLetterKeys(fold(visibleText(mail).slice(0, FIRST_SCREEN)), add),
+  ];
+  for (const read of readers) {
+    read();
+    ends.push(distinct.size);
+  }
+  return { keys: distinct.list(), ends, tokens };
+}
+
+/** Features of tokens alone, as `tokenize` gives them. */
+export function featuresOfTokens(tokens: readonly string[]): Features {
+  distinct.clear();
+  const kept = tokens.filter((token) => distinct.add(hashText(token)));
+  const keys = distinct.list();
+  return { keys, ends: BLOCKS.map(() => keys.length), tokens: kept };
+}

@@ -1,0 +1,143 @@
+/**
+ * From what a store holds to a probability, and to what decided.
+ */
+
+import {
+  CELL_WIDTH,
+  type ClassCounts,
+  type TokenReading,
+  type TokenStore,
+} from '@backscatter/core';
+import { type Clue, chiSquareScore } from './chi-square-score.ts';
+import { BLOCKS, type Block, type Features, featuresOfTokens } from './features.ts';
+import { type ScoreConstants, scoreConstants } from './score-constants.ts';
+import { shareOfSpam, weigh } from './weigh.ts';
+
+/**
+ * Taken off the weighed sum, which is then the log odds of spam. Laid so that
+ * of mail that was not learned one honest message in a thousand reaches the
+ * spam cut-off of 0.9; the sum of one that could be either is a little above 0.
+ */
+const CAUTION = 0.5;
+
+/** Words named at most, the strongest first. */
+const MAX_CLUES = 30;
+
+/** Smaller contributions decide nothing. */
+const LEAST_CONTRIBUTION = 0.01;
+
+/** What a mail's features say. */
+export interface Score {
+  /** 0 (ham) to 1 (spam). */
+  readonly probability: number;
+  readonly verdict: 'spam' | 'ham' | 'unsure';
+  /** Whether enough of both classes is learned for the probability to mean something. */
+  readonly significant: boolean;
+  /** What was learned in all. */
+  readonly learned: ClassCounts;
+  /** The words that decided, the strongest first. */
+  readonly clues: readonly Clue[];
+  /** What each block of features added to the log odds of spam; empty for `chi-square`. */
+  readonly blocks: Readonly<Partial<Record<Block, number>>>;
+}
+
+/** Where spam and ham begin, and how much must be learned. */
+export interface ScoreSettings extends ScoreConstants {
+  readonly minLearned: ClassCounts;
+}
+
+/** Scores features by what a store answered. */
+export function scoreReading(
+  features: Features,
+  { cells, totals }: Pick<TokenReading, 'cells' | 'totals'>,
+  settings: ScoreSettings,
+): Score {
+  const { method, minLearned } = settings;
+  const learned = { spam: totals.spam, ham: totals.ham };
+  const significant = totals.spam >= minLearned.spam && totals.ham >= minLearned.ham;
+  if (method === 'chi-square') {
+    const { probability, clues } = chiSquareScore(features, cells, totals, settings);
+    return { ...judged(probability, settings), significant, learned, clues, blocks: {} };
+  }
+  const { blocks, sum, words } = weigh(features, cells, totals);
+  const clues: Clue[] = [];
+  for (const [i, token] of features.tokens.entries()) {
+    const contribution = words[i] ?? 0;
+    if (Math.abs(contribution) < LEAST_CONTRIBUTION) continue;
+    const at = i * CELL_WIDTH;
+    const probability = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, 1, 0.5);
+    clues.push({ token, probability, contribution });
+  }
+  clues.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  return {
+    ...judged(logistic(sum - CAUTION), settings),
+    significant,
+    learned,
+    clues: clues.slice(0, MAX_CLUES),
+    blocks: Object.fromEntries(BLOCKS.map((block, i) => [block, blocks[i] ?? 0])),
+  };
+}
+
+/**
+ * Scores tokens alone by what a store has learned, by Robinson's and Fisher's
+ * method.
+ *
+ * @param tokens as `tokenize` gives them, or a caller's own
+ * @throws (rejects) when the store does
+ */
+export async function scoreTokens(
+  store: TokenStore,
+  tokens: readonly string[],
+  constants: ScoreConstants = scoreConstants({ method: 'chi-square' }),
+): Promise<Score> {
+  const features = featuresOfTokens(tokens);
+  const reading = await store.read(features.keys, []);
+  return scoreReading(features, reading, { ...constants, minLearned: { spam: 1, ham: 1 } });
+}
+
+/**
+ * Mixes what a person's own model and a shared one say. The own model has a
+ * voice as loud as it has learned: as much as the shared one when `half`
+ * messages of its rarer class are learned, nearly all with ten times as many.
+ */
+export function mixScores(own: Score, shared: Score, settings: ScoreSettings, half: number): Score {
+  const known = Math.min(own.learned.spam, own.learned.ham);
+  const share = known / (known + half);
+  const odds = share * logOdds(own.probability) + (1 - share) * logOdds(shared.probability);
+  const clues = [
+    ...own.clues.map((clue) => ({ ...clue, contribution: share * clue.contribution })),
+    ...shared.clues.map((clue) => ({ ...clue, contribution: (1 - share) * clue.contribution })),
+  ].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  const blocks = BLOCKS.map((block) => [
+    block,
+    share * (own.blocks[block] ?? 0) + (1 - share) * (shared.blocks[block] ?? 0),
+  ]);
+  return {
+    ...judged(logistic(odds), settings),
+    significant: own.significant || shared.significant,
+    learned: {
+      spam: own.learned.spam + shared.learned.spam,
+      ham: own.learned.ham + shared.learned.ham,
+    },
+    clues: clues.slice(0, MAX_CLUES),
+    blocks: Object.fromEntries(blocks),
+  };
+}
+
+function judged(
+  probability: number,
+  { hamCutoff, spamCutoff }: ScoreConstants,
+): Pick<Score, 'probability' | 'verdict'> {
+  const verdict = probability >= spamCutoff ? 'spam' : probability <= hamCutoff ? 'ham' : 'unsure';
+  return { probability, verdict };
+}
+
+function logistic(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** The inverse; bounded, for chi-square gives exact zeros. */
+function logOdds(probability: number): number {
+  const p = Math.min(1 - 1e-9, Math.max(1e-9, probability));
+  return Math.log(p / (1 - p));
+}

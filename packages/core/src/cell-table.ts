@@ -1,0 +1,230 @@
+/**
+ * The table of a token model in memory: 32-bit keys to cells (see
+ * `token-store`), in typed arrays, so that a million cells take 40 MB and no
+ * time of the garbage collector.
+ *
+ * Two parts. The cells lie one behind the other without gaps, which makes them
+ * easy to copy, to walk and to write to disk. An index finds them: open
+ * addressing with linear probing (Knuth, TAOCP 3, 6.4), at most two thirds
+ * full; a removal moves later entries up, so there are no tombstones. Keys are
+ * hashes already, their low bits choose the slot.
+ */
+
+import { CELL_WIDTH } from './token-store.ts';
+
+const FIRST_CAPACITY = 1024;
+
+/** Largest value of a number in a cell. */
+const MAX_NUMBER = 0x7fff_ffff;
+
+/** Where in a cell the sum of corrections stands, the one number that may be negative. */
+const CORRECTIONS = 2;
+
+/** Keys to rows: 0, 1, 2 … in the order in which keys were added. */
+export class KeyIndex {
+  #keys: Uint32Array;
+  /** Row + 1; 0 is a free slot. */
+  #rows: Int32Array;
+  #size = 0;
+
+  /** @param expected how many keys there will be; it grows beyond that too */
+  constructor(expected = 0) {
+    let capacity = FIRST_CAPACITY;
+    while (capacity * 2 < expected * 3) capacity *= 2;
+    this.#keys = new Uint32Array(capacity);
+    this.#rows = new Int32Array(capacity);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The row of a key, or −1. */
+  rowOf(key: number): number {
+    return (this.#rows[this.#slotOf(key)] ?? 0) - 1;
+  }
+
+  /** The row of a key; a new one, which is `size` before the call, where it has none. */
+  add(key: number): number {
+    const slot = this.#slotOf(key);
+    const known = this.#rows[slot] ?? 0;
+    if (known > 0) return known - 1;
+    const row = this.#size;
+    this.#keys[slot] = key;
+    this.#rows[slot] = row + 1;
+    this.#size += 1;
+    if (this.#size * 3 > this.#keys.length * 2) this.#grow();
+    return row;
+  }
+
+  /** Removes a key and gives its row to `last`, the key of the last row. */
+  remove(key: number, last: number): void {
+    const slot = this.#slotOf(key);
+    const row = this.#rows[slot] ?? 0;
+    if (row === 0) return;
+    this.#rows[this.#slotOf(last)] = row;
+    this.#close(slot);
+    this.#size -= 1;
+  }
+
+  #slotOf(key: number): number {
+    const mask = this.#keys.length - 1;
+    let slot = key & mask;
+    // Ends: a third of the slots is free.
+    while (this.#rows[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  /** Frees a slot and moves up whatever was pushed past it. */
+  #close(from: number): void {
+    const mask = this.#keys.length - 1;
+    let hole = from;
+    for (let slot = (hole + 1) & mask; this.#rows[slot] !== 0; slot = (slot + 1) & mask) {
+      const home = (this.#keys[slot] ?? 0) & mask;
+      if (((slot - home) & mask) < ((slot - hole) & mask)) continue;
+      this.#keys[hole] = this.#keys[slot] ?? 0;
+      this.#rows[hole] = this.#rows[slot] ?? 0;
+      hole = slot;
+    }
+    this.#rows[hole] = 0;
+  }
+
+  #grow(): void {
+    const [keys, rows] = [this.#keys, this.#rows];
+    this.#keys = new Uint32Array(2 * keys.length);
+    this.#rows = new Int32Array(2 * keys.length);
+    for (let i = 0; i < keys.length; i += 1) {
+      const row = rows[i] ?? 0;
+      if (row === 0) continue;
+      const slot = this.#slotOf(keys[i] ?? 0);
+      this.#keys[slot] = keys[i] ?? 0;
+      this.#rows[slot] = row;
+    }
+  }
+}
+
+/** Cells by key. */
+export class CellTable {
+  readonly #index: KeyIndex;
+  #keys: Uint32Array;
+  #cells: Int32Array;
+  #days: Uint16Array;
+
+  /** @param expected how many cells there will be; it grows beyond that too */
+  constructor(expected = 0) {
+    const rows = Math.max(FIRST_CAPACITY, expected);
+    this.#index = new KeyIndex(rows);
+    this.#keys = new Uint32Array(rows);
+    this.#cells = new Int32Array(rows * CELL_WIDTH);
+    this.#days = new Uint16Array(rows);
+  }
+
+  get size(): number {
+    return this.#index.size;
+  }
+
+  has(key: number): boolean {
+    return this.#index.rowOf(key) >= 0;
+  }
+
+  /** Views of all cells, good until the next change. */
+  rows(): { readonly keys: Uint32Array; readonly cells: Int32Array; readonly days: Uint16Array } {
+    const { size } = this;
+    return {
+      keys: this.#keys.subarray(0, size),
+      cells: this.#cells.subarray(0, size * CELL_WIDTH),
+      days: this.#days.subarray(0, size),
+    };
+  }
+
+  /** The cells of keys, in the order asked. */
+  read(keys: Uint32Array): Int32Array {
+    const found = new Int32Array(keys.length * CELL_WIDTH);
+    const cells = this.#cells;
+    for (let i = 0, to = 0; i < keys.length; i += 1, to += CELL_WIDTH) {
+      const row = this.#index.rowOf(keys[i] ?? 0);
+      if (row < 0) continue;
+      const from = row * CELL_WIDTH;
+      found[to] = cells[from] ?? 0;
+      found[to + 1] = cells[from + 1] ?? 0;
+      found[to + 2] = cells[from + 2] ?? 0;
+      found[to + 3] = cells[from + 3] ?? 0;
+    }
+    return found;
+  }
+
+  /** Adds to the cell of a key what stands in `from` at `at`. */
+  add(key: number, from: Int32Array, at: number, day: number): void {
+    let row = this.#index.rowOf(key);
+    if (row < 0) {
+      // What only takes away has nothing to take from: the cell expired.
+      if ((from[at] ?? 0) <= 0 && (from[at + 1] ?? 0) <= 0) return;
+      row = this.#append(key);
+    }
+    const to = row * CELL_WIDTH;
+    for (let i = 0; i < CELL_WIDTH; i += 1) {
+      const sum = (this.#cells[to + i] ?? 0) + (from[at + i] ?? 0);
+      const least = i === CORRECTIONS ? -MAX_NUMBER : 0;
+      this.#cells[to + i] = Math.min(MAX_NUMBER, Math.max(least, sum));
+    }
+    if (day > (this.#days[row] ?? 0)) this.#days[row] = day;
+    if (this.#cells[to] === 0 && this.#cells[to + 1] === 0) this.#remove(row);
+  }
+
+  /** Drops the cells for which `goes` says so; gives their number. */
+  drop(goes: (count: number, day: number, key: number) => boolean): number {
+    const before = this.size;
+    // Backwards: the last row takes the place of the dropped one, and was looked at.
+    for (let row = before - 1; row >= 0; row -= 1) {
+      const at = row * CELL_WIDTH;
+      const count = (this.#cells[at] ?? 0) + (this.#cells[at + 1] ?? 0);
+      if (goes(count, this.#days[row] ?? 0, this.#keys[row] ?? 0)) this.#remove(row);
+    }
+    return before - this.size;
+  }
+
+  /** Keeps the `limit` cells seen most often, of equals the youngest; gives the number dropped. */
+  keepBest(limit: number): number {
+    const { keys, cells, days } = this.rows();
+    if (keys.length <= limit) return 0;
+    const rankOf = (count: number, day: number): number => Math.min(count, 0xffff) * 0x1_0000 + day;
+    const ranks = new Uint32Array(keys.length);
+    for (let row = 0; row < keys.length; row += 1) {
+      const at = row * CELL_WIDTH;
+      ranks[row] = rankOf((cells[at] ?? 0) + (cells[at + 1] ?? 0), days[row] ?? 0);
+    }
+    let excess = keys.length - limit;
+    const edge = ranks.sort()[excess] ?? 0;
+    return this.drop((count, day) => {
+      if (excess === 0 || rankOf(count, day) > edge) return false;
+      excess -= 1;
+      return true;
+    });
+  }
+
+  #append(key: number): number {
+    const row = this.#index.add(key);
+    if (row === this.#keys.length) {
+      this.#keys = grown(this.#keys, new Uint32Array(2 * row));
+      this.#days = grown(this.#days, new Uint16Array(2 * row));
+      this.#cells = grown(this.#cells, new Int32Array(2 * row * CELL_WIDTH));
+    }
+    this.#keys[row] = key;
+    return row;
+  }
+
+  #remove(row: number): void {
+    const last = this.size - 1;
+    this.#index.remove(this.#keys[row] ?? 0, this.#keys[last] ?? 0);
+    this.#keys[row] = this.#keys[last] ?? 0;
+    this.#days[row] = this.#days[last] ?? 0;
+    this.#cells.copyWithin(row * CELL_WIDTH, last * CELL_WIDTH, (last + 1) * CELL_WIDTH);
+    this.#cells.fill(0, last * CELL_WIDTH, (last + 1) * CELL_WIDTH);
+    this.#days[last] = 0;
+  }
+}
+
+function grown<T extends Uint32Array | Uint16Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,72 @@
+import { CellTable, KeyIndex } from '@backscatter/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const cell = (...numbers: readonly number[]): Int32Array => Int32Array.from(numbers);
+
+describe('the table of cells', () => {
+  it('holds what a Map would, whatever is added and dropped', () => {
+    // Few keys, and such as share their low bits: they meet in the index.
+    const key = fc.constantFrom(0, 1, 1024, 2048, 2049, 3072, 0xffff_fc00, 0xffff_ffff);
+    const step = fc.tuple(key, fc.integer({ min: -4, max: 3 }));
+    let removed = 0;
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), (steps) => {
+        const table = new CellTable();
+        const model = new Map<number, number>();
+        for (const [at, count] of steps) {
+          table.add(at, cell(count, 0, count, count), 0, 0);
+          const sum = Math.max(0, (model.get(at) ?? 0) + count);
+          if (sum === 0 && model.delete(at)) removed += 1;
+          if (sum > 0) model.set(at, sum);
+          expect(table.size).toBe(model.size);
+        }
+        const keys = Uint32Array.from([0, 1, 1024, 2048, 2049, 3072, 0xffff_fc00, 0xffff_ffff]);
+        const counts = table.read(keys).filter((_, i) => i % 4 === 0);
+        expect([...counts]).toEqual([...keys].map((one) => model.get(one) ?? 0));
+        expect([...table.rows().keys].sort()).toEqual([...model.keys()].sort());
+      }),
+      { seed: 20261125, numRuns: 300 },
+    );
+    expect(removed).toBeGreaterThan(50);
+  });
+
+  it('finds a hundred thousand cells after growing, and half of them after dropping', () => {
+    const table = new CellTable();
+    const keys = Uint32Array.from({ length: 100_000 }, (_, i) => Math.imul(i, 0x9e37_79b1));
+    for (const [i, key] of keys.entries()) table.add(key, cell(1 + (i % 2), 0, i, 0), 0, i % 7);
+    expect(table.size).toBe(100_000);
+    expect(table.read(keys)[4 * 99_999 + 2]).toBe(99_999);
+    expect(table.drop((count) => count === 1)).toBe(50_000);
+    const left = table.read(keys);
+    expect(keys.every((_, i) => left[4 * i] === (i % 2 === 0 ? 0 : 2))).toBe(true);
+    expect(keys.every((key, i) => table.has(key) === (i % 2 === 1))).toBe(true);
+  });
+
+  it('keeps the cells seen most often, of equals the youngest', () => {
+    const table = new CellTable();
+    for (const [key, count, day] of [
+      [1, 9, 1],
+      [2, 1, 5],
+      [3, 1, 3],
+      [4, 2, 1],
+    ] as const) {
+      table.add(key, cell(count, 0, 0, 0), 0, day);
+    }
+    expect(table.keepBest(4)).toBe(0);
+    expect(table.keepBest(3)).toBe(1);
+    expect([...table.rows().keys].sort()).toEqual([1, 2, 4]);
+    expect(table.keepBest(1)).toBe(2);
+    expect([...table.rows().keys]).toEqual([1]);
+  });
+});
+
+describe('the index of keys', () => {
+  it('numbers keys in the order in which they come', () => {
+    const index = new KeyIndex(3);
+    expect([7, 9, 7, 0].map((key) => index.add(key))).toEqual([0, 1, 0, 2]);
+    expect(index.rowOf(9)).toBe(1);
+    expect(index.rowOf(8)).toBe(-1);
+    expect(index.size).toBe(3);
+  });
+});
