@@ -89,7 +89,8 @@ export function readModelJson(text: string): ReadModel {
   const ham = tableOf(root, 'ham', totals.ham, complaints);
   const texts = new Map([...spam.keys(), ...ham.keys()].map((token) => [hashText(token), token]));
   const table = new CellTable();
-  if (own['version'] === JSON_VERSION && Array.isArray(own['cells'])) readCells(own['cells'], totals, table, complaints);
+  if (own['version'] === JSON_VERSION && Array.isArray(own['cells']))
+    readCells(own['cells'], totals, table, complaints);
   else {
     for (const [key, token] of texts) {
       table.add(key, Int32Array.of(spam.get(token) ?? 0, ham.get(token) ?? 0, 0, 0), 0, 0);
