@@ -17,7 +17,9 @@ const PACKAGES = readdirSync(join(ROOT, 'packages')).map((name) => `packages/${n
 const LIMITS = new Map([
   ['README.md', 90],
   ...PACKAGES.map((folder) => [`${folder}/README.md`, 40] as const),
-  ['benchmarks/README.md', 80],
+  ...readdirSync(join(ROOT, 'benchmarks'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => [`benchmarks/${name}`, 100] as const),
 ]);
 const documents = [...LIMITS.keys()].filter((path) => existsSync(join(ROOT, path)));
 const blocks = documents.flatMap(readBlocks);
