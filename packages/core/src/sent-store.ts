@@ -12,7 +12,10 @@ export interface SentMessage {
   readonly senders: readonly string[];
   /** Whom it went to, in normal form. Empty where it is not known. */
   readonly recipients: readonly string[];
-  /** Every id that names it (Message-ID, the provider's own, ENVID), without angle brackets. */
+  /**
+   * Every id that names it, without angle brackets: Message-ID, the provider's own; an ENVID
+   * as `envelope:…`, a queue id as `queue:…`.
+   */
   readonly ids: readonly string[];
   /** When it left, in milliseconds since 1970. */
   readonly at: number;

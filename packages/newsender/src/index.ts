@@ -1,4 +1,5 @@
 export type { Coverage } from './coverage.ts';
+export type { IdKind } from './id-kinds.ts';
 export type { Instant } from './instant.ts';
 export {
   createMemorySentStore,

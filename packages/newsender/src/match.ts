@@ -15,8 +15,9 @@
  */
 
 import type { Finding, SentMessage } from '@backscatter/core';
+import { isUnique } from './id-kinds.ts';
 import { DAY, showInstant } from './instant.ts';
-import { distinctionOf, type IdKey, isReturned, type ReportKeys } from './report-keys.ts';
+import { type IdKey, isReturned, type ReportKeys } from './report-keys.ts';
 
 /** Clocks differ: a logged time this far ahead of `now`, in milliseconds, is still "lately". */
 const CLOCK_SKEW = 3_600_000;
@@ -59,9 +60,7 @@ export function judgeIdMatch(
   context: MatchContext,
 ): Finding | null {
   const { sender } = context;
-  const distinction = distinctionOf(key);
-  if (distinction === 'nothing') return null;
-  if (distinction === 'message-of-a-server' && !agreesInAll(message, context)) return null;
+  if (!isUnique(key, message) && !agreesInAll(message, context)) return null;
   const data = { id: key.id, place: key.place, at: message.at };
   const id = quote(key.id);
   if (sender !== null && !message.senders.includes(sender)) {

@@ -22,6 +22,7 @@ import {
 import { normalizeMessageId } from '@backscatter/mail';
 import { z } from 'zod';
 import { type Coverage, coverageOf, coverageSchema } from './coverage.ts';
+import { type IdKind, loggedId, loggedIdsOf } from './id-kinds.ts';
 import { DAY, showInstant } from './instant.ts';
 import {
   byWorth,
@@ -54,6 +55,8 @@ export interface NewsenderOptions {
   readonly remote?: boolean;
 }
 
+const KINDS: ReadonlySet<IdKind> = new Set(['message-id', 'envelope-id', 'queue-id']);
+
 const STORE_METHODS = ['record', 'findById', 'findByRecipient', 'alias'];
 
 const optionsSchema = z
@@ -80,12 +83,14 @@ export interface Newsender extends Signal {
    */
   record(sent: SentInput): Promise<void>;
   /**
-   * Adds another id to a logged mail: the one a provider gave it, a queue id.
+   * Adds another id to a logged mail: the one a provider gave it, or with its `kind` the
+   * queue id of "250 … queued as" or the ENVID.
    *
+   * @param kind what `other` is. Default `message-id`
    * @returns how many logged messages bear `id`
    * @throws (rejects) TypeError for what cannot be an id
    */
-  alias(id: string, other: string): Promise<number>;
+  alias(id: string, other: string, kind?: IdKind): Promise<number>;
 }
 
 /** Every code this signal reports. */
@@ -119,7 +124,8 @@ export function createNewsender(options: NewsenderOptions): Newsender {
       }
     },
     record: async (sent) => store.record(sentMessage(sent, 'newsender.record')),
-    alias: async (id, other) => store.alias(idOf('id', id), idOf('other', other)),
+    alias: async (id, other, kind = 'message-id') =>
+      store.alias(idOf('id', id), loggedId(idOf('other', other), kindOf(kind))),
   };
 }
 
@@ -139,9 +145,9 @@ async function check(evidence: Evidence, settings: Settings): Promise<Outcome> {
 
 /** The best match by id; null where the log knows none of them. */
 async function findIds(store: SentStore, context: MatchContext): Promise<Finding | null> {
-  const { ids } = context.keys;
-  const logged = await Promise.all(ids.map(({ id }) => store.findById(id, MAX_PER_ID)));
-  const findings = ids.flatMap((key, i) =>
+  const lookups = context.keys.ids.flatMap((key) => loggedIdsOf(key).map((id) => ({ key, id })));
+  const logged = await Promise.all(lookups.map(({ id }) => store.findById(id, MAX_PER_ID)));
+  const findings = lookups.flatMap(({ key }, i) =>
     (logged[i] ?? []).map((message) => judgeIdMatch(key, message, context)),
   );
   return findings.filter((finding) => finding !== null).sort(byWorth)[0] ?? null;
@@ -190,6 +196,12 @@ function idOf(option: string, raw: string): string {
   const id = typeof raw === 'string' ? normalizeMessageId(raw) : null;
   if (id === null) throw new TypeError(`newsender.alias: option "${option}": must be an id`);
   return id;
+}
+
+function kindOf(kind: IdKind): IdKind {
+  if (!KINDS.has(kind))
+    throw new TypeError(`newsender.alias: option "kind": must be one of ${[...KINDS].join(', ')}`);
+  return kind;
 }
 
 function isStore(value: unknown): boolean {

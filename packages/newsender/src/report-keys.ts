@@ -12,6 +12,7 @@
 
 import type { Evidence, IdPlace, ReportKind } from '@backscatter/core';
 import { headerAddresses, normalizeAddress, normalizeMessageId } from '@backscatter/mail';
+import { isDisguised } from './id-kinds.ts';
 
 /** Ids looked up per report: genuine ones name a handful; References may name hundreds. */
 const MAX_IDS = 20;
@@ -46,13 +47,14 @@ export function reportKeys(evidence: Evidence): ReportKeys {
 
   for (const { id: raw, place } of report.messageIds.slice(0, MAX_IDS_READ)) {
     const id = normalizeMessageId(raw);
-    if (id === null || ids.has(id)) continue;
+    if (id === null || ids.has(id) || isDisguised(id)) continue;
     if (ids.size < MAX_IDS) ids.set(id, place);
     else cut = true;
   }
   // The ENVID is one field of the report itself: it has a place beyond the limit.
   const envelopeId = normalizeMessageId(report.originalEnvelopeId ?? '');
-  if (envelopeId !== null && !ids.has(envelopeId)) ids.set(envelopeId, 'envelope-id');
+  if (envelopeId !== null && !ids.has(envelopeId) && !isDisguised(envelopeId))
+    ids.set(envelopeId, 'envelope-id');
 
   for (const raw of candidateRecipients(evidence)) {
     for (const address of unwrapped(raw)) {
@@ -61,33 +63,6 @@ export function reportKeys(evidence: Evidence): ReportKeys {
     }
   }
   return { ids: [...ids].map(([id, place]) => ({ id, place })), recipients: [...recipients], cut };
-}
-
-/** Without a domain behind it, an id shorter than this is a number somebody counts up. */
-const UNIQUE_LENGTH = 20;
-
-/** Shorter queue ids are process numbers and the like, which many messages share. */
-const MIN_QUEUE_ID_LENGTH = 8;
-
-/** What an id can be believed to name. */
-export type Distinction =
-  /** One message in the world. */
-  | 'message'
-  /** One message of one server, for a while: counts where sender and recipient agree. */
-  | 'message-of-a-server'
-  | 'nothing';
-
-/**
- * How far an id tells one message from all others. Queue ids are short, used
- * again, and only their own server's; a Message-ID of that form is no better.
- */
-export function distinctionOf({ id, place }: IdKey): Distinction {
-  if (place === 'queue-id') {
-    return id.length < MIN_QUEUE_ID_LENGTH ? 'nothing' : 'message-of-a-server';
-  }
-  // The sender chose the ENVID, and none but he can say what he made it unique by.
-  if (place === 'envelope-id' || id.includes('@') || id.length >= UNIQUE_LENGTH) return 'message';
-  return 'message-of-a-server';
 }
 
 /** Whether the id was read out of the returned message itself. */

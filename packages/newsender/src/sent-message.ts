@@ -8,12 +8,14 @@
  * writing and in `report-keys` when asking; nothing else compares.
  *
  * Name every id that the mail has: its Message-ID, the one a provider puts in
- * its place, the queue id of "250 … queued as", the ENVID (RFC 3461).
+ * its place, the queue id of "250 … queued as", the ENVID (RFC 3461). The last
+ * two in fields of their own, for they are worth something else.
  */
 
 import { parseOptions, type SentMessage } from '@backscatter/core';
 import { normalizeAddress, normalizeMessageId } from '@backscatter/mail';
 import { z } from 'zod';
+import { type IdKind, loggedId } from './id-kinds.ts';
 import { type Instant, instantSchema } from './instant.ts';
 
 /** A mail that was sent, as a caller or a line of a log names it. */
@@ -36,6 +38,10 @@ export interface SentInput {
   readonly id?: string | readonly string[];
   /** The same as `messageId`. */
   readonly ids?: string | readonly string[];
+  /** What the next server called it: "250 … queued as". */
+  readonly queueId?: string | readonly string[];
+  /** ENVID of its envelope, as given, not as xtext. */
+  readonly envelopeId?: string | readonly string[];
   /** When it left. Required: a pure module has no clock. */
   readonly at: Instant;
 }
@@ -55,6 +61,8 @@ const sentInputSchema = z.strictObject({
   messageId: texts,
   id: texts,
   ids: texts,
+  queueId: texts,
+  envelopeId: texts,
   at: instantSchema,
 });
 
@@ -82,17 +90,28 @@ export function sentMessage(input: SentInput, maker = 'sentMessage'): SentMessag
       parsed.recipients,
       parsed.to,
     ]),
-    ids: normalized(maker, 'messageId', normalizeMessageId, [
-      parsed.messageId,
-      parsed.id,
-      parsed.ids,
-    ]),
+    ids: [
+      ...normalized(maker, 'messageId', normalizeMessageId, [
+        parsed.messageId,
+        parsed.id,
+        parsed.ids,
+      ]),
+      ...normalized(maker, 'queueId', idOf('queue-id'), [parsed.queueId]),
+      ...normalized(maker, 'envelopeId', idOf('envelope-id'), [parsed.envelopeId]),
+    ],
     at: parsed.at,
   };
 }
 
 function addressOf(raw: string): string | null {
   return normalizeAddress(raw)?.address ?? null;
+}
+
+function idOf(kind: IdKind): (raw: string) => string | null {
+  return (raw) => {
+    const id = normalizeMessageId(raw);
+    return id === null ? null : loggedId(id, kind);
+  };
 }
 
 /** Each distinct value once, in order. */

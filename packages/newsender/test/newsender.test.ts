@@ -135,7 +135,7 @@ describe('a report that names an id of the log', () => {
 
   it('is found by a queue id only where sender, recipient and age agree', async () => {
     const signal = await newsender({ coverage: [COVERED] });
-    await signal.alias(ID, '4A1B2C3D4E');
+    await signal.alias(ID, '4A1B2C3D4E', 'queue-id');
     const ids = [['queue-id', '4A1B2C3D4E']] as const;
     expect(findings(await ask(signal, { ids, recipients: [BOB] }))).toEqual([['sent-id', 1]]);
     // Each of these is another's message that a server called the same.
@@ -156,12 +156,24 @@ describe('a report that names an id of the log', () => {
 
   it('is not found by an id so short that many messages share it', async () => {
     const signal = await newsender();
-    await signal.alias(ID, '12345');
+    await signal.alias(ID, '12345', 'queue-id');
     const short = { ids: [['queue-id', '12345']] as const, recipients: [BOB] };
     expect(findings(await ask(signal, short))).toEqual([['sent-recipient', 1]]);
   });
 
-  it('does not take a Message-ID that looks like a queue id for more than one', async () => {
+  it('does not take a Message-ID or an ENVID for a queue id', async () => {
+    const signal = await newsender({ coverage: [COVERED] });
+    await signal.alias(ID, '4A1B2C3D4E', 'queue-id');
+    for (const id of ['4A1B2C3D4E', 'queue:4A1B2C3D4E']) {
+      const ids = [['returned-message-id', id]] as const;
+      const codes = findings(await ask(signal, { ids, recipients: ['x@example.net'] }));
+      expect(codes.map(([code]) => code)).not.toContain('sent-id');
+      const envelope = { envelopeId: id, recipients: ['x@example.net'] };
+      expect(findings(await ask(signal, envelope))).toEqual([['not-sent-recipient', 1]]);
+    }
+  });
+
+  it('takes a short id of no stated kind for no more than one of a server', async () => {
     const signal = await newsender();
     await signal.alias(ID, '4A1B2C3D4E');
     const ids = [['returned-message-id', '4A1B2C3D4E']] as const;
@@ -169,11 +181,23 @@ describe('a report that names an id of the log', () => {
     expect(findings(await ask(signal, { ids, recipients: [BOB] }))).toEqual([['sent-id', 1]]);
   });
 
-  it('counts an ENVID in full, for the sender chose it', async () => {
-    const signal = await newsender();
-    await signal.alias(ID, 'QQ314159');
+  it('counts an ENVID in full where the log says it is one', async () => {
+    const signal = createNewsender({ store: createMemorySentStore() });
+    const sent = { sender: ALICE, recipients: [BOB], at: NOW - DAY };
+    await signal.record({ ...sent, envelopeId: 'QQ314159', queueId: '4A1B2C3D4E' });
     const shape = { envelopeId: 'QQ314159', recipients: ['x@example.net'] };
     expect(findings(await ask(signal, shape))).toEqual([['sent-id', 0.9]]);
+    const queue = { ids: [['queue-id', '4A1B2C3D4E']] as const, recipients: [BOB] };
+    expect(findings(await ask(signal, queue))).toEqual([['sent-id', 1]]);
+    await expect(signal.alias('a', 'b', 'log-id' as 'queue-id')).rejects.toThrow(/option "kind"/);
+  });
+
+  it('keeps the kinds of ids through a file', async () => {
+    const store = createMemorySentStore();
+    await createNewsender({ store }).record({ sender: ALICE, queueId: '<4A1B2C3D4E>', at: NOW });
+    const copy = createMemorySentStore();
+    await copy.importLines(store.exportLines().join('\n'));
+    expect((await copy.findById('queue:4A1B2C3D4E', 1)).length).toBe(1);
   });
 
   it('takes the absence of a queue id for nothing', async () => {

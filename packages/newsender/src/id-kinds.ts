@@ -1,0 +1,56 @@
+/**
+ * Three kinds of ids name a sent mail, and one must not be taken for another:
+ *
+ *     Message-ID   unique in the world     `1@example.org`
+ *     ENVID        unique to its sender    `envelope:QQ314159`   RFC 3461 section 4.4
+ *     queue id     unique to its server    `queue:4A1B2C3D4E`    for a while
+ *
+ * The log keeps all three in one list, so the last two bear their kind in front.
+ * No id of a report may begin so: what a forger writes as Message-ID must not
+ * become another kind.
+ */
+
+import type { SentMessage } from '@backscatter/core';
+import type { IdKey } from './report-keys.ts';
+
+/** Kinds that the log keeps apart from Message-IDs. */
+export type IdKind = 'message-id' | 'envelope-id' | 'queue-id';
+
+const PREFIX: Readonly<Record<IdKind, string>> = {
+  'message-id': '',
+  'envelope-id': 'envelope:',
+  'queue-id': 'queue:',
+};
+
+/** Without a domain behind it, an id shorter than this is a number somebody counts up. */
+const UNIQUE_LENGTH = 20;
+
+/** Shorter queue ids are process numbers and the like, which many messages share. */
+const MIN_QUEUE_ID_LENGTH = 8;
+
+/** An id in normal form as the log keeps it. */
+export function loggedId(id: string, kind: IdKind): string {
+  return `${PREFIX[kind]}${id}`;
+}
+
+/** Whether an id of a report would pass for one of another kind. */
+export function isDisguised(id: string): boolean {
+  return id.startsWith(PREFIX['envelope-id']) || id.startsWith(PREFIX['queue-id']);
+}
+
+/** The ids under which the log may have what a report names. */
+export function loggedIdsOf({ id, place }: IdKey): readonly string[] {
+  if (place === 'queue-id' && id.length < MIN_QUEUE_ID_LENGTH) return [];
+  return place === 'queue-id' || place === 'envelope-id' ? [id, loggedId(id, place)] : [id];
+}
+
+/**
+ * Whether the id tells this message from all others. Queue ids are short, used
+ * again, and only their own server's, so they do not; nor does a short id of
+ * which the log does not say that it is an ENVID.
+ */
+export function isUnique({ id, place }: IdKey, message: SentMessage): boolean {
+  if (place === 'queue-id') return false;
+  if (place === 'envelope-id' && message.ids.includes(loggedId(id, place))) return true;
+  return id.includes('@') || id.length >= UNIQUE_LENGTH;
+}
