@@ -17,9 +17,9 @@ import {
   TOPICS,
   type Topic,
 } from './kind/topics.ts';
+import { GENERIC_FORMS, type GenericForms } from './recipients/generic-recipients.ts';
 import { ANNOUNCEMENTS } from './returned/announcements.ts';
 import { createQuotedFinder, type FindQuoted, findQuoted } from './returned/find-quoted.ts';
-import { GENERIC_FORMS, type GenericForms } from './text/generic-recipients.ts';
 
 /** The tables. */
 export interface Tables {

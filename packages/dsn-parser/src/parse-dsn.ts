@@ -9,43 +9,36 @@
  * should write; half of them write something else.
  */
 
-import type {
-  Dsn,
-  DsnRecipient,
-  Mail,
-  ParseMail,
-  Part,
-  ReportKind,
-  ReturnedMessage,
-} from '@backscatter/core';
-import { decodeBytes, headerAddresses, headerValues } from '@backscatter/mail';
+import type { Dsn, Mail, ParseMail, Part, ReportKind, ReturnedMessage } from '@backscatter/core';
+import { decodeBytes, headerAddresses } from '@backscatter/mail';
 import type { Dialect } from './dialects/dialect.ts';
 import { createRecognizer } from './dialects/recognize.ts';
 import { parseSnsNotification } from './fields/amazon-sns.ts';
 import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
 import { parseDisposition, parseFeedback } from './fields/feedback-fields.ts';
 import { readRecipient } from './fields/read-recipient.ts';
-import { bareAddress, decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
-import { complaintRecipient, findComplaint } from './kind/complaints.ts';
-import { judgeKind, type KindFound } from './kind/judge-kind.ts';
+import { decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
+import { findMessageIds } from './ids/message-ids.ts';
+import { findComplaint } from './kind/complaints.ts';
+import { judgeKind } from './kind/judge-kind.ts';
 import { kindBySns, kindByStructure } from './kind/kind-by-structure.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
 import type { Topics } from './kind/topics.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
 import { LEXICON, type Lexicon } from './lexicon.ts';
-import { findMessageIds } from './message-ids.ts';
 import { findProblems } from './problems.ts';
-import { findReturnedPart, readReturned } from './returned/read-returned.ts';
-import { onlySentTo, returnedHeaders, sentTo } from './returned/sent-to.ts';
-import { describeRecipient } from './status/describe-recipient.ts';
-import { fillReasons } from './status/fill-reasons.ts';
-import { type Notice, noticeText, readNotice } from './text/notice.ts';
+import { nameRecipients, withAction } from './recipients/complete-recipients.ts';
+import { failedRecipients } from './recipients/failed-recipients.ts';
 import {
   dialectEntries,
   type NoticePeople,
   readNoticeRecipients,
-} from './text/read-notice-recipients.ts';
-import { isCommand, refineRecipients } from './text/refine-recipients.ts';
+} from './recipients/read-notice-recipients.ts';
+import { isCommand, refineRecipients } from './recipients/refine-recipients.ts';
+import { findReturnedPart, readReturned } from './returned/read-returned.ts';
+import { returnedHeaders, sentTo } from './returned/sent-to.ts';
+import { fillReasons } from './status/fill-reasons.ts';
+import { type Notice, noticeText, readNotice } from './text/notice.ts';
 
 /** What `parseDsn` may be told beside mail and parser. */
 export interface ParseDsnOptions {
@@ -61,12 +54,6 @@ const MAX_WRAPPING = 3;
 
 /** Characters of a remark on a forwarded report: "FYI", "Forward the message." */
 const MAX_REMARK = 30;
-
-/** An address and nothing else, its local part quoted or not. */
-const ADDRESS_ALONE = /^(?:"[^"]{0,128}"|[^\s@]{1,128})@[^\s@<>;,]{1,255}$/;
-
-/** Addresses taken from X-Failed-Recipients. */
-const MAX_FAILED_RECIPIENTS = 200;
 
 /**
  * Reads a report.
@@ -174,9 +161,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   }
   if (found === null) return null;
   const fields: Fields = (status ?? kindred)?.message ?? new Map();
-  const named = recipients.some(isNamed)
-    ? recipients
-    : nameNameless(recipients, recipientsOf(returned.mail, found, notice));
+  const named = nameRecipients(recipients, returned.mail, found.kind, notice.text);
   const known = isFailure(found.kind)
     ? fillReasons(named, () => dialectEntries(notice, dialect), notice.text)
     : named;
@@ -227,49 +212,6 @@ function isFailure(kind: ReportKind): boolean {
 }
 
 /**
- * Where a report names no one, whom the returned message went to is who failed,
- * if that was one. `no-recipient` still says that the report itself is silent.
- */
-function recipientsOf(
-  returned: Mail | null,
-  found: KindFound,
-  notice: Notice,
-): readonly DsnRecipient[] {
-  if (returned === null) return [];
-  if (found.kind === 'feedback-report') {
-    const to = complaintRecipient(returned);
-    return to === null ? [] : [readRecipient(new Map([['final-recipient', to]]))];
-  }
-  const address = isFailure(found.kind) ? onlySentTo(returned.headers) : null;
-  if (address === null) return [];
-  return [
-    describeRecipient({
-      finalRecipient: null,
-      originalRecipient: address,
-      action: 'failed',
-      text: notice.text,
-    }),
-  ];
-}
-
-function isNamed({ finalRecipient, originalRecipient }: DsnRecipient): boolean {
-  return (finalRecipient ?? originalRecipient) !== null;
-}
-
-/** QUIRK: a block that names no one still says what became of the only recipient there was. */
-function nameNameless(
-  nameless: readonly DsnRecipient[],
-  named: readonly DsnRecipient[],
-): readonly DsnRecipient[] {
-  const [block] = nameless;
-  const [recipient] = named;
-  if (nameless.length !== 1 || block === undefined || recipient === undefined) {
-    return nameless.length > 0 ? nameless : named;
-  }
-  return [{ ...block, originalRecipient: recipient.originalRecipient }];
-}
-
-/**
  * Who forwards a bounce without a word of his own passes the report on; who
  * writes something writes a mail in his own name.
  */
@@ -287,35 +229,6 @@ function readStatus(parts: readonly Part[]): DeliveryStatus | null {
     .map((read) => read.trimEnd())
     .join('\n\n');
   return parseDeliveryStatus(text);
-}
-
-/** Where only the notice tells, its kind tells the action. */
-function withAction(
-  recipients: readonly DsnRecipient[],
-  kind: ReportKind,
-): readonly DsnRecipient[] {
-  if (kind === 'failure' && recipients.every(({ action }) => action === null)) {
-    return recipients.map((recipient) => ({ ...recipient, action: 'failed' }));
-  }
-  if (kind !== 'delay') return recipients;
-  // Readers of text call every recipient failed; a field that says so makes no delay.
-  return recipients.map((recipient) =>
-    recipient.action === null || recipient.action === 'failed'
-      ? { ...recipient, action: 'delayed', permanence: 'transient' }
-      : recipient,
-  );
-}
-
-function failedRecipients(mail: Mail): readonly string[] {
-  const addresses: string[] = [];
-  for (const value of headerValues(mail.headers, 'x-failed-recipients')) {
-    for (const item of value.split(',', MAX_FAILED_RECIPIENTS)) {
-      const address = bareAddress(item) ?? '';
-      if (ADDRESS_ALONE.test(address) && addresses.length < MAX_FAILED_RECIPIENTS)
-        addresses.push(address);
-    }
-  }
-  return addresses;
 }
 
 /** Who stands around a notice: one that greets its addressee does not name a failed recipient. */

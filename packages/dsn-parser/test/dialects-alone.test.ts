@@ -10,8 +10,8 @@ import { DIALECTS, type Dialect, parseDsn } from '@backscatter/dsn-parser';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { describe, expect, it } from 'vitest';
 import { LEXICON } from '../src/lexicon.ts';
+import { dialectEntries } from '../src/recipients/read-notice-recipients.ts';
 import { noticeText, readNotice } from '../src/text/notice.ts';
-import { dialectEntries } from '../src/text/read-notice-recipients.ts';
 import { type Summary, summarize } from './summarize.ts';
 
 interface Fixture {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMessageIds, type IdSources } from '../src/message-ids.ts';
+import { findMessageIds, type IdSources } from '../src/ids/message-ids.ts';
 import { fromText } from '../src/returned/read-returned.ts';
 import { describeRecipient } from '../src/status/describe-recipient.ts';
 

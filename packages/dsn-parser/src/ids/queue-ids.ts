@@ -10,7 +10,7 @@
 
 import type { DsnRecipient, FoundId, Header, IdPlace, Mail } from '@backscatter/core';
 import { decodeHeader, headerValues, unfold } from '@backscatter/mail';
-import type { Fields } from './fields/delivery-status.ts';
+import type { Fields } from '../fields/delivery-status.ts';
 
 /** Received lines read: loops are cut at 25 to 100 hops, honest mail takes ten. */
 const MAX_HOPS = 20;

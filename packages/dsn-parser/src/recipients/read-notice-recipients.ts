@@ -7,9 +7,9 @@ import type { DsnAction, DsnRecipient } from '@backscatter/core';
 import type { Dialect } from '../dialects/dialect.ts';
 import { describeRecipient } from '../status/describe-recipient.ts';
 import { findReplyCode, findStatus } from '../status/status-codes.ts';
+import type { Notice } from '../text/notice.ts';
+import { ADDRESS, type Entry, readEntries } from '../text/read-entries.ts';
 import { type GenericForms, genericRecipients, isRecipient } from './generic-recipients.ts';
-import type { Notice } from './notice.ts';
-import { ADDRESS, type Entry, readEntries } from './read-entries.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 

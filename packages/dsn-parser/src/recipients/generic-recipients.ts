@@ -3,8 +3,14 @@
  * lines from the most to the least telling; the first that finds any decides.
  */
 
-import { ALONE, BRACKETED, BRACKETED_ALONE, LEADING } from './forms.ts';
-import { ADDRESS, type Entry, type EntryForm, readEntries, WORD_ADDRESS } from './read-entries.ts';
+import { ALONE, BRACKETED, BRACKETED_ALONE, LEADING } from '../text/forms.ts';
+import {
+  ADDRESS,
+  type Entry,
+  type EntryForm,
+  readEntries,
+  WORD_ADDRESS,
+} from '../text/read-entries.ts';
 
 /** A field of a delivery status that stands in the text. */
 const FIELD: EntryForm = {

@@ -9,7 +9,7 @@
 
 import type { DsnRecipient, FoundId, IdPlace, Mail } from '@backscatter/core';
 import { headerValues, normalizeMessageId, parseMessageIds } from '@backscatter/mail';
-import type { Fields } from './fields/delivery-status.ts';
+import type { Fields } from '../fields/delivery-status.ts';
 import { findQueueIds } from './queue-ids.ts';
 
 /** Ids kept of one report, those of queues apart. */

@@ -10,7 +10,7 @@
  */
 
 import type { DsnRecipient } from '@backscatter/core';
-import type { Entry } from './read-entries.ts';
+import type { Entry } from '../text/read-entries.ts';
 
 /**
  * The recipients with aliases resolved.
