@@ -73,7 +73,7 @@ export function readWriter(mail: Mail): Writer {
   const precedence =
     headerValue(headers, 'precedence') ?? headerValue(headers, 'x-precedence') ?? null;
   const list = headers.some(({ name }) => BULK.has(name)) || /list/i.test(precedence ?? '');
-  const tracker = headers.some(({ name }) => TRACKER.test(name));
+  const tracker = headers.some(({ name }) => name.startsWith('x-') && TRACKER.test(name));
   return {
     from,
     address,

@@ -34,9 +34,6 @@ const HEADER_FILE = /headers?[-_0-9]{0,20}\.txt$/i;
 /** Characters kept of a message that is quoted in text. */
 const MAX_QUOTED_LENGTH = 200_000;
 
-/** Lines of header read of a quoted message. */
-const MAX_HEADER_LINES = 2_000;
-
 /** The first part that holds a returned message, or null. */
 export function findReturnedPart(root: Part): Part | null {
   for (const part of walkParts(root)) {
@@ -138,14 +135,9 @@ export function fromText(text: string): Mail {
 }
 
 function split(text: string): { header: string; body: string } {
-  const lines = text.split(/\r\n|\n|\r/, MAX_HEADER_LINES);
-  const blank = lines.findIndex((line) => line.trim() === '');
-  if (blank < 0) return { header: text, body: '' };
-  const header = lines.slice(0, blank).join('\n');
-  return { header, body: text.slice(bodyStart(text)) };
-}
-
-function bodyStart(text: string): number {
-  const match = /(?:^|\n)[ \t\r]*\n/.exec(text);
-  return match === null ? text.length : match.index + match[0].length;
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const blank = /(?:^|\n)[ \t]{0,200}\n/.exec(lines);
+  return blank === null
+    ? { header: lines, body: '' }
+    : { header: lines.slice(0, blank.index), body: lines.slice(blank.index + blank[0].length) };
 }
