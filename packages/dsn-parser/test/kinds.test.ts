@@ -17,6 +17,7 @@ import { AUTO_REPLIES, CHALLENGES } from './kinds/automatic.ts';
 import { COMPLAINTS, DELAYS, FAILURES, RECEIPTS, SUCCESSES } from './kinds/failure.ts';
 import { NEAR_MISSES } from './kinds/ordinary.ts';
 import { type Row, rawMail } from './kinds/row.ts';
+import { NEARLY_UNMARKED, UNMARKED_CHALLENGES, UNMARKED_REPLIES } from './kinds/unmarked.ts';
 import { VIRUS_WARNINGS } from './kinds/virus.ts';
 
 const KINDS: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
@@ -25,10 +26,13 @@ const KINDS: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['success', SUCCESSES],
   ['auto-reply', AUTO_REPLIES],
   ['challenge-response', CHALLENGES],
+  ['auto-reply', UNMARKED_REPLIES],
+  ['challenge-response', UNMARKED_CHALLENGES],
   ['virus-warning', VIRUS_WARNINGS],
   ['feedback-report', COMPLAINTS],
   ['disposition-notification', RECEIPTS],
   ['ordinary', NEAR_MISSES],
+  ['ordinary', NEARLY_UNMARKED],
 ];
 
 async function kindOf(row: Row): Promise<string> {

@@ -6,7 +6,9 @@
  * mail: trackers and shops are machines, and people tell of their holidays.
  */
 
+import { asksOpenly } from './asks-openly.ts';
 import type { Hints, KindFound } from './judge-kind.ts';
+import { ownWords } from './own-words.ts';
 import type { Topics } from './topics.ts';
 import type { Writer } from './writer.ts';
 
@@ -38,7 +40,7 @@ interface Failure {
 
 /** An automatic reply or a challenge, or null. */
 export function judgeAutomatic(
-  { writer, dialect, recipients }: Hints,
+  { writer, dialect, recipients, returned }: Hints,
   topics: Topics,
   { failed, claims }: Failure,
 ): KindFound | null {
@@ -48,10 +50,15 @@ export function judgeAutomatic(
   const reports = dialect !== null || (writer.daemon && failed);
   if (!writer.bulk && !refused && asks(writer, topics, marks, reports))
     return { kind: 'challenge-response', evidence: ['challenge-phrase', ...marks] };
+  if (!writer.bulk && !refused && !reports && asksOpenly(writer, topics))
+    return { kind: 'challenge-response', evidence: ['challenge-terms', ...marks] };
   const certain = marks.some((mark) => CERTAIN.has(mark));
   if (dialect !== null && !certain) return null;
   const reply = { kind: 'auto-reply' as const };
-  if (acknowledges(writer, topics, marks) && !failed) {
+  // A postmaster's desk takes a mail in and explains what its replies mean.
+  const explains =
+    certain && !returned && topics.opening.has('acknowledgement') && !tellsFailure(topics);
+  if (acknowledges(writer, topics, marks) && (!failed || explains)) {
     return { ...reply, evidence: ['acknowledgement-phrase', ...marks] };
   }
   if (writer.bulk) return null;
@@ -65,9 +72,13 @@ export function judgeAutomatic(
   const says = words.includes('auto-reply-phrase') || words.includes('absence-phrase');
   if (topics.subject.has('responder') && (marks.length > 0 || mayRespond(writer, says)))
     return { ...reply, evidence };
+  const answering = marks.some((mark) => ANSWERING.has(mark));
+  if (answering && !writer.reply && SELF_NAMED.test(writer.foldedSubject))
+    return { ...reply, evidence: [...evidence, 'auto-reply-subject'] };
+  const own = ownWords(writer, topics);
+  if (own !== null) return { ...reply, evidence: [own, ...evidence] };
   // An own return path and no mark is a person who tells of such replies or of his absence.
   if (marks.length === 0 && (writer.ownReturnPath || writer.reply)) return null;
-  const answering = marks.some((mark) => ANSWERING.has(mark));
   const answers = writer.answers || writer.reply;
   if (topics.subject.has('absence')) {
     const told = says || answers || marks.length > 1;
@@ -102,6 +113,9 @@ function mayRespond({ reply, ownReturnPath, foldedSubject }: Writer, says: boole
 
 /** `Automatic reply: your subject`, `[Auto-Reply] …`, or nothing but the words. */
 const RESPONDING = /^(?:[^:：]{3,40}[:：]|[[(【]|\S{1,30}(?: \S{1,30})?$)/;
+
+/** A responder's name for itself, wherever in the subject: `Example! Auto Response`. */
+const SELF_NAMED = /\bauto[- ]?(?:reply|respon(?:se|der))\b/;
 
 /** What a responder alone puts into a header. */
 const CERTAIN: ReadonlySet<string> = new Set([
@@ -183,10 +197,9 @@ function acknowledges(
   if (!notice.has('acknowledgement') && !subject.has('acknowledgement')) return false;
   const machine = marks.length > 0 || writer.tracker;
   const answers = writer.answers || writer.reply;
+  const certain = marks.some((mark) => CERTAIN.has(mark));
   return (
     machine &&
-    (notice.has('acknowledgement')
-      ? answers || subject.has('acknowledgement')
-      : marks.some((mark) => CERTAIN.has(mark)))
+    (notice.has('acknowledgement') ? answers || subject.has('acknowledgement') || certain : certain)
   );
 }

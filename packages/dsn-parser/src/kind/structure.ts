@@ -7,7 +7,7 @@
  */
 
 import type { Mail, Part } from '@backscatter/core';
-import { walkParts } from '@backscatter/mail';
+import { decodeBytes, walkParts } from '@backscatter/mail';
 
 const STATUS = new Set([
   'message/delivery-status',
@@ -33,6 +33,22 @@ export interface Structure {
   readonly reportType: string | null;
 }
 
+/** QUIRK: complaints of small providers come with the fields of RFC 5965 section 3.1 as a text. */
+const FEEDBACK_FIELDS = /^(?:[a-z-]{4,30}:[^\n]{0,300}\n){0,4}feedback-type:/i;
+
+/** Characters in which the first field of a complaint stands. */
+const FIELDS_LENGTH = 600;
+
+/** The part as a complaint's, or null where its text does not begin with the fields of one. */
+function feedbackAsText(part: Part): Part | null {
+  if (part.type !== 'text/plain') return null;
+  const head =
+    part.text?.slice(0, FIELDS_LENGTH) ??
+    decodeBytes(part.content?.subarray(0, FIELDS_LENGTH) ?? new Uint8Array());
+  if (!FEEDBACK_FIELDS.test(head)) return null;
+  return { ...part, content: part.content ?? new TextEncoder().encode(part.text ?? '') };
+}
+
 /** Finds the machine-readable parts; a returned message is not looked into. */
 export function readStructure(mail: Mail): Structure {
   const statusParts: Part[] = [];
@@ -45,7 +61,7 @@ export function readStructure(mail: Mail): Structure {
     else if (FEEDBACK.has(part.type)) feedbackPart ??= part;
     else if (part.type === 'multipart/report') {
       reportType ??= part.parameters.get('report-type')?.toLowerCase() ?? '';
-    }
+    } else feedbackPart ??= feedbackAsText(part);
   }
   return { statusParts, dispositionPart, feedbackPart, reportType };
 }

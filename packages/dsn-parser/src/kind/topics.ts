@@ -45,6 +45,8 @@ export type Topic = keyof typeof TOPICS;
 export interface Topics {
   readonly subject: ReadonlySet<Topic>;
   readonly notice: ReadonlySet<Topic>;
+  /** Of its first words, as far as they are its own. */
+  readonly opening: ReadonlySet<Topic>;
   /** The head of the notice as phrases were looked for in it. */
   readonly head: string;
 }
@@ -54,6 +56,9 @@ const HEAD_LENGTH = 3_000;
 
 /** What gateways put before a subject: `[EXT]`, `*** SPAM ***`. */
 const MARKS = /^(?:(?:\[[^\]]{1,24}\]|\*{2,6}[^*]{1,24}\*{2,6}) ?){1,3}/;
+
+/** What ticket systems put into their sentences: `your request (ticket#4711) has been received`. */
+const REFERENCE = / [[(](?:[a-z]{2,12}[ :.]{0,2})?[#a-z-]{0,6}[0-9]{3,12}[\])]/g;
 
 type FindTopics = (text: string) => Set<Topic>;
 
@@ -75,7 +80,13 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
     for (const { topic, form } of forms) {
       if (!topics.has(topic) && form.test(subject)) topics.add(topic);
     }
-    return { subject: topics, notice: findInNotice(head), head };
+    const spoken = findInNotice(head);
+    return {
+      subject: topics,
+      notice: spoken,
+      opening: spoken.size === 0 ? spoken : findInNotice(openingOf(head)),
+      head,
+    };
   };
 }
 
@@ -88,7 +99,18 @@ export function headOf({ text, folded }: Notice): string {
     text.includes(JAPANESE)
       ? readJapanese(text.slice(0, HEAD_LENGTH))
       : folded.slice(0, HEAD_LENGTH),
-  );
+  ).replace(REFERENCE, '');
+}
+
+/** A greeting, and what the mail is. */
+const OPENING_LENGTH = 250;
+
+/** What somebody else said: a citation, and the line above it. */
+const CITATION =
+  /[>"|]|-{4}|_{4}|={4}| (?:wrote|schrieb|a ecrit|escribio|escreveu|ha scritto|schreef|пишет):/;
+
+function openingOf(head: string): string {
+  return head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
 }
 
 /** What begins two-byte characters in ISO-2022-JP (RFC 1468): escape, `$`. */

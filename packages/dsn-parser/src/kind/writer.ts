@@ -35,11 +35,16 @@ export interface Writer {
   readonly daemon: boolean;
   /** From names a virus scanner. */
   readonly scanner: boolean;
+  /** The name in From, decoded; empty where there is none. */
+  readonly name: string;
+  /** Goes to one address and no other: what answers a message does. */
+  readonly toOne: boolean;
   /** No From field, or an empty one: no mail program lets a person write so. */
   readonly nobody: boolean;
   /**
-   * It goes to a return path (RFC 5321 section 4.4): a bounce address by name, or one
-   * tagged by BATV, SRS or VERP. People do not write there; servers and responders do.
+   * It goes to a return path (RFC 5321 section 4.4): a bounce address by name, one
+   * tagged by BATV, SRS or VERP, or that of the list whose fields it bears. People do
+   * not write there; servers and responders do.
    */
   readonly toReturnPath: boolean;
   /** Return-Path is there and is the writer's own address, as with a person's mail. */
@@ -81,6 +86,8 @@ export function readWriter(mail: Mail): Writer {
     foldedSubject,
     nullReturnPath: isNullReturnPath(headers),
     scanner: SCANNER_NAME.test(from),
+    name: mailbox?.name ?? '',
+    toOne: ['to', 'cc'].flatMap((name) => headerAddresses(headers, name)).length === 1,
     nobody: address === '' && /^[<>\s]*$/.test(from),
     toReturnPath: goesToReturnPath(headers),
     ownReturnPath: address !== '' && address === returnPathOf(headers),
@@ -121,6 +128,9 @@ const ADDRESSEE = ['to', 'x-original-to', 'delivered-to', 'envelope-to'];
 /** Local parts that services and list managers give their return paths. */
 const BOUNCE_ADDRESS = /(?:^|[-_.+])bounces?(?:$|[-_.+=0-9])/i;
 
+/** Return paths of a list: Mailman 2.0 and Majordomo's. */
+const LIST_RETURN_PATH = /^(?:owner-(?<stem>[^@]{1,64})|(?<name>[^@]{1,64})-admin)@/;
+
 /** Addresses looked at; a report has one. */
 const MAX_ADDRESSEES = 10;
 
@@ -129,8 +139,23 @@ function goesToReturnPath(headers: readonly Header[]): boolean {
     .slice(0, MAX_ADDRESSEES)
     .some(({ address }) => {
       const local = address.slice(0, Math.max(0, address.lastIndexOf('@')));
-      return BOUNCE_ADDRESS.test(local) || unwrapLocalPart(local).wrapping !== null;
+      return (
+        BOUNCE_ADDRESS.test(local) ||
+        unwrapLocalPart(local).wrapping !== null ||
+        isReturnPathOfList(address.toLowerCase(), headers)
+      );
     });
+}
+
+/**
+ * QUIRK: gateways give a report the list fields of what it returns. What a list
+ * carries is addressed to the list; this goes to the address the list sends from.
+ */
+function isReturnPathOfList(address: string, headers: readonly Header[]): boolean {
+  const { stem, name = stem } = LIST_RETURN_PATH.exec(address)?.groups ?? {};
+  // A list's own notices to whoever runs it go there too.
+  if (name === undefined || headerValue(headers, 'x-list-administrivia') !== null) return false;
+  return headerValue(headers, 'list-post')?.toLowerCase().includes(`:${name}@`) === true;
 }
 
 function returnPathOf(headers: readonly Header[]): string | null {

@@ -33,7 +33,7 @@ const NAMING_FORMS: readonly EntryForm[] = [
   FIELD,
   {
     line: new RegExp(
-      `^[\\s*>-]{0,8}(?:failed recipient|failed address|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zéá]{1,8}|empfänger|adressat|ontvanger|geadresseerde|mottaga?re|modtager|odbiorca|adresat|příjemce|alıcı|vastaanottaja|получатель|адресат|宛先|受信者|収件人|收件人|받는 사람)(?:\\(s\\))?\\s?[:=]\\s*['"]?<?(${ADDRESS})>?`,
+      `^[\\s*>-]{0,8}(?:failed recipient|failed address|delivery (?:has )?failed|(?:un|not )delivered(?: to)?|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zéá]{1,8}|empfänger|adressat|ontvanger|geadresseerde|mottaga?re|modtager|odbiorca|adresat|příjemce|alıcı|vastaanottaja|получатель|адресат|宛先|受信者|収件人|收件人|받는 사람)(?:\\(s\\))?(?:\\s?[:=]\\s*['"]?<?|\\s{1,12}<?(?=[^\\s]{1,320}$))(${ADDRESS})>?`,
       'i',
     ),
   },
@@ -60,17 +60,22 @@ const SENTENCE_FORMS: readonly EntryForm[] = [
   { line: new RegExp(`^\\s{0,8}<?(${ADDRESS})>?\\s\\S`) },
   {
     line: new RegExp(
-      `(?:unknown|invalid|no such|user|recipient|mailbox|address|account|inconnue?|unbekannt)\\b[^@]{0,40}?[\\s:<"'(](${ADDRESS})`,
+      `(?:unknown|invalid|no such|user|recipient|mailbox|address|account|inconnue?|unbekannt|boîte|postfach|buzón|casella|caixa|postbus|postvak)\\b[^@]{0,40}?[\\s:<"'(](${ADDRESS})`,
       'i',
     ),
   },
   {
     line: new RegExp(
-      `(${WORD_ADDRESS})>?['")]?[ .,:]{0,20}(?:is |was |does |has |could |cannot |not |unknown|over )`,
+      `(${WORD_ADDRESS})>?['")]?[ .,:]{0,20}(?:is |was |does |has |could |cannot |not |unknown|over |ist |wurde |konnte |existiert |est |n'est |n'a |está |è |zit |kan )`,
       'i',
     ),
   },
   { line: new RegExp(`<(${ADDRESS})>`) },
+  // Filters describe what they stopped by its header lines, and say above why.
+  {
+    line: new RegExp(`^\\s{0,8}(?:to|an|à|para|aan|кому)\\s?:\\s*<?(${ADDRESS})>?\\s*$`, 'i'),
+    causeAbove: true,
+  },
 ];
 
 /** The forms by which recipients are found. */

@@ -8,6 +8,67 @@ const ndr = (title: string, subject: string, body: string): Row =>
   row(title, [NULL, EXCHANGE, `Subject: ${subject}`], body);
 
 export const FAILURES: readonly Row[] = [
+  row(
+    'a filter that stopped an attachment',
+    [NULL, 'From: MailGuard@example.com', 'Subject: MailGuard found a program in your message'],
+    'MailGuard has stopped the following message for the following reason: it holds a program.\n\n   From:    anna@example.org\n   To:      kim@example.net\n   Subject: Minutes',
+  ),
+  row(
+    'a filter that stopped words, German',
+    [NULL, 'From: Filter <filter@example.com>', 'Subject: Inhaltsfilter'],
+    'Ihre Nachricht wurde blockiert.\n\nVon: anna@example.org\nAn: kim@example.net\nBetreff: Protokoll',
+  ),
+  row(
+    'a filter that stopped words, Spanish',
+    [NULL, 'From: Filtro <filtro@example.com>', 'Subject: Filtro de contenidos'],
+    'Su mensaje ha sido bloqueado.\n\nDe: anna@example.org\nPara: kim@example.net\nAsunto: Acta',
+  ),
+  row(
+    'a full mailbox of a small provider, Dutch',
+    [
+      'From: Postkamer <postkamer@example.com>',
+      'Precedence: junk',
+      'Subject: Uw bericht kon niet worden bezorgd: verslag',
+    ],
+    'De mailbox van kim@example.net zit vol en kan geen nieuwe berichten ontvangen.',
+  ),
+  row(
+    'a full mailbox of a small provider, French',
+    [
+      'From: Courrier <courrier@example.com>',
+      'Precedence: junk',
+      "Subject: Votre message n'a pas pu être remis",
+    ],
+    'La boîte de kim@example.net est pleine et ne peut plus recevoir de messages.',
+  ),
+  row(
+    'a gateway that bears the fields of the list it answers',
+    [
+      'From: gateway@example.com',
+      'To: talk-admin@lists.example.org',
+      'List-Post: <mailto:talk@lists.example.org>',
+      'List-Id: <talk.lists.example.org>',
+      'Precedence: bulk',
+      'Subject: Mail could not be delivered',
+    ],
+    'The following mail could not be delivered. Recipient: kim@example.net',
+  ),
+  row(
+    'a daemon that bears the fields of Majordomo’s list',
+    [
+      DAEMON,
+      'To: owner-talk@lists.example.org',
+      'List-Post: <mailto:talk@lists.example.org>',
+      'Precedence: bulk',
+      'Subject: Processing error',
+    ],
+    'Recipient: kim@example.net\n\nYour mail is being returned.',
+  ),
+  row(
+    'a postmaster from his own address, the recipient behind the words',
+    ['Return-Path: <postmaster@example.com>', POSTMASTER, 'Subject: Delivery failure'],
+    'Your delivery to this address has been failed.\n\nDelivery failed: kim@example.net\n554 5.4.14 Hop count exceeded',
+  ),
   bounce(
     'English, unknown server',
     'Problem with your mail',
@@ -542,6 +603,28 @@ export const RECEIPTS: readonly Row[] = [
 ];
 
 export const COMPLAINTS: readonly Row[] = [
+  row(
+    'ARF whose fields are a text',
+    [
+      OWN,
+      'From: loop@example.com',
+      'Subject: A reader complains',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+    ],
+    '--b\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n--b\r\nContent-Type: text/plain; name=report.txt\r\n\r\nVersion: 1\r\nFeedback-Type: abuse\r\nUser-Agent: x/1\r\n\r\n--b--',
+  ),
+  row(
+    'ARF whose fields are an attached text',
+    [
+      OWN,
+      'From: loop@example.com',
+      'Subject: A reader complains',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+    ],
+    '--b\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nFeedback-Type: fraud\r\nUser-Agent: x/1\r\nVersion: 1\r\n\r\n--b--',
+  ),
   row(
     'a feedback report that lost its part',
     [

@@ -126,6 +126,39 @@ export const VIRUS_WARNINGS: readonly Row[] = [
     'virus found in sent message "Minutes"',
     'Attention: A virus was found in an Email message you sent. This Email scanner intercepted it.',
   ),
+  warning(
+    'Amavis of old',
+    'virusalert@example.com',
+    'VIRUS IN YOUR MAIL (W32/X)',
+    'V I R U S   A L E R T\n\nOur viruschecker found the W32/X virus(es) in your email to the following recipient(s):\n-> <kim@example.net>\n\nPlease check your system for viruses.',
+  ),
+  warning(
+    'GroupShield, its table alone',
+    'GroupShield for Exchange (MAIL1) <mail1-gse@example.com>',
+    'ALERT - GroupShield ticket number OA4711 was generated',
+    'Action Taken:\nThe attachment was quarantined.\n\nAttachment Name: letter.scr\nInfected? Yes\nVirus Name: W32/X@MM',
+  ),
+  warning(
+    'MessageLabs',
+    'alert@notification.example.com',
+    'WARNING. You tried to send a potential virus',
+    'Our mail security discovered a possible virus in an email sent by you. It is held in quarantine and was not delivered to kim@example.net.',
+  ),
+  warning(
+    'a gateway',
+    'Warden <warden@example.com>',
+    'Infected attachment stopped',
+    'You tried to send letter.scr. The message was not delivered because it contains malicious code.',
+  ),
+  row(
+    'RAV from its own address',
+    [
+      'Return-Path: <rav@example.com>',
+      'From: RAV AntiVirus <rav@example.com>',
+      'Subject: RAV AntiVirus scan results',
+    ],
+    'The file letter.pif attached to mail (with subject:Minutes) sent by anna@example.org is infected with virus: Win32/X. The mail was not delivered.',
+  ),
   row(
     'a daemon that says auto-replied',
     [OWN, BOB, REPLIED, 'Subject: Virus warning'],
