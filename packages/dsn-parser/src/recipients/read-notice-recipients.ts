@@ -114,6 +114,7 @@ function merge(failed: readonly string[], named: readonly Entry[]): readonly Ent
     return {
       address,
       original: said?.address === address ? said.original : null,
+      front: said?.front ?? '',
       text: said?.text ?? (failed.length === 1 ? (named[0]?.text ?? '') : ''),
     };
   });
@@ -133,7 +134,8 @@ function describe(entry: Entry, text: string, action: DsnAction): DsnRecipient {
     action,
     diagnosticCode,
     remoteMta,
-    text,
+    // The cause may begin before the address: "The mailbox of <bob@…> is full".
+    text: entry.front === '' ? text : `${entry.front} ${text}`,
   });
 }
 

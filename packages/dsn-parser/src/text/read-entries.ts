@@ -29,7 +29,9 @@ export interface Entry {
   readonly address: string;
   /** The address it was expanded or forwarded from, or null. */
   readonly original: string | null;
-  /** What the notice says of it. */
+  /** What stands in front of it on its line; empty where nothing does. */
+  readonly front: string;
+  /** What the notice says of it, from the address on. */
   readonly text: string;
 }
 
@@ -75,13 +77,14 @@ export function readEntries(
   }
   const shared = form.causeAbove === true ? linesAbove(lines, starts[0]?.at ?? 0) : null;
   return starts.map(({ at, address, rest }, index) => {
-    if (shared !== null) return { address, original: null, text: shared };
+    if (shared !== null) return { address, original: null, front: '', text: shared };
     const next = Math.min(starts[index + 1]?.at ?? to, at + 1 + MAX_CONTEXT_LINES);
     const text = [rest, ...lines.slice(at + 1, next)].join('\n').trim();
     const line = lines[at] ?? '';
     return {
       address,
       original: ORIGINAL.exec(text)?.[1] ?? null,
+      front: line.slice(0, Math.max(0, line.indexOf(address))).trim(),
       text: text === '' && says(line, address) ? line.trim() : text,
     };
   });

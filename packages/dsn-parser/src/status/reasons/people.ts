@@ -58,6 +58,7 @@ export const RECIPIENT: readonly string[] = [
   'gebruiker',
   'ontvanger',
   'postvak',
+  'postbus',
   'bruger',
   'bruker',
   'modtager',
