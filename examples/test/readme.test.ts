@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeWithRedis, startRedis } from '../../packages/store-redis/test/redis-server.ts';
 import { checkSnippets } from './check-snippets.ts';
 import { type Block, expectedOutput, ROOT, readBlocks } from './read-document.ts';
 import { readCommands } from './run-command.ts';
@@ -26,6 +27,9 @@ const blocks = documents.flatMap(readBlocks);
 const of = (language: string): readonly Block[] =>
   blocks.filter((block) => block.language === language);
 const snippets = of('ts').map((block) => [block.place, block] as const);
+const needsRedis = ({ code }: Block): boolean => code.includes("'REDIS_URL'");
+const alone = snippets.filter(([, block]) => !needsRedis(block));
+const onRedis = snippets.filter(([, block]) => needsRedis(block));
 const commands = of('sh').map((block) => [block.place, block] as const);
 
 describe('the documentation', () => {
@@ -56,13 +60,8 @@ describe('the documentation', () => {
     ]);
   });
 
-  it.each(snippets)('prints what it says in the snippet %s', async (_place, { code }) => {
-    const expected = expectedOutput(code);
-    expect(expected).not.toBe('');
-    const printed = await runSnippet(code);
-    expect(printed.stderr).toBe('');
-    expect(printed.stdout.trimEnd()).toBe(expected);
-    expect(printed.code).toBe(0);
+  it.each(alone)('prints what it says in the snippet %s', async (_place, { code }) => {
+    await expectPrinted(code);
   });
 
   it.each(commands)('names commands that exist in %s', async (_place, { code, output }) => {
@@ -79,3 +78,26 @@ describe('the documentation', () => {
     if (output !== null) expect(stdout.trimEnd()).toBe(output.trimEnd());
   });
 });
+
+describeWithRedis('the documentation of the stores on Redis', () => {
+  it.each(onRedis)('prints what it says in the snippet %s', async (_place, { code }) => {
+    const server = await startRedis();
+    try {
+      await expectPrinted(code, { REDIS_URL: server.url });
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+async function expectPrinted(
+  code: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const expected = expectedOutput(code);
+  expect(expected).not.toBe('');
+  const printed = await runSnippet(code, environment);
+  expect(printed.stderr).toBe('');
+  expect(printed.stdout.trimEnd()).toBe(expected);
+  expect(printed.code).toBe(0);
+}

@@ -18,12 +18,16 @@ export interface Printed {
 const FROM_SOURCE = ['--conditions=@backscatter/source', '--import', '@oxc-node/core/register'];
 
 /** Runs a command in the checkout's root, without colours, and resolves when it has ended. */
-export function run(command: string, args: readonly string[]): Promise<Printed> {
+export function run(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Printed> {
   return new Promise((resolve, reject) => {
     const { INIT_CWD: _, FORCE_COLOR: __, ...inherited } = process.env;
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...inherited, NO_COLOR: '1' },
+      env: { ...inherited, ...environment, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -40,7 +44,10 @@ export function run(command: string, args: readonly string[]): Promise<Printed> 
 }
 
 /** Runs a TypeScript snippet; its imports resolve as those of `examples/` do. */
-export async function runSnippet(code: string): Promise<Printed> {
+export async function runSnippet(
+  code: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Printed> {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
@@ -49,7 +56,7 @@ export async function runSnippet(code: string): Promise<Printed> {
   try {
     const file = join(folder, 'snippet.mjs');
     writeFileSync(file, outputText);
-    return await run(process.execPath, [...FROM_SOURCE, file]);
+    return await run(process.execPath, [...FROM_SOURCE, file], environment);
   } finally {
     rmSync(folder, { recursive: true });
   }

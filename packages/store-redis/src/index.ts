@@ -1,0 +1,2 @@
+export { type ConnectRedisOptions, connectRedis, type RedisClient } from './redis-client.ts';
+export { createRedisTokenStore, type RedisTokenStoreOptions } from './token-store.ts';
