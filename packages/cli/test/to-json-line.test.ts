@@ -27,7 +27,9 @@ describe('toJsonLine', () => {
             originalRecipient: null,
             action: 'failed',
             status: '5.1.1',
+            replyCode: 550,
             reason: 'user-unknown',
+            permanence: 'permanent',
             diagnosticCode: '550 5.1.1 no such user',
             remoteMta: null,
           },
@@ -35,10 +37,25 @@ describe('toJsonLine', () => {
         reportingMta: 'mx.example.com',
         originalEnvelopeId: null,
         messageIds: ['1@example.org'],
+        otherIds: [],
         returned: 'message',
         problems: [],
       },
       problems: [],
+    });
+  });
+
+  it('keeps the ids of servers apart from Message-IDs', async () => {
+    const verdict = await classifier.classify(bounce());
+    const { report } = verdict;
+    if (report === null) throw new Error('the sample is a report');
+    const messageIds = [...report.messageIds, { id: '4fJx2R1lH0z1Rt', place: 'queue-id' as const }];
+    const line = toJsonLine({ ...verdict, report: { ...report, messageIds } }, 'a.eml', 0);
+    expect(JSON.parse(line)).toMatchObject({
+      report: {
+        messageIds: ['1@example.org'],
+        otherIds: [{ id: '4fJx2R1lH0z1Rt', place: 'queue-id' }],
+      },
     });
   });
 

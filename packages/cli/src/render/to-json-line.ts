@@ -5,7 +5,7 @@
  * named by its form only; whoever wants its text has the mail.
  */
 
-import type { Dsn, Verdict } from '@backscatter/core';
+import type { Dsn, FoundId, Verdict } from '@backscatter/core';
 import { escapeJson } from './escape-text.ts';
 
 /**
@@ -48,14 +48,22 @@ function reportOf(report: Dsn): object {
       originalRecipient: recipient.originalRecipient,
       action: recipient.action,
       status: recipient.status,
+      replyCode: recipient.replyCode,
       reason: recipient.reason,
+      permanence: recipient.permanence,
       diagnosticCode: recipient.diagnosticCode,
       remoteMta: recipient.remoteMta,
     })),
     reportingMta: report.reportingMta,
     originalEnvelopeId: report.originalEnvelopeId,
-    messageIds: report.messageIds.map(({ id }) => id),
+    messageIds: report.messageIds.filter(isMessageId).map(({ id }) => id),
+    otherIds: report.messageIds.filter((found) => !isMessageId(found)),
     returned: report.returned.form,
     problems: report.problems,
   };
+}
+
+/** Servers' and providers' own ids stand apart: they are unique to whoever gave them. */
+function isMessageId({ place }: FoundId): boolean {
+  return place !== 'queue-id' && place !== 'provider-id' && place !== 'envelope-id';
 }
