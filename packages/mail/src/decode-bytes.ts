@@ -1,8 +1,11 @@
 /**
  * Bytes to text. A charset that is missing, wrong or unknown is the rule in
  * bounces, so this never fails: what is valid UTF-8 is read as UTF-8, anything
- * else as windows-1252, which gives every byte a character.
+ * else by what its bytes look like, at last as windows-1252, which gives every
+ * byte a character.
  */
+
+import { guessCharset } from './guess-charset.ts';
 
 const utf8 = new TextDecoder('utf-8');
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
@@ -33,6 +36,8 @@ export function decodeBytes(bytes: Uint8Array, charset: string | null = null): s
     // A replacement character may also be one that somebody wrote down before us.
     return strictUtf8.decode(bytes);
   } catch {
+    const guessed = guessCharset(bytes);
+    if (guessed !== 'windows-1252') return new TextDecoder(guessed).decode(bytes);
     return mendControls(windows1252.decode(bytes));
   }
 }
