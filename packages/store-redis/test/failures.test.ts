@@ -34,7 +34,7 @@ async function server(options: readonly string[] = []): Promise<RedisServer> {
   return started;
 }
 
-function storeAt(url: string, timeoutMs = 500): TokenStore {
+function storeAt(url: string, timeoutMs = 2_000): TokenStore {
   const client = connectRedis({ url, timeoutMs });
   ends.push(() => client.disconnect());
   return createRedisTokenStore({ client, timeoutMs });
@@ -227,7 +227,7 @@ describeWithRedis('the stores when Redis fails', () => {
 
   it('hold what was learned when the server is killed and keeps a log of writes', async () => {
     const redis = await server(['--appendonly', 'yes', '--appendfsync', 'always']);
-    const store = storeAt(redis.url, 2_000);
+    const store = storeAt(redis.url);
     const keys = manyKeys(500);
     for (let i = 0; i < 6; i += 1) {
       const writing = store.write(lesson([`${i}`], keys)).catch(() => false);

@@ -161,7 +161,9 @@ const SLOTS = 16_384;
  * each, and for each of them a replica, where wanted.
  */
 export async function startRedisCluster(masters = 3, replicas = false): Promise<RedisCluster> {
-  const options = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '1000'];
+  // A busy machine takes no node for dead, where none is to die.
+  const timeout = replicas ? '1500' : '15000';
+  const options = ['--cluster-enabled', 'yes', '--cluster-node-timeout', timeout];
   const count = replicas ? 2 * masters : masters;
   const nodes = await Promise.all(Array.from({ length: count }, () => startRedis(options)));
   const clients = nodes.map(({ url }) => new Redis(url));

@@ -231,7 +231,7 @@ describeWithRedis('the token store on Redis', () => {
 
   it('lets readers see all of a large change or nothing', async () => {
     const store = freshStore();
-    const keys = manyKeys(30_000);
+    const keys = manyKeys(25_000);
     const seen = new Set<string>();
     let done = false;
     const reader = async (): Promise<void> => {
@@ -241,10 +241,10 @@ describeWithRedis('the token store on Redis', () => {
         seen.add(`${[...counts]} of ${totals.spam}`);
       }
     };
-    const readers = [reader(), reader()];
+    const reading = reader();
     for (const id of ['1', '2', '3']) expect(await store.write(lesson([id], keys))).toBe(true);
     done = true;
-    await Promise.all(readers);
+    await reading;
     for (const one of seen) expect(['0 of 0', '1 of 1', '2 of 2', '3 of 3']).toContain(one);
     expect(seen.size).toBeGreaterThan(1);
     const left = (await keysOfModel()).filter((key) => /:(?:log|part|reading)/.test(key));
