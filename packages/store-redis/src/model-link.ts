@@ -53,7 +53,8 @@ export function createModelLink(
   let layout = layoutFor(maxCells);
 
   const once = async (script: Script, args: Args, keys: readonly string[]): Promise<Answer> => {
-    const [first, ...found] = await runner.run(script, [base, ...keys], [layout.text, ...args]);
+    const names = [base, `${base}:never`, ...keys];
+    const [first, ...found] = await runner.run(script, names, [layout.text, ...args]);
     const state = String(first);
     if (state === 'layout') layout = adopted(String(found[0]));
     return [state, ...(found as Buffer[])];

@@ -11,7 +11,10 @@
  *
  * all in one slot by their hash tag. The names of pages are formed in the
  * script: naming thousands of keys would double what is sent, and whoever
- * serves one of them serves all.
+ * serves one of them serves all. Only while a cluster moves the slot to another
+ * node do some lie here and some there, and a script would take those for
+ * missing. So KEYS[2] names a key that never exists: of two keys, one of which is
+ * missing, the cluster answers TRYAGAIN until the whole slot has moved.
  *
  * Every script first looks whether the model has the layout by which the
  * caller laid out his records, and whether a large change still waits to be
@@ -143,17 +146,17 @@ end
 return {'ok'}
 `);
 
-/** layout, field, records: puts a part of a large change aside, under KEYS[2] */
+/** layout, field, records: puts a part of a large change aside, under KEYS[3] */
 export const STAGE: Script = scriptOf(`${OPEN}
-call('HSET', KEYS[2], ARGV[2], ARGV[3])
-call('PEXPIRE', KEYS[2], ${STAGED_MS})
+call('HSET', KEYS[3], ARGV[2], ARGV[3])
+call('PEXPIRE', KEYS[3], ${STAGED_MS})
 return {'ok'}
 `);
 
 /**
  * layout, records, day, name of a change without messages or nothing, most ids,
  * four totals, then for each message id, code before and code after.
- * The records are empty when they are staged under KEYS[2].
+ * The records are empty when they are staged under KEYS[3].
  */
 export const WRITE: Script = scriptOf(`${OPEN}${SETTLED}${FREE}${APPLY}
 local ids = base .. ':ids'
@@ -161,11 +164,11 @@ if ARGV[4] ~= '' and call('EXISTS', base .. ':done:' .. ARGV[4]) == 1 then retur
 for i = 10, #ARGV, 3 do
   local score = call('ZSCORE', ids, ARGV[i])
   if (score and score % ${CODES} or -1) ~= tonumber(ARGV[i + 1]) then
-    if KEYS[2] then call('UNLINK', KEYS[2]) end
+    if KEYS[3] then call('UNLINK', KEYS[3]) end
     return {'stale'}
   end
 end
-if KEYS[2] and call('EXISTS', KEYS[2]) == 0 then return {'lost'} end
+if KEYS[3] and call('EXISTS', KEYS[3]) == 0 then return {'lost'} end
 -- The first write is the one that a full memory refuses, so nothing is done by halves.
 call('HSET', base, 'layout', layout)
 local totals = call('HMGET', base, 'spam', 'ham', 'spamError', 'hamError')
@@ -187,8 +190,8 @@ end
 local spare = call('ZCARD', ids) - ARGV[5]
 if spare > 0 then call('ZREMRANGEBYRANK', ids, 0, spare - 1) end
 if ARGV[4] ~= '' then call('SET', base .. ':done:' .. ARGV[4], '', 'EX', ${REMEMBERED_SECONDS}) end
-if KEYS[2] then
-  call('RENAME', KEYS[2], base .. ':log')
+if KEYS[3] then
+  call('RENAME', KEYS[3], base .. ':log')
   call('PERSIST', base .. ':log')
 else
   apply(ARGV[2])
