@@ -24,6 +24,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   newsender: SIGNAL,
   directory: SIGNAL,
   pipeline: { imports: BELOW_PIPELINE, pure: true },
+  'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },
   cli: { imports: [...BELOW_PIPELINE, 'pipeline'], pure: false },
 };
@@ -41,4 +42,5 @@ export const SOLE_IMPORTERS: Readonly<
   mailparser: { folder: 'packages/mail/src/mailparser', oneFile: false },
   bayes: { folder: 'packages/bayesian/src', oneFile: true },
   ioredis: { folder: 'packages/store-redis/src', oneFile: true },
+  lmdb: { folder: 'packages/store-lmdb/src', oneFile: false },
 };

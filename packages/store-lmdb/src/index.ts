@@ -1,0 +1,2 @@
+export { type Lmdb, type LmdbOptions, openLmdb } from './open-lmdb.ts';
+export { createLmdbTokenStore, type LmdbTokenStoreOptions } from './token-store.ts';
