@@ -27,6 +27,14 @@ export function ownWords(
   )
     return 'auto-reply-opening';
   const absent = notice.has('absence');
+  // RFC 5321 section 4.5.5: from the null sender a person's absence is told by a machine.
+  if (
+    writer.nullReturnPath &&
+    opening.has('absence') &&
+    !writer.daemon &&
+    !NOBODY.test(writer.address)
+  )
+    return 'absence-opening';
   if (!subject.has('absence') && !absent) return null;
   const names = namesOf(writer);
   const folded = foldText(writer.foldedSubject);
@@ -69,7 +77,7 @@ const TELLS =
 
 /** Exchange's form, in the languages it was sold in: absence, colon, the answered subject. */
 const ABSENCE_PREFIX =
-  /^(?:out[ -]of[ -](?:the[ -])?office|ooo|nicht im (?:buro|haus)|abwesend|absent|absence|absent du bureau|absence du bureau|fuera de (?:la )?oficina|ausente|fora do escritorio|ausencia|ausente do escritorio|fuori (?:sede|ufficio)|assente|afwezig|niet aanwezig|niet op kantoor|poza biurem|nieobecny|вне офиса|нет на месте|ei paikalla|poissa|ikke til stede|ikke pa kontoret|ej pa kontoret|inte pa kontoret|mimo kancelar|ofis disinda|不在|外出)[:：] ?(?<answered>.{3,})$/;
+  /^(?:out[ -]of[ -](?:the[ -])?office|ooo|nicht im (?:buro|haus)|abwesend|absent|absence|absent du bureau|absence du bureau|fuera de (?:la )?oficina|ausente|fora do escritorio|ausencia|ausente do escritorio|fuori (?:sede|ufficio)|assente|afwezig|niet aanwezig|niet op kantoor|poza biurem|nieobecny|вне офиса|нет на месте|ei paikalla|poissa|franvarande|fraværende|ikke til stede|ikke pa kontoret|ej pa kontoret|inte pa kontoret|mimo kancelar|ofis disinda|不在|外出)[:：] ?(?<answered>.{3,})$/;
 
 /** `Re: your subject (out of the office)`. */
 const ABSENCE_BEHIND = /^[^:：]{2,10}[:：] ?.{1,200} [([][^()[\]]{3,40}[)\]]$/;

@@ -60,7 +60,7 @@ const SENTENCE_FORMS: readonly EntryForm[] = [
   { line: new RegExp(`^\\s{0,8}<?(${ADDRESS})>?\\s\\S`) },
   {
     line: new RegExp(
-      `(?:unknown|invalid|no such|user|recipient|mailbox|address|account|inconnue?|unbekannt|boîte|postfach|buzón|casella|caixa|postbus|postvak)\\b[^@]{0,40}?[\\s:<"'(](${ADDRESS})`,
+      `(?:unknown|invalid|no such|user|recipient|mailbox|address|account|inconnue?|unbekannt|boîte|postfach|buzón|casella|caixa|postbus|postvak|skrzynka)\\b[^@]{0,40}?[\\s:<"'(](${ADDRESS})`,
       'i',
     ),
   },

@@ -42,6 +42,15 @@ export const FAILURES: readonly Row[] = [
     'La boîte de kim@example.net est pleine et ne peut plus recevoir de messages.',
   ),
   row(
+    'a full mailbox of a small provider, Polish',
+    [
+      'From: Poczta <poczta@example.com>',
+      'Precedence: junk',
+      'Subject: Nie dostarczono wiadomości',
+    ],
+    'Skrzynka kim@example.net jest pełna. Wiadomość nie została dostarczona.',
+  ),
+  row(
     'a gateway that bears the fields of the list it answers',
     [
       'From: gateway@example.com',

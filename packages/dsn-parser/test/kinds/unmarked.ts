@@ -65,7 +65,16 @@ export const UNMARKED_REPLIES: readonly Row[] = [
   // A name of its own, from the null sender.
   row('a webmail', [NULL, BARE, 'Subject: Example! Auto Response'], 'Gone fishing.'),
   row('a provider', [NULL, BARE, 'Subject: Kim’s Auto-Reply'], 'Gone fishing.'),
+  // Absence or a new address from the null sender.
+  row('a move', [NULL, BARE, 'Subject: Change of address'], 'I have moved to kim@example.net.'),
+  row('a move, Swedish', [NULL, BARE, 'Subject: Ny adress'], 'Min adress har ändrats i mars.'),
+  own('Exchange 5.5, Swedish', 'Frånvarande: Anbud', 'Jag har semester i mars.'),
   // Desks that take a mail in.
+  row(
+    'Zammad, Spanish',
+    [PATH, NAMED, GENERATED, 'Precedence: bulk', ANSWERS, 'Subject: Gracias (Papel)'],
+    'Su consulta (Ticket#47110) ha sido recibida.',
+  ),
   row(
     'Zammad, German',
     [
@@ -155,6 +164,11 @@ export const UNMARKED_CHALLENGES: readonly Row[] = [
 ];
 
 export const NEARLY_UNMARKED: readonly Row[] = [
+  row(
+    'a shop’s null sender that is on holiday',
+    [NULL, 'From: Shop <noreply@shop.example>', 'Subject: Closed'],
+    'I am on vacation, says Kim, and so is our shop.',
+  ),
   own('tells his colleague when', 'Out of office: next week', 'I am out of the office next week.'),
   own('tells his colleague when, German', 'Abwesend: Montag', 'Ich bin außer Haus am Montag.'),
   own('tells it in an answer', 'Re: Lunch', "I'm out of the office, let us meet in March."),

@@ -128,6 +128,12 @@ export const FAILURE: TopicPhrases = {
       'cannot receive any',
       'cannot accept new',
       'can not accept new',
+      'has been quarantined because',
+      'has been quarantined due',
+      'was quarantined because',
+      'breaches our policy',
+      'violates our policy',
+      'violated our policy',
     ],
     german: [
       'konnte nicht zugestellt werden',
@@ -164,6 +170,9 @@ export const FAILURE: TopicPhrases = {
       'wurde blockiert',
       'wurde gestoppt',
       'wurde abgewiesen',
+      'kann keine nachrichten',
+      'kann keine e-mails',
+      'gegen unsere richtlinien',
     ],
     french: [
       "n'a pas pu être remis",
@@ -417,6 +426,9 @@ export const FAILURE: TopicPhrases = {
       'nie znaleziono adresu',
       'nieznany użytkownik',
       'niedostarczona',
+      'nie została dostarczona',
+      'nie mogła zostać dostarczona',
+      'nie może przyjmować',
     ],
     swedish: [
       'kunde inte levereras',
