@@ -22,7 +22,7 @@ export interface Clue {
   readonly token: string;
   /** Probability that a mail with it is spam by the counts alone, 0 to 1. */
   readonly probability: number;
-  /** What it added to the log odds of spam; negative for ham. */
+  /** What it added to the sum that gave the probability; negative for ham. */
   readonly contribution: number;
 }
 

@@ -28,7 +28,7 @@ export const BLOCKS = ['words', 'header', 'pairs', 'letters'] as const;
 export type Block = (typeof BLOCKS)[number];
 
 /** Characters folded for the runs of letters; blanks fall away from them. */
-const FIRST_SCREEN = 3_000;
+const FIRST_SCREEN = 2_000;
 
 /** Splits the keys of a notice from those of returned messages. */
 const NOTICE_MASK = hashText('notice/');

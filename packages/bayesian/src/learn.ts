@@ -67,7 +67,7 @@ export async function teach(
   store: TokenStore,
   lessons: readonly Lesson[],
   day: number,
-  refuse: Refusal = () => null,
+  refuse?: Refusal,
 ): Promise<readonly LessonResult[]> {
   const index = new KeyIndex(
     lessons.reduce((all, { features }) => all + features.keys.length, 0) / 2,
@@ -78,7 +78,7 @@ export async function teach(
   for (let i = 0; i < MAX_TRIES; i += 1) {
     const reading = await store.read(keys, ids);
     const course = new Course(reading, ids);
-    const results = lessons.map((lesson, at) => course.take(lesson, rows[at] ?? [], refuse));
+    const results = lessons.map((lesson, at) => course.take(lesson, rows[at] ?? NO_ROWS, refuse));
     const messages = course.messages();
     if (messages.length === 0) return results;
     const changed = changedRows(reading.cells, course.cells);
@@ -95,7 +95,7 @@ export async function teach(
   throw new Error('other writers kept changing the same messages');
 }
 
-type Rows = Int32Array | readonly number[];
+const NO_ROWS = new Int32Array();
 
 /** The lessons of one reading, on a copy of its cells. */
 class Course {
@@ -111,12 +111,12 @@ class Course {
     this.#now = new Map(this.#before);
   }
 
-  take(lesson: Lesson, rows: Rows, refuse: Refusal): LessonResult {
+  take(lesson: Lesson, rows: Int32Array, refuse?: Refusal): LessonResult {
     const { id, features, as, only } = lesson;
     const known = this.#now.get(id) ?? null;
     if (known?.as === (as ?? undefined)) return 'unchanged';
     if (as === null && only !== undefined && known?.as !== only) return 'unchanged';
-    if (as !== null) {
+    if (as !== null && refuse !== undefined) {
       const refused = refuse(lesson, gather(this.cells, rows), this.totals);
       if (refused !== null) return refused;
     }
@@ -141,7 +141,7 @@ class Course {
     });
   }
 
-  #add({ ends }: Features, rows: Rows, learned: Learned, times: 1 | -1): void {
+  #add({ ends }: Features, rows: Int32Array, learned: Learned, times: 1 | -1): void {
     this.totals = addTotals(this.totals, totalsOf(learned), times);
     const column = learned.as === 'spam' ? 0 : 1;
     const { cells } = this;
@@ -192,7 +192,7 @@ function keysOf(
   return keys;
 }
 
-function gather(cells: Int32Array, rows: Rows): Int32Array {
+function gather(cells: Int32Array, rows: Int32Array): Int32Array {
   const found = new Int32Array(rows.length * CELL_WIDTH);
   for (let i = 0; i < rows.length; i += 1) {
     const from = rows[i] ?? 0;

@@ -50,11 +50,16 @@ export interface Weights {
   readonly words: readonly number[];
 }
 
-/** How strongly one feature of each block is felt: blocks share, and so do the features of one. */
+/**
+ * How strongly one feature of each block is felt: the blocks share, and so do
+ * the features of one. What has no text is judged by its header with a quarter
+ * of the whole voice, not with all of it: a form alone convicts nobody.
+ */
 export function strengths(ends: readonly number[]): readonly number[] {
-  const sizes = ends.map((end, i) => end - (ends[i - 1] ?? 0));
-  const filled = sizes.filter((size) => size > 0).length;
-  return sizes.map((size) => (size === 0 ? 0 : 1 / Math.sqrt(size * filled)));
+  return ends.map((end, i) => {
+    const size = end - (ends[i - 1] ?? 0);
+    return size === 0 ? 0 : 1 / Math.sqrt(size * ends.length);
+  });
 }
 
 /** The weight of a feature that was corrected, before η. */

@@ -17,10 +17,18 @@ import { evidenceOf, mailOf } from './mails.ts';
 const SPAM = ['cheap pills online', 'cheap watches online', 'cheap loans online today'];
 const HAM = ['minutes of the meeting', 'meeting moved, see minutes', 'lunch after the meeting'];
 
+const CUTOFFS = { hamCutoff: 0.2, spamCutoff: 0.7 };
+
 /** A filter that has learned three messages of each class. */
 async function filter(options: Partial<BayesianOptions> = {}): Promise<Bayesian> {
   const store = createBayesModel();
-  const signal = createBayesian({ store, minLearned: { spam: 3, ham: 3 }, ...options });
+  const signal = createBayesian({
+    store,
+    minLearned: { spam: 3, ham: 3 },
+    // With so little learned nothing is certain.
+    ...CUTOFFS,
+    ...options,
+  });
   for (const text of SPAM) await signal.learn(mailOf({ text }), 'spam');
   for (const text of HAM) await signal.learn(mailOf({ text }), 'ham');
   return signal;
@@ -40,7 +48,7 @@ describe('the content filter', () => {
     expect(finding?.code).toBe('bayes-spam');
     expect(finding?.strength).toBeGreaterThan(0);
     expect(finding?.strength).toBeLessThanOrEqual(1);
-    expect(finding?.summary).toMatch(/looks like spam: 9\d\.\d % spam, strongest "b:/);
+    expect(finding?.summary).toMatch(/looks like spam: [78]\d\.\d % spam, strongest "b:/);
   });
 
   it('finds ham, with strength from its own cut-off', async () => {
@@ -107,7 +115,7 @@ describe('the content filter', () => {
   });
 
   it('does not learn what it is certain of, nor far more of one class, when so told', async () => {
-    const certain = await filter({ certainty: 0.9 });
+    const certain = await filter({ certainty: 0.7 });
     expect(await certain.learn(mailOf({ text: 'cheap pills online today' }), 'spam')).toBe(
       'certain',
     );
@@ -136,7 +144,7 @@ describe('the content filter', () => {
     for (const text of HAM) await teacher.learn(mailOf({ text }), 'ham');
     const store = createBayesModel();
     const minLearned = { spam: 3, ham: 3 };
-    const own = createBayesian({ store, shared, ownHalf: 3, minLearned });
+    const own = createBayesian({ store, shared, ownHalf: 3, minLearned, ...CUTOFFS });
     const mail = mailOf({ text: 'cheap pills online' });
     const before = await own.score(mail);
     expect(before.verdict).toBe('spam');
@@ -253,7 +261,7 @@ describe('the score by corrections', () => {
     );
     expect(Object.keys(blocks)).toEqual(['words', 'header', 'pairs', 'letters']);
     const sum = Object.values(blocks).reduce((all, one) => all + one, 0);
-    expect(Math.log(probability / (1 - probability))).toBeCloseTo(sum - 0.5, 9);
+    expect(Math.log(probability / (1 - probability))).toBeCloseTo(0.37 * sum, 9);
     const words = clues.reduce((all, { contribution }) => all + contribution, 0);
     expect(words).toBeCloseTo(blocks.words ?? Number.NaN, 1);
   });

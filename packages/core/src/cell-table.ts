@@ -22,17 +22,17 @@ const CORRECTIONS = 2;
 
 /** Keys to rows: 0, 1, 2 … in the order in which keys were added. */
 export class KeyIndex {
-  #keys: Uint32Array;
-  /** Row + 1; 0 is a free slot. */
-  #rows: Int32Array;
+  /** Two numbers a slot, side by side in memory: the key, and its row + 1; 0 is a free slot. */
+  #slots: Uint32Array;
+  #mask: number;
   #size = 0;
 
   /** @param expected how many keys there will be; it grows beyond that too */
   constructor(expected = 0) {
     let capacity = FIRST_CAPACITY;
     while (capacity * 2 < expected * 3) capacity *= 2;
-    this.#keys = new Uint32Array(capacity);
-    this.#rows = new Int32Array(capacity);
+    this.#slots = new Uint32Array(2 * capacity);
+    this.#mask = capacity - 1;
   }
 
   get size(): number {
@@ -41,64 +41,66 @@ export class KeyIndex {
 
   /** The row of a key, or −1. */
   rowOf(key: number): number {
-    return (this.#rows[this.#slotOf(key)] ?? 0) - 1;
+    return (this.#slots[this.#find(key) + 1] ?? 0) - 1;
   }
 
   /** The row of a key; a new one, which is `size` before the call, where it has none. */
   add(key: number): number {
-    const slot = this.#slotOf(key);
-    const known = this.#rows[slot] ?? 0;
+    const at = this.#find(key);
+    const known = this.#slots[at + 1] ?? 0;
     if (known > 0) return known - 1;
     const row = this.#size;
-    this.#keys[slot] = key;
-    this.#rows[slot] = row + 1;
+    this.#slots[at] = key;
+    this.#slots[at + 1] = row + 1;
     this.#size += 1;
-    if (this.#size * 3 > this.#keys.length * 2) this.#grow();
+    if (this.#size * 3 > this.#mask * 2) this.#grow();
     return row;
   }
 
   /** Removes a key and gives its row to `last`, the key of the last row. */
   remove(key: number, last: number): void {
-    const slot = this.#slotOf(key);
-    const row = this.#rows[slot] ?? 0;
+    const at = this.#find(key);
+    const row = this.#slots[at + 1] ?? 0;
     if (row === 0) return;
-    this.#rows[this.#slotOf(last)] = row;
-    this.#close(slot);
+    this.#slots[this.#find(last) + 1] = row;
+    this.#close(at / 2);
     this.#size -= 1;
   }
 
-  #slotOf(key: number): number {
-    const mask = this.#keys.length - 1;
+  /** Where the slot of a key begins, or the free one where it would be. */
+  #find(key: number): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
     let slot = key & mask;
     // Ends: a third of the slots is free.
-    while (this.#rows[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
+    while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== key) slot = (slot + 1) & mask;
+    return 2 * slot;
   }
 
   /** Frees a slot and moves up whatever was pushed past it. */
   #close(from: number): void {
-    const mask = this.#keys.length - 1;
+    const slots = this.#slots;
+    const mask = this.#mask;
     let hole = from;
-    for (let slot = (hole + 1) & mask; this.#rows[slot] !== 0; slot = (slot + 1) & mask) {
-      const home = (this.#keys[slot] ?? 0) & mask;
+    for (let slot = (hole + 1) & mask; slots[2 * slot + 1] !== 0; slot = (slot + 1) & mask) {
+      const home = (slots[2 * slot] ?? 0) & mask;
       if (((slot - home) & mask) < ((slot - hole) & mask)) continue;
-      this.#keys[hole] = this.#keys[slot] ?? 0;
-      this.#rows[hole] = this.#rows[slot] ?? 0;
+      slots.copyWithin(2 * hole, 2 * slot, 2 * slot + 2);
       hole = slot;
     }
-    this.#rows[hole] = 0;
+    slots[2 * hole + 1] = 0;
   }
 
   #grow(): void {
-    const [keys, rows] = [this.#keys, this.#rows];
-    this.#keys = new Uint32Array(2 * keys.length);
-    this.#rows = new Int32Array(2 * keys.length);
-    for (let i = 0; i < keys.length; i += 1) {
-      const row = rows[i] ?? 0;
+    const slots = this.#slots;
+    this.#slots = new Uint32Array(2 * slots.length);
+    this.#mask = slots.length - 1;
+    for (let at = 0; at < slots.length; at += 2) {
+      const row = slots[at + 1] ?? 0;
       if (row === 0) continue;
-      const slot = this.#slotOf(keys[i] ?? 0);
-      this.#keys[slot] = keys[i] ?? 0;
-      this.#rows[slot] = row;
+      const to = this.#find(slots[at] ?? 0);
+      this.#slots[to] = slots[at] ?? 0;
+      this.#slots[to + 1] = row;
     }
   }
 }

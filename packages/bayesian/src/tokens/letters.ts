@@ -16,7 +16,7 @@ import { authorFields } from './header-names.ts';
 const RUN = 4;
 
 /** Characters of the visible text read: about the first screen. */
-const MAX_TEXT = 1_500;
+const MAX_TEXT = 1_000;
 
 /** Characters of one field read. */
 const MAX_FIELD = 300;

@@ -8,7 +8,7 @@
 import { hashText, mixed } from '../hash.ts';
 
 /** Words paired; a letter says what it wants in its first lines, and pairs fill a model. */
-const MAX_WORDS = 120;
+const MAX_WORDS = 80;
 
 /** How far apart, in words. */
 const REACH = 4;
