@@ -30,7 +30,7 @@ export async function learnAll(filter: Bayesian, train: readonly ReadMail[]): Pr
 }
 
 /** A score that ranks: log odds, for probabilities near 1 are equal. */
-export function rankOf({ blocks, probability }: Score): number {
+function rankOf({ blocks, probability }: Score): number {
   const sums = Object.values(blocks);
   return sums.length === 0 ? probability : sums.reduce((all, one) => all + one, 0);
 }

@@ -3,13 +3,8 @@
  * `learn(text, category)`, `categorize(text)`. It gives a label and no score.
  */
 
-import { createRequire } from 'node:module';
+import bayes from 'bayes';
 import type { MaskedMail } from './masked-mail.ts';
-
-interface Classifier {
-  learn(text: string, category: string): Promise<unknown>;
-  categorize(text: string): Promise<string | null>;
-}
 
 export interface PlainResult {
   /** Shares, 0 to 1. */
@@ -25,9 +20,7 @@ export async function plainBayes(
   train: readonly MaskedMail[],
   test: readonly MaskedMail[],
 ): Promise<PlainResult> {
-  const require = createRequire(import.meta.resolve('@backscatter/bayesian'));
-  const make = require('bayes') as () => Classifier;
-  const classifier = make();
+  const classifier = bayes<string>();
   const learning = await timed(async () => {
     for (const { raw, label } of train) await classifier.learn(raw.toString('latin1'), label);
   });

@@ -16,7 +16,7 @@ declare module 'bayes' {
     toJson(): string;
   }
   interface Bayes {
-    <Text>(options: { readonly tokenizer: (text: Text) => readonly string[] }): Classifier<Text>;
+    <Text>(options?: { readonly tokenizer: (text: Text) => readonly string[] }): Classifier<Text>;
     fromJson<Text>(json: string): Classifier<Text>;
   }
   const bayes: Bayes;

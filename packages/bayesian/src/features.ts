@@ -8,8 +8,7 @@
  *
  * The blocks differ in size by a factor of ten and say the same thing in
  * different ways. Each is weighed by itself and then has one voice, so that two
- * thousand runs of letters do not outvote forty words, and a header that came
- * back without its text is judged by what it has.
+ * thousand runs of letters do not outvote forty words.
  */
 
 import type { Mail } from '@backscatter/core';

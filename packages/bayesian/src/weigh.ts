@@ -52,8 +52,8 @@ export interface Weights {
 
 /**
  * How strongly one feature of each block is felt: the blocks share, and so do
- * the features of one. What has no text is judged by its header with a quarter
- * of the whole voice, not with all of it: a form alone convicts nobody.
+ * the features of one. A block that is missing leaves its share unused: mail
+ * without text is judged by its header as by a header, not as by all of it.
  */
 export function strengths(ends: readonly number[]): readonly number[] {
   return ends.map((end, i) => {
