@@ -21,7 +21,10 @@ import { writeModel } from './write-model.ts';
 
 /** Options of `createRedisTokenStore`. */
 export interface RedisTokenStoreOptions {
-  /** A `Redis` or `Cluster` of ioredis, or what `connectRedis` gives. The caller closes it. */
+  /**
+   * A `Redis` or `Cluster` of ioredis, without `enableAutoPipelining`, or what
+   * `connectRedis` gives. The caller closes it.
+   */
   readonly client: RedisClient;
   /** Begins the names of all keys. Default `backscatter`. */
   readonly prefix?: string;
@@ -39,7 +42,9 @@ export interface RedisTokenStoreOptions {
 }
 
 const optionsSchema = z.strictObject({
-  client: z.custom<RedisClient>(isClient, 'must be a Redis or Cluster of ioredis'),
+  client: z
+    .custom<RedisClient>(isClient, 'must be a Redis or Cluster of ioredis')
+    .refine((client) => !pipelinesByItself(client), 'must not have enableAutoPipelining'),
   prefix: z
     .string()
     .regex(/^[\w.:-]{1,100}$/, 'takes letters, digits and any of _ . : -')
@@ -87,5 +92,20 @@ function isClient(value: unknown): boolean {
     value !== null &&
     'callBuffer' in value &&
     typeof value.callBuffer === 'function'
+  );
+}
+
+/**
+ * QUIRK: with `enableAutoPipelining` ioredis 6.0.0 takes the first argument of
+ * `callBuffer` for the command, and throws where nobody can catch it.
+ */
+function pipelinesByItself(client: object): boolean {
+  if (!('options' in client)) return false;
+  const { options } = client;
+  return (
+    typeof options === 'object' &&
+    options !== null &&
+    'enableAutoPipelining' in options &&
+    options.enableAutoPipelining === true
   );
 }

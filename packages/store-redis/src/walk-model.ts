@@ -17,6 +17,9 @@ const PAGES = 128;
 /** Learned messages copied or dropped by one script. */
 const MESSAGES = 1_000;
 
+/** The last day of a cell, and the most messages it can count of a class. */
+const [LAST_DAY, MOST_MESSAGES] = [0xffff, 0x7fff_ffff];
+
 /** Bytes before the cells of a page: its number and how many they are. */
 const PAGE_HEAD = 6;
 
@@ -31,12 +34,14 @@ export async function sizeOf(
 /** Drops cells and learned messages; gives the number of cells. */
 export async function dropOld(link: ModelLink, { before, maxCount }: ExpiryRule): Promise<number> {
   let dropped = 0;
-  for await (const [, cells] of walkPages(link, DROP_CELLS, [before, maxCount])) {
+  // Infinity is no number to a script.
+  const [day, most] = [Math.min(before, LAST_DAY + 1), Math.min(maxCount, 2 * MOST_MESSAGES)];
+  for await (const [, cells] of walkPages(link, DROP_CELLS, [day, most])) {
     dropped += Number(String(cells));
   }
   // Ends: each round drops messages, until it finds fewer than it may.
   for (let last = MESSAGES; last === MESSAGES; ) {
-    const [, messages] = await link.askBy(DROP_MESSAGES, () => [before, MESSAGES]);
+    const [, messages] = await link.askBy(DROP_MESSAGES, () => [day, MESSAGES]);
     last = Number(String(messages));
   }
   return dropped;

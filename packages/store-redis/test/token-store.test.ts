@@ -130,6 +130,27 @@ describeWithRedis('the token store on Redis', () => {
     expect(await store.write(lesson(['2'], [7]))).toBe(true);
   });
 
+  it.each([
+    { keyPrefix: 'mine:' },
+    { protocol: 2 as const },
+    { replyMapping: 'resp3' as const },
+    { stringNumbers: true },
+  ])('takes a client with the options %j', async (options) => {
+    const own = new Redis({ port: server.port, host: '127.0.0.1', ...options });
+    try {
+      const store = freshStore({ client: own });
+      await store.write(lesson(['1'], manyKeys(15_000), 9));
+      expect(await store.write(lesson(['2'], [7], 9))).toBe(true);
+      expect(new Set(await spamCounts(store, [...manyKeys(15_000), 7]))).toEqual(new Set([1]));
+      expect(await idsOf(store)).toEqual(['1', '2']);
+      const everything = { before: Number.POSITIVE_INFINITY, maxCount: Number.POSITIVE_INFINITY };
+      expect(await store.expire(everything)).toBe(15_001);
+      expect(await store.size()).toEqual({ cells: 0, messages: 0 });
+    } finally {
+      own.disconnect();
+    }
+  });
+
   it('takes a cell in 24 bytes, and a learned message in 160', async () => {
     const store = freshStore({ maxCells: 200_000 });
     const used = async (): Promise<number> =>
@@ -278,6 +299,8 @@ describeWithRedis('the token store on Redis', () => {
     const make = (options: object) => (): TokenStore =>
       createRedisTokenStore({ client, ...options } as RedisTokenStoreOptions);
     expect(make({ client: {} })).toThrow(/option "client": must be a Redis or Cluster/);
+    const pipelining = new Redis({ lazyConnect: true, enableAutoPipelining: true });
+    expect(make({ client: pipelining })).toThrow(/option "client": .*enableAutoPipelining/);
     expect(make({ model: 'a{b}' })).toThrow(/option "model": .*no braces/);
     expect(make({ prefix: '{x}' })).toThrow(/option "prefix"/);
     expect(make({ maxCells: Number.NaN })).toThrow(/option "maxCells"/);
