@@ -4,7 +4,8 @@
  *     stores.mjs [--cells N] [--features N] [--directory PATH]
  *
  * A model of N cells is made in a directory of its own below PATH, and each
- * measurement runs in a process of its own. What it does to a store is what the
+ * measurement runs in a process of its own; then one on a Redis server of its
+ * own, where `redis-server` is installed. What it does to a store is what the
  * filter would: one read for each message, one write for each or for a thousand.
  */
 
@@ -17,6 +18,7 @@ import { parseArgs } from 'node:util';
 import { buildIfStale } from './speed/build-if-stale.mjs';
 
 const TASK = fileURLToPath(new URL('stores/lmdb-task.mjs', import.meta.url));
+const REDIS_TASK = fileURLToPath(new URL('stores/redis-task.mjs', import.meta.url));
 
 const { values } = parseArgs({
   options: {
@@ -53,10 +55,38 @@ try {
     ['learned a second, one at a time', perSecond(single.get('perSecond'))],
     ['… the slowest of them', milliseconds(single.get('slowest'))],
   ];
-  console.log(`| ${Number(values.cells).toLocaleString('en')} cells | LMDB |\n|---|---:|`);
-  for (const [title, value] of rows) console.log(`| ${title} | ${value} |`);
+  print('LMDB', rows);
 } finally {
   rmSync(path, { recursive: true });
+}
+
+const redis = runScript([REDIS_TASK, values.cells, values.features]);
+if (redis.size > 0) {
+  print('Redis', [
+    ['memory of the server for a cell', `${redis.get('bytesPerCell')?.toFixed(1)} bytes`],
+    ['messages read a second', perSecond(redis.get('readsPerSecond'))],
+    ['… eight at a time', perSecond(redis.get('readsPerSecondAtOnce'))],
+    ['… processor time of the server for one', milliseconds(redis.get('readCpu'))],
+    ['… bytes it sends for one', Math.round(redis.get('readBytes') ?? 0).toLocaleString('en')],
+    ['learned a second, a thousand at once', perSecond(redis.get('bulkPerSecond'))],
+    ['… of which the write takes', milliseconds(redis.get('bulkWriting'))],
+    ['learned a second, one at a time', perSecond(redis.get('learnedPerSecond'))],
+    ['… processor time of the server for one', milliseconds(redis.get('learnCpu'))],
+    ['… the slowest of them', milliseconds(redis.get('slowest'))],
+    ['the longest script', milliseconds(redis.get('longestScript'))],
+  ]);
+} else {
+  console.log('Redis was left out: redis-server is not installed.');
+}
+
+/**
+ * @param {string} store
+ * @param {readonly (readonly [string, string])[]} rows
+ */
+function print(store, rows) {
+  console.log(`| ${Number(values.cells).toLocaleString('en')} cells | ${store} |\n|---|---:|`);
+  for (const [title, value] of rows) console.log(`| ${title} | ${value} |`);
+  console.log();
 }
 
 /**
@@ -64,10 +94,17 @@ try {
  * @returns {ReadonlyMap<string, number>}
  */
 function run(task) {
-  const args = [TASK, task, path, values.cells, values.features];
+  return runScript([TASK, task, path, values.cells, values.features]);
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {ReadonlyMap<string, number>}
+ */
+function runScript(args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${task} failed:\n${stderr}`);
-  return new Map(Object.entries(JSON.parse(stdout)));
+  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);
+  return new Map(Object.entries(JSON.parse(stdout) ?? {}));
 }
 
 /** @param {string} directory */
