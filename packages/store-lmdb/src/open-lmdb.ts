@@ -14,7 +14,7 @@
  * caller when the disk is full.
  */
 
-import { existsSync, statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseOptions } from '@backscatter/core';
 import { open, type RootDatabase } from 'lmdb';
@@ -26,6 +26,9 @@ const MAX_DATABASES = 24;
 
 /** Keys and values are bytes to the library. */
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
+
+/** Bytes of the two pages every data file begins with; mapped without them, the process dies. */
+const LEAST_BYTES = 8_192;
 
 /** Free bytes on a disk below which a write that failed is put down to want of room. */
 const NEARLY_FULL = 4_000_000;
@@ -105,7 +108,9 @@ export function openLmdb(options: LmdbOptions): Lmdb {
   const openTable = (name: string): Table => {
     try {
       mustBeOpen();
-      return root.openDB<Uint8Array, Uint8Array>(name, BINARY);
+      // Undefined, whatever its type says, where it was never made and must not be: its maker was
+      // killed, or has other stores. The root, which holds names, reads as an empty one.
+      return root.openDB<Uint8Array, Uint8Array>(name, BINARY) ?? root;
     } catch (error) {
       throw failure(`open its table ${name}`, error);
     }
@@ -165,7 +170,10 @@ function openRoot(
   failure: (doing: string, error: unknown) => Error,
 ): RootDatabase<Uint8Array, Uint8Array> {
   try {
-    if (readOnly && !existsSync(join(path, 'data.mdb'))) throw new Error('there is none');
+    const bytes = statSync(join(path, 'data.mdb'), { throwIfNoEntry: false })?.size ?? 0;
+    // Just being made by another process, perhaps, or its maker was killed.
+    if (readOnly && bytes === 0) throw new Error('there is none');
+    if (bytes > 0 && bytes < LEAST_BYTES) throw new Error('its file data.mdb is cut short');
     return open<Uint8Array, Uint8Array>({
       path,
       readOnly,

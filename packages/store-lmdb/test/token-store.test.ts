@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CELL_WIDTH, CellTable, type TokenChange, type TokenStore } from '@backscatter/core';
@@ -222,6 +222,32 @@ describe('the token store in LMDB', () => {
       'cannot write the model shared: it is open for reading only',
     );
     await reading.close();
+  });
+
+  it('reads a model that nobody has made yet as an empty one', async () => {
+    const path = temporaryPath();
+    await openLmdb({ path }).close();
+    const reading = openLmdb({ path, readOnly: true });
+    const reader = createLmdbTokenStore(reading);
+    expect(await reader.size()).toEqual({ cells: 0, messages: 0 });
+    expect(await reader.read(Uint32Array.of(1), ['1'])).toMatchObject({
+      totals: NOTHING,
+      learned: [null],
+    });
+    expect(await disagreements(reader)).toEqual([]);
+    await reading.close();
+  });
+
+  it('opens no file that is cut short or not written yet', () => {
+    const path = temporaryPath();
+    writeFileSync(join(path, 'data.mdb'), '');
+    expect(() => openLmdb({ path, readOnly: true })).toThrow('cannot open: there is none');
+    for (const bytes of [1, 4_096, 8_191]) {
+      writeFileSync(join(path, 'data.mdb'), new Uint8Array(bytes));
+      for (const readOnly of [true, false]) {
+        expect(() => openLmdb({ path, readOnly })).toThrow('its file data.mdb is cut short');
+      }
+    }
   });
 
   it('refuses wrong options and changes that no filter makes', async () => {
