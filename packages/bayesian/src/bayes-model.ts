@@ -42,6 +42,8 @@ const optionsSchema = z.strictObject({
 
 /** A token store in memory. */
 export interface BayesModel extends TokenStore {
+  /** The words' texts by key, as far as they are kept; for a copy in another model. */
+  readonly texts: ReadonlyMap<number, string>;
   /**
    * The model as JSON that `bayes.fromJson` reads too; it sees the words only,
    * and then needs a tokenizer that prefixes. Call it when what was learned has
@@ -113,6 +115,7 @@ function modelOf(
 
   const model: BayesModel = {
     keepsTexts,
+    texts,
     read: async (keys, ids) => ({
       totals,
       cells: table.read(keys),

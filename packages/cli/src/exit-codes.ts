@@ -14,10 +14,16 @@ export const EXIT = {
   unreadable: 2,
   /** EX_USAGE: a wrong option or argument; nothing was read. */
   usage: 64,
+  /** EX_DATAERR: what was to be read as a model is none. */
+  data: 65,
   /** EX_SOFTWARE: a fault of ours. */
   software: 70,
   /** EX_IOERR: the output could not be written. */
   output: 74,
+  /** EX_IOERR too: a model could not be read or written. */
+  model: 74,
+  /** EX_TEMPFAIL: another process is changing the model. */
+  busy: 75,
   /** EX_CONFIG: a wrong configuration, or a file it names cannot be read. */
   config: 78,
   interrupted: 130,

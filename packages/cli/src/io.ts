@@ -23,7 +23,16 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where relative paths start: an absolute path. */
   readonly cwd: string;
+  /**
+   * Puts off the end that an interrupt (SIGINT, SIGTERM) means: `listener` is told of the first
+   * one, and the next ends the process at once.
+   *
+   * @returns what takes the listener away
+   */
+  onInterrupt(listener: () => void): () => void;
 }
+
+const INTERRUPTS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The reader of our output has gone, as `head` does: no error, there is just no more to say. */
 export class OutputClosed extends Error {
@@ -44,6 +53,12 @@ export function ioOf(process: NodeJS.Process): Io {
     stderr: outputOf(process.stderr),
     env: process.env,
     cwd: resolve(process.env['INIT_CWD'] ?? process.cwd()),
+    onInterrupt: (listener) => {
+      for (const signal of INTERRUPTS) process.once(signal, listener);
+      return () => {
+        for (const signal of INTERRUPTS) process.off(signal, listener);
+      };
+    },
   };
 }
 

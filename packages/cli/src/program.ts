@@ -6,6 +6,9 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addClassify } from './commands/classify.ts';
 import { addExplain } from './commands/explain.ts';
+import { addLearn } from './commands/learn.ts';
+import { addModel } from './commands/model.ts';
+import { addUnlearn } from './commands/unlearn.ts';
 import { EXIT } from './exit-codes.ts';
 import { Fault } from './fault.ts';
 import { type Io, OutputClosed } from './io.ts';
@@ -50,6 +53,9 @@ function createProgram(io: Io, said: Promise<void>[], done: (exitCode: number) =
     );
   addClassify(program, io, done);
   addExplain(program, io, done);
+  addLearn(program, io, done);
+  addUnlearn(program, io, done);
+  addModel(program, io, done);
   return program;
 }
 

@@ -2,15 +2,10 @@
  * The command as a process of its own: what only shows there.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bounce, type Folder, folderOf, mbox, ordinary } from './mails.ts';
-
-const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
-const NODE_ARGS = ['--conditions=@backscatter/source', '--import', '@oxc-node/core/register'];
-const BIN = join(PACKAGE, 'src/bin.ts');
+import { end, startCommand } from './start-command.ts';
 
 let folder: Folder;
 beforeAll(() => {
@@ -19,34 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-/** Starts it in the package's folder, as a package manager does, for a user who stands in `folder`. */
-function start(...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [...NODE_ARGS, BIN, ...args], {
-    cwd: PACKAGE,
-    env: { ...process.env, INIT_CWD: folder.path, CI: '1', FORCE_COLOR: undefined },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-}
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function end(child: ChildProcess): Promise<Ended> {
-  return new Promise((resolve) => {
-    let stdout = '';
-    let stderr = '';
-    child.stdout?.on('data', (data) => {
-      stdout += data;
-    });
-    child.stderr?.on('data', (data) => {
-      stderr += data;
-    });
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
+const start = (...args: readonly string[]): ChildProcess => startCommand(folder.path, ...args);
 
 describe('the command', () => {
   it('resolves paths from where the user stands and prints them as given', async () => {

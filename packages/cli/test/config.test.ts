@@ -65,10 +65,33 @@ describe('the configuration', () => {
     expect(extended.length).toBeGreaterThan(replaced.length);
   });
 
-  it('loads a model, which says itself when it knows too little', async () => {
-    const { line } = await classify({ bayesian: { model: 'm.json' } }, { 'c/m.json': '{}' });
+  it('asks the model it names, which may be missing yet', async () => {
+    const named = { bayesian: { model: 'm.json' } };
+    const nothing = {
+      signal: 'bayesian',
+      why: 'nothing is learned yet (backscatter learn --spam PATH --ham PATH)',
+    };
+    const empty = await classify(named, { 'c/m.json': '{}' });
+    expect(empty.line['abstained']).toMatchObject([nothing]);
+    const missing = await classify(named);
+    expect(missing.line['abstained']).toMatchObject([nothing]);
+    expect(missing.stderr).toBe('m.json is not there yet: nothing is learned\n');
+    const unnamed = await classify({});
+    expect(unnamed.line['abstained']).toMatchObject([nothing]);
+    expect(unnamed.stderr).toBe('');
+    expect((await classify({ bayesian: false })).line['abstained']).toEqual([]);
+  });
+
+  it('says how much is missing while too little is learned', async () => {
+    const few = { docCount: { spam: 3, ham: 1 }, wordFrequencyCount: {} };
+    const { line } = await classify(
+      { bayesian: { model: 'm.json', minLearned: { spam: 2, ham: 2 } } },
+      { 'c/m.json': JSON.stringify(few) },
+    );
     expect(line['abstained']).toMatchObject([
-      { signal: 'bayesian', why: expect.stringContaining('too little') },
+      {
+        why: 'too little is learned: 3 of 2 spam, 1 of 2 ham (backscatter learn --spam PATH --ham PATH)',
+      },
     ]);
   });
 
@@ -132,6 +155,12 @@ describe('the configuration', () => {
       { keyword: { phrases: ['…'], extend: true } },
       /option "keyword\.phrases\.0\.phrase": needs a letter/,
     ],
+    [
+      'too little to learn',
+      { bayesian: { model: 'm.json', minLearned: { spam: 0 } } },
+      /option "bayesian\.minLearned\.spam"/,
+    ],
+    ['bayesian: true', { bayesian: true }, /option "bayesian": must be false or/],
     ['keyword: true', { keyword: true }, /option "keyword": must be false or/],
     [
       'an unknown code',

@@ -107,3 +107,30 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   }
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
+
+/** A bounce that returns spam, in the words of `corpus`. */
+export function spamBounce(): string {
+  return bounce()
+    .replace('Subject: minutes', 'Subject: cheap pills')
+    .replace(
+      'Here are the minutes.',
+      'Order cheap pills online today!\nToday the winner: order, casino, pills.',
+    );
+}
+
+/** A bounce that returns nothing of the message. */
+export function emptyBounce(): string {
+  return bounce().replace(/--b\nContent-Type: message\/rfc822[\s\S]*?\n--b--/, '--b--');
+}
+
+/** Numbered mails of one class, no two alike, none guessable from its number. */
+export function corpus(as: 'spam' | 'ham', count: number): readonly string[] {
+  const words =
+    as === 'spam'
+      ? ['cheap', 'pills', 'order', 'online', 'today', 'winner', 'casino', 'constructor']
+      : ['minutes', 'meeting', 'lunch', 'draft', 'review', 'schedule', 'thanks', '__proto__'];
+  return Array.from({ length: count }, (_, n) => {
+    const some = words.filter((_word, at) => (n * 7 + at * 3) % 5 < 3).join(' ');
+    return `Message-ID: <${as}.${n}@example.net>\n${ordinary(`${some} ${n}`, `${some}\n${words[n % 8]} w${n}x${as}\n`)}`;
+  });
+}

@@ -17,6 +17,7 @@ function world(stdoutIsTTY: boolean, stderrIsTTY: boolean): { io: Io; written: s
     stderr: { isTTY: stderrIsTTY, write },
     env: {},
     cwd: '/',
+    onInterrupt: () => () => {},
   };
   return { io, written };
 }

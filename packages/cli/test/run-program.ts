@@ -4,9 +4,11 @@
 
 import type { Io, Output } from '../src/io.ts';
 import { runProgram } from '../src/program.ts';
-import { folderOf } from './mails.ts';
+import { type Folder, folderOf } from './mails.ts';
 
 export interface World {
+  /** Where to run, for several runs in one place; else a folder of its own. */
+  readonly folder?: Folder;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string;
   readonly env?: Io['env'];
@@ -21,7 +23,7 @@ export interface Ended {
 
 /** Runs it to its end. */
 export async function runIn(world: World, ...args: readonly string[]): Promise<Ended> {
-  const folder = folderOf(world.files ?? {});
+  const folder = world.folder ?? folderOf(world.files ?? {});
   const stdout = recorder(world.isTTY === true);
   const stderr = recorder(world.isTTY === true);
   try {
@@ -31,10 +33,11 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<E
       stderr,
       env: world.env ?? {},
       cwd: folder.path,
+      onInterrupt: () => () => {},
     });
     return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
-    folder.remove();
+    if (world.folder === undefined) folder.remove();
   }
 }
 

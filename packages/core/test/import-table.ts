@@ -26,7 +26,10 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   pipeline: { imports: BELOW_PIPELINE, pure: true },
   'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },
-  cli: { imports: [...BELOW_PIPELINE, 'pipeline'], pure: false },
+  cli: {
+    imports: [...BELOW_PIPELINE, 'pipeline', 'store-lmdb', 'store-redis'],
+    pure: false,
+  },
 };
 
 /** Folders of pure packages in which an entry point for Node lives. */

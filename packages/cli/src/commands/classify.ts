@@ -76,6 +76,19 @@ async function classify(
   io: Io,
 ): Promise<number> {
   const judge = await createJudge(options, options.exhaustive === true, io);
+  try {
+    return await classifyWith(judge, paths, options, io);
+  } finally {
+    await judge.close();
+  }
+}
+
+async function classifyWith(
+  judge: Judge,
+  paths: readonly string[],
+  options: ClassifyOptions,
+  io: Io,
+): Promise<number> {
   const tally = createTally();
   const quiet = options.quiet === true;
   const progress = createProgress(io, quiet);

@@ -8,7 +8,7 @@ import { parseMail } from '@backscatter/mail/mailparser';
 import type { Command } from 'commander';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { createJudge } from '../judge/create-judge.ts';
+import { createJudge, type Judge } from '../judge/create-judge.ts';
 import { addJudgeOptions, type JudgeOptions } from '../judge/judge-options.ts';
 import { renderReport } from '../render/render-report.ts';
 import { renderVerdict } from '../render/render-verdict.ts';
@@ -43,7 +43,15 @@ export function addExplain(program: Command, io: Io, done: (exitCode: number) =>
 }
 
 async function explain(paths: readonly string[], options: JudgeOptions, io: Io): Promise<number> {
-  const { judge } = await createJudge(options, true, io);
+  const judge = await createJudge(options, true, io);
+  try {
+    return await explainWith(judge, paths, io);
+  } finally {
+    await judge.close();
+  }
+}
+
+async function explainWith({ judge }: Judge, paths: readonly string[], io: Io): Promise<number> {
   const style = styleFor(io.stdout.isTTY, io.env);
   let exitCode: number = EXIT.done;
   for await (const item of readAll(paths, io)) {

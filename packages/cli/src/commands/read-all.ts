@@ -13,13 +13,15 @@ import { readMails, STDIN } from '../sources/read-mails.ts';
 /**
  * Yields the items of each path in turn.
  *
+ * @param others paths that the same command reads elsewhere
  * @throws (rejects) Fault where standard input is named twice
  */
 export async function* readAll(
   paths: readonly string[],
   { cwd, stdin }: Io,
+  others: readonly string[] = [],
 ): AsyncGenerator<MailItem, void, undefined> {
-  if (paths.filter((path) => path === STDIN).length > 1) {
+  if ([...paths, ...others].filter((path) => path === STDIN).length > 1) {
     throw new Fault(EXIT.usage, `"${STDIN}" can be read only once`);
   }
   for (const path of paths) yield* readMails(path, { cwd, stdin });

@@ -55,12 +55,18 @@ export const configSchema = z.strictObject({
     )
     .exactOptional(),
   bayesian: z
-    .strictObject({
-      model: path,
-      minLearned: z
-        .strictObject({ spam: z.number().exactOptional(), ham: z.number().exactOptional() })
-        .exactOptional(),
-    })
+    .union(
+      [
+        z.literal(false),
+        z.strictObject({
+          model: path.exactOptional(),
+          minLearned: z
+            .strictObject({ spam: z.number().exactOptional(), ham: z.number().exactOptional() })
+            .exactOptional(),
+        }),
+      ],
+      'must be false or { "model": "…", "minLearned": { "spam": 200, "ham": 200 } }',
+    )
     .exactOptional(),
   weights: table(Object.keys(DEFAULT_WEIGHTS), 'code', points).exactOptional(),
   caps: table(GROUPS, 'group', z.number().min(0)).exactOptional(),

@@ -1,21 +1,21 @@
 /**
  * From the configuration to the signals that judge.
- *
- * What a module does not accept is told in the words of the configuration:
- * `createNewsender: option "windowDays": …` becomes `option "sent.windowDays": …`.
  */
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { bayesModelFromJson, createBayesian } from '@backscatter/bayesian';
-import type { Problem, Signal } from '@backscatter/core';
+import type { Signal } from '@backscatter/core';
 import { createDirectory } from '@backscatter/directory';
 import { createKeyword, DEFAULT_PHRASES, type Phrase } from '@backscatter/keyword';
 import { type Coverage, createMemorySentStore, createNewsender } from '@backscatter/newsender';
 import { createShape } from '@backscatter/pipeline';
+import type { ModelOptions } from '../model/model-options.ts';
+import { tellProblems } from '../render/tell-problems.ts';
 import { describeReadError } from '../sources/describe-read-error.ts';
 import type { Config } from './config-schema.ts';
+import { createContentFilter } from './create-content-filter.ts';
 import { configFault, type LoadedConfig } from './load-config.ts';
+import { named } from './named.ts';
 import { readLines } from './read-lines.ts';
 
 /** Days of the sent log that are kept in memory: all of them, for the mail judged may be old. */
@@ -24,21 +24,26 @@ const RETENTION_DAYS = 36_500;
 /** Messages of the sent log kept unless configured, about 500 MB; what is dropped is told. */
 const MAX_MESSAGES = 500_000;
 
-/** Problems of one file that are told one by one. */
-const MAX_TOLD = 5;
-
 export interface CreatedSignals {
   readonly signals: readonly Signal[];
   /** What was wrong with the files but stopped nothing, a sentence each. */
   readonly warnings: readonly string[];
+  /** Lets go of what they hold open. */
+  close(): Promise<void>;
 }
 
 /**
  * Makes the signals and loads what they need.
  *
+ * @param model the options that name the content filter's model
+ * @param cwd where the paths of these options start
  * @throws Fault naming the file, the option and what is allowed
  */
-export async function createSignals(loaded: LoadedConfig): Promise<CreatedSignals> {
+export async function createSignals(
+  loaded: LoadedConfig,
+  model: ModelOptions,
+  cwd: string,
+): Promise<CreatedSignals> {
   const { config } = loaded;
   const warnings: string[] = [];
   const signals = [createShape()];
@@ -46,10 +51,14 @@ export async function createSignals(loaded: LoadedConfig): Promise<CreatedSignal
   if (config.sent !== undefined) signals.push(await sentOf(config.sent, loaded, warnings));
   if (config.directory !== undefined) signals.push(await directoryOf(config.directory, loaded));
   if (keyword !== null) signals.push(keyword);
-  if (config.bayesian !== undefined) {
-    signals.push(await bayesianOf(config.bayesian, loaded, warnings));
+  let close = async (): Promise<void> => {};
+  if (config.bayesian !== false) {
+    const filter = await createContentFilter(model, loaded, cwd);
+    signals.push(filter.signal);
+    warnings.push(...filter.warnings);
+    close = filter.close;
   }
-  return { signals, warnings };
+  return { signals, warnings, close };
 }
 
 async function sentOf(
@@ -63,7 +72,7 @@ async function sentOf(
   );
   const bytes = await read(log, 'sent.log', loaded);
   const { recorded, problems } = await store.importLines(readLines(bytes));
-  warnings.push(...told(log, problems));
+  warnings.push(...tellProblems(log, problems));
   if (store.size() < recorded) {
     warnings.push(`${log}: only the newest ${store.size()} of ${recorded} messages are kept`);
   }
@@ -107,22 +116,6 @@ function keywordOf(keyword: Config['keyword'], loaded: LoadedConfig): Signal | n
   });
 }
 
-async function bayesianOf(
-  { model: file, minLearned }: NonNullable<Config['bayesian']>,
-  loaded: LoadedConfig,
-  warnings: string[],
-): Promise<Signal> {
-  const bytes = await read(file, 'bayesian.model', loaded);
-  const { model, problems } = bayesModelFromJson(bytes.toString('utf8'));
-  warnings.push(...told(file, problems));
-  return named(loaded, 'bayesian', () =>
-    createBayesian({
-      store: model,
-      ...(minLearned === undefined ? {} : { minLearned }),
-    }),
-  );
-}
-
 async function read(path: string, option: string, { folder, file }: LoadedConfig): Promise<Buffer> {
   try {
     return await readFile(resolve(folder, path));
@@ -132,28 +125,9 @@ async function read(path: string, option: string, { folder, file }: LoadedConfig
   }
 }
 
-/** Runs a maker; its complaint is told under the option's name in the configuration. */
-function named<T>({ file }: LoadedConfig, option: string, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const what = error.message
-      .replace(/^\w+: /, '')
-      .replace(/option "(?:lookup\.)?([^"]*)"/g, `option "${option}.$1"`);
-    throw configFault(file ?? '', what);
-  }
-}
-
 /** The entries of a text file: one a line, `#` starts a comment line. */
 function entriesOf(bytes: Buffer): readonly string[] {
   return [...readLines(bytes)]
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
-}
-
-function told(file: string, problems: readonly Problem[]): readonly string[] {
-  const shown = problems.slice(0, MAX_TOLD).map(({ detail }) => `${file}: ${detail}`);
-  const left = problems.length - shown.length;
-  return left > 0 ? [...shown, `${file}: ${left} more such problems`] : shown;
 }

@@ -35,6 +35,8 @@ export interface Judge {
   /** Whether a sent log is configured: without one nothing can be proved genuine. */
   readonly hasSentLog: boolean;
   judge(mail: Mail): Promise<Judged>;
+  /** Lets go of what the signals hold open. */
+  close(): Promise<void>;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function createJudge(
 ): Promise<Judge> {
   const envelope = envelopeOf(options);
   const loaded = await loadConfig(options.config ?? null, io.cwd);
-  const { signals, warnings } = await createSignals(loaded);
+  const { signals, warnings, close } = await createSignals(loaded, options, io.cwd);
   for (const warning of warnings) await io.stderr.write(`${escapeText(warning)}\n`);
   const classifierWith = makerOf(loaded, exhaustive);
   // A wrong option shows before the first message is read.
@@ -58,6 +60,7 @@ export async function createJudge(
   return {
     jobs: loaded.config.jobs ?? DEFAULT_JOBS,
     hasSentLog: loaded.config.sent !== undefined,
+    close,
     judge: async (mail) => {
       const seen: Evidence[] = [];
       // One for each message, which costs microseconds: each has its own time and witness.

@@ -1,7 +1,7 @@
 /**
  * A line that says how far the work is, rewritten in place.
  *
- * Only on a terminal, only while the verdicts go elsewhere (else they are the
+ * Only on a terminal, only while no verdicts go there too (else they are the
  * progress), and only once the work has taken a second.
  */
 
@@ -20,14 +20,22 @@ export interface Progress {
   clear(): Promise<void>;
 }
 
-/** The progress line of a command; a silent one where none is wanted. */
-export function createProgress({ stdout, stderr }: Io, quiet: boolean): Progress {
+/**
+ * The progress line of a command; a silent one where none is wanted.
+ *
+ * @param printsAsItGoes whether results reach standard output on the way; default true
+ */
+export function createProgress(
+  { stdout, stderr }: Io,
+  quiet: boolean,
+  printsAsItGoes = true,
+): Progress {
   const start = Date.now();
   let last = start + PATIENCE - PACE;
   let shown = false;
   return {
     tick: async (messages) => {
-      if (quiet || stdout.isTTY || !stderr.isTTY) return;
+      if (quiet || (printsAsItGoes && stdout.isTTY) || !stderr.isTTY) return;
       const now = Date.now();
       if (now - last < PACE) return;
       last = now;
