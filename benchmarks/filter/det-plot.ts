@@ -21,6 +21,7 @@ const MISSED_TICKS = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
 export function detPlot(title: string, curves: readonly Curve[]): string {
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13">`,
+    `<title>${title}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     `<text x="${LEFT}" y="28" font-size="16" font-weight="bold">${title}</text>`,
     ...LOST_TICKS.flatMap((lost) => [

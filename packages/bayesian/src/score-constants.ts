@@ -8,7 +8,7 @@ import { z } from 'zod';
 /** What a mail is judged by. */
 export interface ScoreConstants {
   /**
-   * `corrected` (default): counts and corrections of all features, see `weigh`.
+   * `corrected` (default): counts and corrections of all features (see `weigh`), and the next beside them.
    * `chi-square`: Robinson's and Fisher's combination of the words' counts alone.
    */
   readonly method: 'corrected' | 'chi-square';
@@ -16,13 +16,13 @@ export interface ScoreConstants {
   readonly hamCutoff: number;
   /** From this probability on it is spam. Default 0.9. */
   readonly spamCutoff: number;
-  /** `chi-square` only. s: how many messages the prior is worth. More than 0. Default 0.45. */
+  /** Of the chi-square combination. s: how many messages the prior is worth. More than 0. Default 0.45. */
   readonly priorStrength: number;
-  /** `chi-square` only. x: the probability of a token never seen, 0 to 1. Default 0.5. */
+  /** Of the chi-square combination. x: the probability of a token never seen, 0 to 1. Default 0.5. */
   readonly prior: number;
-  /** `chi-square` only. Tokens nearer than this to 0.5 are left out, 0 to 0.5. Default 0.1. */
+  /** Of the chi-square combination. Tokens nearer than this to 0.5 are left out, 0 to 0.5. Default 0.1. */
   readonly minDeviation: number;
-  /** `chi-square` only. Tokens combined, the strongest first. Default 150. */
+  /** Of the chi-square combination. Tokens combined, the strongest first. Default 150. */
   readonly maxClues: number;
 }
 
