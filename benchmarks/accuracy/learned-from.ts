@@ -82,7 +82,7 @@ function* entriesFor(mail: Mail): Generator<Key> {
   const notice = readNotice(written, findQuoted);
   const writer = readWriter(mail);
   const subject = foldText(writer.subject).trim();
-  const recognizable = { ...writer, folded: notice.folded };
+  const recognizable = { ...writer, headerNames: writer.header.firstAt, folded: notice.folded };
   for (const { row, recognize } of rows) if (recognize(recognizable) !== null) yield row;
   for (const phrase of dialectFinder(notice.folded)) yield `dialect: ${phrase}`;
   for (const found of finders.get('notice')?.(headOf(notice)) ?? []) yield `notice: ${found}`;

@@ -10,7 +10,7 @@
  */
 
 import type { Dsn, Mail, ParseMail, Part, ReportKind, ReturnedMessage } from '@backscatter/core';
-import { decodeBytes, headerAddresses } from '@backscatter/mail';
+import { decodeBytes } from '@backscatter/mail';
 import type { Dialect } from './dialects/dialect.ts';
 import { createRecognizer } from './dialects/recognize.ts';
 import { parseSnsNotification } from './fields/amazon-sns.ts';
@@ -18,6 +18,7 @@ import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/
 import { parseDisposition, parseFeedback } from './fields/feedback-fields.ts';
 import { readRecipient } from './fields/read-recipient.ts';
 import { decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
+import { fieldMailboxes } from './header-fields.ts';
 import { findMessageIds } from './ids/message-ids.ts';
 import { findComplaint } from './kind/complaints.ts';
 import { judgeKind } from './kind/judge-kind.ts';
@@ -93,11 +94,16 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const written = noticeText(mail);
   const notice = readNotice(written, lexicon.findQuoted);
   const returnedPart = findReturnedPart(mail.root);
-  const sns = writer.headerNames.has(SNS_HEADER) ? parseSnsNotification(written) : null;
+  const sns = writer.header.firstAt.has(SNS_HEADER) ? parseSnsNotification(written) : null;
   const status = sns?.status ?? readStatus(structure.statusParts);
   const kindred = readKindred(structure);
-  const { from, subject, headerNames } = writer;
-  const dialect = lexicon.recognize({ from, subject, headerNames, folded: notice.folded });
+  const { from, subject, header } = writer;
+  const dialect = lexicon.recognize({
+    from,
+    subject,
+    headerNames: header.firstAt,
+    folded: notice.folded,
+  });
   const failed = failedRecipients(mail);
   const complaint = findComplaint(writer, notice);
   const reported = status?.recipients.map(readRecipient) ?? [];
@@ -114,7 +120,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
               notice,
               dialect,
               failed,
-              peopleOf(mail, writer, returnedPart, notice),
+              peopleOf(writer, returnedPart, notice),
               'failed',
               lexicon.forms,
             )
@@ -233,14 +239,13 @@ function readStatus(parts: readonly Part[]): DeliveryStatus | null {
 
 /** Who stands around a notice: one that greets its addressee does not name a failed recipient. */
 function peopleOf(
-  mail: Mail,
-  { address: from }: Writer,
+  { address: from, header }: Writer,
   returnedPart: Part | null,
   { quoted }: Notice,
 ): NoticePeople {
   const addressees = new Set<string>();
   for (const name of ['to', 'delivered-to', 'from']) {
-    for (const { address } of headerAddresses(mail.headers, name)) {
+    for (const { address } of fieldMailboxes(header, name)) {
       if (address !== '') addressees.add(address.toLowerCase());
     }
   }

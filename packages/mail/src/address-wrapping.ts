@@ -28,6 +28,8 @@ const VERP = /^(.{1,64})[+-]([^+=@]{1,64})=([^=@]{1,255}\.[^=@.]{2,63})$/;
 
 /** Takes the wrapping off a local part; the local part itself where there is none. */
 export function unwrapLocalPart(local: string): Unwrapped {
+  // Every form has one; most local parts have none.
+  if (!local.includes('=')) return { local, wrapping: null };
   const reversed = BATV_REVERSED.exec(local);
   // The usual order wins where both fit: its tag has a shape, a mailbox has none.
   if (reversed?.[1] !== undefined && reversed[2] !== undefined && !BATV_TAG.test(reversed[1])) {

@@ -95,26 +95,6 @@ export function scanUnits(
   }
 }
 
-/** The same for a string. */
-export function scanText(
-  automaton: Automaton,
-  text: string,
-  limit: number,
-  hit: (pattern: number) => void,
-): void {
-  const { columns, moves, outputs, width } = automaton;
-  let state = ROOT;
-  let left = limit;
-  for (let i = 0; i < text.length && left > 0; i++) {
-    const unit = text.charCodeAt(i);
-    state =
-      unit < ASCII
-        ? (moves[state * width + (columns[unit] ?? 0)] ?? ROOT)
-        : step(automaton, state, unit);
-    if (outputs[state] !== ROOT) left = report(automaton, state, left, hit);
-  }
-}
-
 function report(
   { failures, outputs, patterns }: Automaton,
   state: number,

@@ -9,7 +9,7 @@ import { DIALECTS } from './index.ts';
 interface Recognizable {
   readonly from: string;
   readonly subject: string;
-  readonly headerNames: ReadonlySet<string>;
+  readonly headerNames: Pick<ReadonlySet<string>, 'has'>;
   /** The notice in lower case with single blanks. */
   readonly folded: string;
 }

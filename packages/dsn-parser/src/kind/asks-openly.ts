@@ -8,11 +8,11 @@
 
 import { OPEN_CHALLENGE } from './phrases/challenge-terms.ts';
 import type { Topics } from './topics.ts';
-import type { Writer } from './writer.ts';
+import { isToOne, type Writer } from './writer.ts';
 
 /** Says the three things, and answers a message of which it names the subject or asks in its own. */
 export function asksOpenly(writer: Writer, { subject, notice, head }: Topics): boolean {
-  if (writer.answers || !writer.toOne) return false;
+  if (writer.answers || !isToOne(writer)) return false;
   // What a server tells the owner of a mailbox promises delivery too.
   if (subject.has('owner') || notice.has('owner') || subject.has('failure')) return false;
   return OPEN_CHALLENGE.every((term) => term.test(head));

@@ -33,8 +33,8 @@ const COMPLAINTS: readonly Complaint[] = [
   {
     // Apple Mail asks, in its user's name, to be taken off a list (RFC 2369 section 3.2).
     code: 'unsubscribe-request',
-    matches: ({ headerNames, autoSubmitted }) =>
-      headerNames.has('x-apple-unsubscribe') && autoSubmitted !== null,
+    matches: ({ header, autoSubmitted }) =>
+      header.firstAt.has('x-apple-unsubscribe') && autoSubmitted !== null,
   },
   {
     // ARF's human part (RFC 5965 appendix B.1), the machine's lost or never written.
@@ -49,8 +49,8 @@ const COMPLAINTS: readonly Complaint[] = [
   {
     // X-ARF: YAML where ARF has header fields; marked in the header.
     code: 'x-arf',
-    matches: ({ headerNames, reply }) =>
-      !reply && (headerNames.has('x-arf') || headerNames.has('x-xarf')),
+    matches: ({ header, reply }) =>
+      !reply && (header.firstAt.has('x-arf') || header.firstAt.has('x-xarf')),
   },
   {
     // SpamCop's reports and summaries, which quote the message in the text.

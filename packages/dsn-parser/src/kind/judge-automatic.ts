@@ -84,7 +84,7 @@ export function judgeAutomatic(
     const told = says || answers || marks.length > 1;
     const plain = writer.nullReturnPath && OUT_OF_OFFICE.test(writer.foldedSubject);
     // `Out of office: your subject` is Exchange's form; people write the words elsewhere.
-    const prefixed = !writer.headerNames.has('return-path') && PREFIX.test(writer.foldedSubject);
+    const prefixed = !writer.header.firstAt.has('return-path') && PREFIX.test(writer.foldedSubject);
     return (answering && (told || plain)) || (says && (prefixed || (marks.length > 0 && answers)))
       ? { ...reply, evidence }
       : null;
@@ -141,21 +141,21 @@ const OUT_OF_OFFICE = /out[ -]of[ -](?:the[ -])?office|abwesen/;
 function machineMarks({
   autoSubmitted,
   precedence,
-  headerNames,
+  header: { firstAt },
   nullReturnPath,
 }: Writer): string[] {
   const marks: [boolean, string][] = [
     [autoSubmitted === 'auto-replied', 'auto-replied'],
-    [RESPONDER_HEADERS.some((name) => headerNames.has(name)), 'responder-header'],
+    [RESPONDER_HEADERS.some((name) => firstAt.has(name)), 'responder-header'],
     [/auto_?-?reply/.test(precedence ?? ''), 'precedence-auto-reply'],
     [nullReturnPath, 'null-return-path'],
     // vacation(1) writes bulk or junk, so that others' vacations keep silent.
     [precedence === 'junk' || precedence === 'bulk', 'precedence-junk'],
     // Exchange marks what a mailbox rule answered.
-    [headerNames.has('x-ms-exchange-inbox-rules-loop'), 'inbox-rule'],
+    [firstAt.has('x-ms-exchange-inbox-rules-loop'), 'inbox-rule'],
     [autoSubmitted === 'auto-generated', 'auto-generated'],
     // [MS-OXCMAIL] 2.2.3.2.14: set on automatic replies, and by many on all they send.
-    [headerNames.has('x-auto-response-suppress'), 'response-suppressed'],
+    [firstAt.has('x-auto-response-suppress'), 'response-suppressed'],
   ];
   return marks.filter(([holds]) => holds).map(([, code]) => code);
 }

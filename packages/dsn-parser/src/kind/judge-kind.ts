@@ -16,7 +16,7 @@ import {
   judgeVirus,
 } from './judge-others.ts';
 import type { Topics } from './topics.ts';
-import type { Writer } from './writer.ts';
+import { goesToReturnPath, type Writer } from './writer.ts';
 
 /** What was read of a mail that has no report structure. */
 export interface Hints {
@@ -160,6 +160,7 @@ function failureHints(
   { writer, dialect, certain, recipients, failedRecipientsHeader, returned }: Hints,
   { subject, notice }: Topics,
 ): string[] {
+  const toReturnPath = goesToReturnPath(writer);
   const hints: [boolean, string][] = [
     [failedRecipientsHeader, 'failed-recipients-header'],
     [dialect !== null, 'dialect'],
@@ -168,7 +169,7 @@ function failureHints(
     [MAILER_DAEMON.test(writer.address) && !writer.bulk, 'mailer-daemon'],
     [writer.nullReturnPath, 'null-return-path'],
     [writer.nobody, 'no-from'],
-    [writer.toReturnPath, 'to-return-path'],
+    [toReturnPath, 'to-return-path'],
     [subject.has('failure') || subject.has('delay'), 'failure-subject'],
     [notice.has('failure') || notice.has('delay'), 'failure-phrase'],
     [recipients.length > 0, 'recipient'],
@@ -179,8 +180,8 @@ function failureHints(
     [writer.autoSubmitted === 'auto-generated', 'auto-generated'],
     [writer.ownReturnPath && !/daemon/.test(writer.address), 'own-return-path'],
     // QUIRK: gateways copy the original's list fields and answer its subject.
-    [writer.bulk, writer.daemon || writer.toReturnPath ? 'bulk-by-daemon' : 'bulk'],
-    [writer.reply, writer.daemon || writer.toReturnPath ? 'reply-by-daemon' : 'reply'],
+    [writer.bulk, writer.daemon || toReturnPath ? 'bulk-by-daemon' : 'bulk'],
+    [writer.reply, writer.daemon || toReturnPath ? 'reply-by-daemon' : 'reply'],
   ];
   return hints.filter(([holds]) => holds).map(([, code]) => code);
 }

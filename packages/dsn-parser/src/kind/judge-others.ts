@@ -7,6 +7,7 @@
 import type { Hints, KindFound } from './judge-kind.ts';
 import { RECEIPT_FORMS } from './phrases/disposition.ts';
 import type { Topics } from './topics.ts';
+import { isScanner } from './writer.ts';
 
 /** A scanner's warning to the purported sender, or null. */
 export function judgeVirus(
@@ -23,7 +24,7 @@ export function judgeVirus(
     return { kind: 'virus-warning', evidence: ['virus-subject', 'virus-phrase'] };
   }
   // Makers of scanners send news of viruses; only a warning speaks of the mail that came.
-  if (!notice.has('virus-sent') || !(writer.scanner || (machine && subject.has('virus'))))
+  if (!notice.has('virus-sent') || !(isScanner(writer) || (machine && subject.has('virus'))))
     return null;
   return { kind: 'virus-warning', evidence: ['scanner-from', 'virus-phrase'] };
 }
@@ -68,7 +69,7 @@ export function judgeListAnswer(
   { subject, notice }: Topics,
 ): KindFound | null {
   const manager =
-    writer.headerNames.has('x-list-administrivia') || LIST_MANAGER.test(writer.address);
+    writer.header.firstAt.has('x-list-administrivia') || LIST_MANAGER.test(writer.address);
   if (!manager || writer.reply) return null;
   if (notice.has('list-refusal')) return { kind: 'failure', evidence: ['list-refusal'] };
   if (notice.has('list-answer') || subject.has('list-answer'))

@@ -10,7 +10,7 @@
 
 import { foldText } from './fold-text.ts';
 import type { Topics } from './topics.ts';
-import type { Writer } from './writer.ts';
+import { isToOne, type Writer } from './writer.ts';
 
 /** The evidence code of a responder that writes like one, or null. */
 export function ownWords(
@@ -18,7 +18,7 @@ export function ownWords(
   { subject, notice, opening, head }: Topics,
 ): string | null {
   // A person's mail program says which message he answers.
-  if (!writer.toOne || writer.answers) return null;
+  if (writer.answers || !isToOne(writer)) return null;
   // Shops say so too, in nobody's name.
   if (
     opening.has('responder') &&

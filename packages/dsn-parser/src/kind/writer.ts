@@ -2,8 +2,15 @@
  * Who wrote it, as far as the header says: a mail server or a person.
  */
 
-import type { Header, Mail } from '@backscatter/core';
-import { headerAddresses, headerValue, headerValues, unwrapLocalPart } from '@backscatter/mail';
+import type { Mail } from '@backscatter/core';
+import { unwrapLocalPart } from '@backscatter/mail';
+import {
+  fieldMailboxes,
+  fieldValue,
+  fieldValues,
+  type HeaderFields,
+  indexHeader,
+} from '../header-fields.ts';
 import { singleBlanks } from '../text/single-blanks.ts';
 
 /**
@@ -33,20 +40,10 @@ export interface Writer {
   readonly nullReturnPath: boolean;
   /** From names a mail server. */
   readonly daemon: boolean;
-  /** From names a virus scanner. */
-  readonly scanner: boolean;
   /** The name in From, decoded; empty where there is none. */
   readonly name: string;
-  /** Goes to one address and no other: what answers a message does. */
-  readonly toOne: boolean;
   /** No From field, or an empty one: no mail program lets a person write so. */
   readonly nobody: boolean;
-  /**
-   * It goes to a return path (RFC 5321 section 4.4): a bounce address by name, one
-   * tagged by BATV, SRS or VERP, or that of the list whose fields it bears. People do
-   * not write there; servers and responders do.
-   */
-  readonly toReturnPath: boolean;
   /** Return-Path is there and is the writer's own address, as with a person's mail. */
   readonly ownReturnPath: boolean;
   /** A mailing list, a tracker or a sender of bulk carried it. */
@@ -61,36 +58,33 @@ export interface Writer {
   readonly reply: boolean;
   /** RFC 3834 keyword of Auto-Submitted, lower case, or null. */
   readonly autoSubmitted: string | null;
-  readonly headerNames: ReadonlySet<string>;
+  /** The whole header, for what is seldom asked. */
+  readonly header: HeaderFields;
 }
 
 /** Reads what the header says of the writer. */
 export function readWriter(mail: Mail): Writer {
-  const { headers } = mail;
-  const from = headerValue(headers, 'from') ?? '';
-  const [mailbox] = headerAddresses(headers, 'from');
+  const header = indexHeader(mail.headers);
+  const { firstAt } = header;
+  const from = fieldValue(header, 'from') ?? '';
+  const [mailbox] = fieldMailboxes(header, 'from');
   const address = (mailbox?.address ?? '').toLowerCase();
   // QUIRK: `"System Administrator"@…` and `Postmaster\\@…@…` are written so.
   const local = (address.split('@', 1)[0] ?? '').replace(/["\\]/g, '');
-  const subject = headerValue(headers, 'subject') ?? '';
-  const headerNames = new Set(headers.map(({ name }) => name));
+  const subject = fieldValue(header, 'subject') ?? '';
   const foldedSubject = singleBlanks(subject.toLowerCase()).trim();
-  const precedence =
-    headerValue(headers, 'precedence') ?? headerValue(headers, 'x-precedence') ?? null;
-  const list = headers.some(({ name }) => BULK.has(name)) || /list/i.test(precedence ?? '');
-  const tracker = headers.some(({ name }) => name.startsWith('x-') && TRACKER.test(name));
+  const precedence = fieldValue(header, 'precedence') ?? fieldValue(header, 'x-precedence');
+  const list = BULK.some((name) => firstAt.has(name)) || /list/i.test(precedence ?? '');
+  const tracker = mail.headers.some(({ name }) => name.startsWith('x-') && TRACKER.test(name));
   return {
     from,
     address,
     subject,
     foldedSubject,
-    nullReturnPath: isNullReturnPath(headers),
-    scanner: SCANNER_NAME.test(from),
+    nullReturnPath: isNullReturnPath(header),
     name: mailbox?.name ?? '',
-    toOne: ['to', 'cc'].flatMap((name) => headerAddresses(headers, name)).length === 1,
     nobody: address === '' && /^[<>\s]*$/.test(from),
-    toReturnPath: goesToReturnPath(headers),
-    ownReturnPath: address !== '' && address === returnPathOf(headers),
+    ownReturnPath: address !== '' && address === returnPathOf(header),
     daemon:
       DAEMON.test(local) ||
       address.endsWith('@sns.amazonaws.com') ||
@@ -98,14 +92,24 @@ export function readWriter(mail: Mail): Writer {
       (address === '' && DAEMON_NAME.test(from)),
     bulk: list || tracker,
     tracker: tracker && !list,
-    answers: headerNames.has('in-reply-to') || headerNames.has('references'),
+    answers: firstAt.has('in-reply-to') || firstAt.has('references'),
     precedence: precedence?.trim().toLowerCase() ?? null,
     reply: REPLY.test(foldedSubject),
     autoSubmitted:
-      /^[a-z-]+/.exec((headerValue(headers, 'auto-submitted') ?? '').trim().toLowerCase())?.[0] ??
+      /^[a-z-]+/.exec((fieldValue(header, 'auto-submitted') ?? '').trim().toLowerCase())?.[0] ??
       null,
-    headerNames,
+    header,
   };
+}
+
+/** From names a virus scanner. */
+export function isScanner({ from }: Writer): boolean {
+  return SCANNER_NAME.test(from);
+}
+
+/** Goes to one address and no other: what answers a message does. */
+export function isToOne({ header }: Writer): boolean {
+  return fieldMailboxes(header, 'to').length + fieldMailboxes(header, 'cc').length === 1;
 }
 
 /**
@@ -116,7 +120,7 @@ const REPLY =
   /^\[?(?:re|aw|antw|sv|vs|rif|odp|ha|fwd?|wg|tr|rv|res|enc|doorst|pd|vl|ynt|ilt|на|отв|ответ|пересл|答复|回复|转发|答覆|回覆|轉寄|返信|転送|답장|회신|전달)(?:\[[0-9]{1,3}\])? ?[:：]/;
 
 /** Header fields of mailing lists (RFC 2369, RFC 2919). */
-const BULK = new Set(['list-id', 'list-post', 'list-unsubscribe']);
+const BULK: readonly string[] = ['list-id', 'list-post', 'list-unsubscribe'];
 
 /** Header fields by which trackers, build servers and the like mark what they write. */
 const TRACKER =
@@ -134,15 +138,20 @@ const LIST_RETURN_PATH = /^(?:owner-(?<stem>[^@]{1,64})|(?<name>[^@]{1,64})-admi
 /** Addresses looked at; a report has one. */
 const MAX_ADDRESSEES = 10;
 
-function goesToReturnPath(headers: readonly Header[]): boolean {
-  return ADDRESSEE.flatMap((name) => headerAddresses(headers, name))
+/**
+ * It goes to a return path (RFC 5321 section 4.4): a bounce address by name, one
+ * tagged by BATV, SRS or VERP, or that of the list whose fields it bears. People do
+ * not write there; servers and responders do.
+ */
+export function goesToReturnPath({ header }: Writer): boolean {
+  return ADDRESSEE.flatMap((name) => fieldMailboxes(header, name))
     .slice(0, MAX_ADDRESSEES)
     .some(({ address }) => {
       const local = address.slice(0, Math.max(0, address.lastIndexOf('@')));
       return (
         BOUNCE_ADDRESS.test(local) ||
         unwrapLocalPart(local).wrapping !== null ||
-        isReturnPathOfList(address.toLowerCase(), headers)
+        isReturnPathOfList(address.toLowerCase(), header)
       );
     });
 }
@@ -151,28 +160,35 @@ function goesToReturnPath(headers: readonly Header[]): boolean {
  * QUIRK: gateways give a report the list fields of what it returns. What a list
  * carries is addressed to the list; this goes to the address the list sends from.
  */
-function isReturnPathOfList(address: string, headers: readonly Header[]): boolean {
+function isReturnPathOfList(address: string, header: HeaderFields): boolean {
   const { stem, name = stem } = LIST_RETURN_PATH.exec(address)?.groups ?? {};
   // A list's own notices to whoever runs it go there too.
-  if (name === undefined || headerValue(headers, 'x-list-administrivia') !== null) return false;
-  return headerValue(headers, 'list-post')?.toLowerCase().includes(`:${name}@`) === true;
+  if (name === undefined || header.firstAt.has('x-list-administrivia')) return false;
+  return fieldValue(header, 'list-post')?.toLowerCase().includes(`:${name}@`) === true;
 }
 
-function returnPathOf(headers: readonly Header[]): string | null {
-  return headerValue(headers, 'return-path')?.replace(/[<>]/g, '').trim().toLowerCase() ?? null;
+function returnPathOf(header: HeaderFields): string | null {
+  return fieldValue(header, 'return-path')?.replace(/[<>]/g, '').trim().toLowerCase() ?? null;
 }
 
 /** Fields in which servers note the envelope's sender. */
 const ENVELOPE = ['return-path', 'x-envelope-from', 'envelope-from', 'x-return-path'];
+
+const NULL_SENDER = /^<?\s*(?:mailer-daemon)?\s*>?$/i;
 
 /**
  * The null sender, as servers note it. QUIRK: Postfix hands it to some mailboxes
  * as `MAILER-DAEMON` (null_sender in pipe(8)); others only tell it in the Received
  * line they add.
  */
-function isNullReturnPath(headers: readonly Header[]): boolean {
-  const noted = ENVELOPE.flatMap((name) => headerValues(headers, name));
-  if (noted.some((value) => /^<?\s*(?:mailer-daemon)?\s*>?$/i.test(value.trim()))) return true;
-  const received = noted.length === 0 ? headerValue(headers, 'received') : null;
+function isNullReturnPath(header: HeaderFields): boolean {
+  let noted = false;
+  for (const name of ENVELOPE) {
+    for (const value of fieldValues(header, name)) {
+      if (NULL_SENDER.test(value.trim())) return true;
+      noted = true;
+    }
+  }
+  const received = noted ? null : fieldValue(header, 'received');
   return received !== null && /\benvelope-from[ =]<>/i.test(received);
 }
