@@ -16,7 +16,7 @@ const HEAD = `# Dialects
 
 What \`Dsn.dialect\` names, in the order in which rows are asked: the first that recognises a notice reads it.
 A row says what is special to its server; fields of RFC 3464, statuses, reasons, ids and the returned message are read alike of all.
-This page is written by \`npx --yes pnpm@10.34.9 --filter @backscatter/dsn-parser dialects\`; a test fails where it differs from the table.
+This page is written by \`npx --yes pnpm@10.34.9 dialects\`; a test fails where it differs from the table.
 `;
 
 const TAIL = `## Without a row

@@ -1,7 +1,7 @@
 /**
  * Writes DIALECTS.md anew:
  *
- *     npx --yes pnpm@10.34.9 --filter @backscatter/dsn-parser dialects
+ *     npx --yes pnpm@10.34.9 dialects
  */
 
 import { writeFileSync } from 'node:fs';
