@@ -4,7 +4,7 @@
  */
 
 import type { DsnRecipient, Mail, Problem, ReturnedMessage } from '@backscatter/core';
-import { headerValue, headerValues, walkParts } from '@backscatter/mail';
+import { decodeHeader, headerValue, walkParts } from '@backscatter/mail';
 import { findAnswered } from './answered.ts';
 import type { DeliveryStatus } from './fields/delivery-status.ts';
 import { parseMta, parseTypedValue } from './fields/typed-value.ts';
@@ -129,6 +129,7 @@ const LF = 0x0a;
 
 /** QUIRK: CR CR LF is one line end to whoever counts them. */
 function mixesLineEnds(bytes: Uint8Array): boolean {
+  if (!bytes.includes(CR)) return false;
   let first = 0;
   for (let i = 0; i < Math.min(bytes.length, MAX_STATUS_BYTES); i++) {
     const byte = bytes[i];
@@ -144,24 +145,26 @@ function mixesLineEnds(bytes: Uint8Array): boolean {
 }
 
 function returnedAfter(mail: Mail, returned: ReturnedMessage): boolean {
-  const report = Date.parse(headerValue(mail.headers, 'date') ?? '');
-  const original = Date.parse(headerValue(returned.mail?.headers ?? [], 'date') ?? '');
-  return original - report > MAX_CLOCK_SKEW_MS;
+  const written = headerValue(returned.mail?.headers ?? [], 'date');
+  const sent = written === null ? null : headerValue(mail.headers, 'date');
+  if (written === null || sent === null) return false;
+  return Date.parse(written) - Date.parse(sent) > MAX_CLOCK_SKEW_MS;
 }
 
 /** By domain: a provider's hosts write and send for each other. */
 function isNamedInTrace(status: DeliveryStatus, mail: Mail): boolean {
   const field = status.message.get('reporting-mta') ?? '';
-  const trace = headerValues(mail.headers, 'received');
+  const trace = mail.headers.filter((header) => header.name === 'received');
   // Other name spaces (X.400) do not appear in Received lines.
   if (trace.length === 0 || !/^(?:dns|smtp|)$/.test(parseTypedValue(field).type)) return true;
   const domain = parseMta(field)?.toLowerCase().split('.').slice(-2).join('.') ?? '';
   // QUIRK: Gmail reports as googlemail.com from hosts of google.com.
   const name = domain === 'googlemail.com' ? 'google.com' : domain;
-  return trace.some((line) => line.toLowerCase().includes(name));
+  return trace.some(({ raw }) => decodeHeader(raw).toLowerCase().includes(name));
 }
 
 function linkHosts(text: string): readonly string[] {
+  if (!text.includes('://')) return [];
   const hosts: string[] = [];
   for (const match of text.matchAll(
     /\bhttps?:\/\/(?:[^\s/@<>"]{0,100}@)?([^\s/:?#<>"')\]]{1,255})/gi,

@@ -52,10 +52,10 @@ export function parseHeaderBlock(text: string): HeaderBlock {
 export function fieldName(line: string): string | null {
   const colon = line.indexOf(':');
   if (colon < 1 || colon > MAX_NAME_LENGTH) return null;
-  const name = line.slice(0, colon).trimEnd().toLowerCase();
+  const name = line.slice(0, colon).trimEnd();
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
     if (code <= 0x20 || code >= 0x7f) return null;
   }
-  return name === '' ? null : name;
+  return name === '' ? null : name.toLowerCase();
 }

@@ -31,9 +31,13 @@ export function parseTypedValue(raw: string): TypedValue {
   return { type, value: value.slice(semicolon + 1).trim() };
 }
 
+/** A name and nothing around it. */
+const PLAIN_HOST = /^[A-Za-z0-9.-]{0,254}[A-Za-z0-9-]$/;
+
 /** The host of a Reporting-MTA or Remote-MTA field, or null where it names none. */
 export function parseMta(raw: string): string | null {
   const { value } = parseTypedValue(raw);
+  if (PLAIN_HOST.test(value)) return value;
   const host = value
     .replace(/\s*\(.*$/, '')
     // QUIRK: Courier adds the address to the name: `mx.example.org [192.0.2.1]`.
@@ -61,8 +65,12 @@ export function parseRecipient(raw: string): string | null {
       );
 }
 
+/** An address and nothing around it, as most are written: there is nothing to take off. */
+const PLAIN_ADDRESS = /^[A-Za-z0-9._+=-]{1,128}@[A-Za-z0-9.-]{1,255}$/;
+
 /** Takes angle brackets, quotes around the whole, and what trails behind off. */
 export function bareAddress(value: string): string | null {
+  if (PLAIN_ADDRESS.test(value)) return value;
   const open = value.lastIndexOf('<');
   const close = open < 0 ? -1 : value.indexOf('>', open);
   let address = open >= 0 && close > open ? value.slice(open + 1, close) : value;

@@ -62,11 +62,13 @@ export function findQueueIds(sources: QueueSources): readonly FoundId[] {
     add(finalLogId?.trim(), 'queue-id');
     add(QUEUED_AS.exec(diagnosticCode ?? '')?.[1], 'queue-id');
   }
-  for (const line of lines.slice(0, MAX_LINES)) {
+  for (let i = 0; i < Math.min(lines.length, MAX_LINES); i++) {
+    const line = lines[i] ?? '';
     if (/queue/i.test(line)) add((QUEUED_AS.exec(line) ?? QUEUE_ID.exec(line))?.[1], 'queue-id');
   }
   for (const { name, raw } of headers) {
-    if (name.startsWith('x-') && QUEUE_FIELD.test(name)) add(unfold(raw).trim(), 'queue-id');
+    if (name.startsWith('x-') && name.endsWith('id') && QUEUE_FIELD.test(name))
+      add(unfold(raw).trim(), 'queue-id');
   }
   for (const line of headerValues(headers, 'received').slice(0, MAX_HOPS)) {
     add(RECEIVED_ID.exec(line.slice(0, MAX_RECEIVED_LENGTH))?.[1], 'queue-id');
@@ -75,19 +77,22 @@ export function findQueueIds(sources: QueueSources): readonly FoundId[] {
 }
 
 function providerIds(headers: readonly Header[]): readonly string[] {
-  return headers
-    .filter(
-      ({ name }) => name.startsWith('x-') && PROVIDER_FIELD.test(name) && !OTHER_MESSAGE.test(name),
-    )
-    .map(({ raw }) => decodeHeader(raw).replace(/[<>]/g, '').trim());
+  const ids: string[] = [];
+  for (const { name, raw } of headers) {
+    if (!name.startsWith('x-') || !name.endsWith('id')) continue;
+    if (PROVIDER_FIELD.test(name) && !OTHER_MESSAGE.test(name))
+      ids.push(decodeHeader(raw).replace(/[<>]/g, '').trim());
+  }
+  return ids;
 }
 
 /** X.400 names are long, and Exchange folds its notice: the name goes on until its `l=`. */
 function addMtsIds(fields: Fields, lines: readonly string[], ids: FoundId[]): void {
   const field = fields.get('x400-mts-identifier')?.trim();
   if (field !== undefined && field !== '') ids.push({ id: field, place: 'queue-id' });
-  for (const [i, line] of lines.slice(0, MAX_LINES).entries()) {
-    const start = MTS_ID.exec(line)?.[1];
+  for (let i = 0; i < Math.min(lines.length, MAX_LINES); i++) {
+    const line = lines[i] ?? '';
+    const start = line.includes(':') ? MTS_ID.exec(line)?.[1] : undefined;
     if (start === undefined) continue;
     const id = start.includes(';l=') ? start : `${start}${(lines[i + 1] ?? '').slice(0, 200)}`;
     ids.push({ id, place: 'queue-id' });

@@ -95,11 +95,12 @@ export const readTopics: ReadTopics = createTopicReader(TOPICS);
 
 /** The head of a notice as phrases are looked for in it. */
 export function headOf({ text, folded }: Notice): string {
-  return foldText(
+  const head = foldText(
     text.includes(JAPANESE)
       ? readJapanese(text.slice(0, HEAD_LENGTH))
       : folded.slice(0, HEAD_LENGTH),
-  ).replace(REFERENCE, '');
+  );
+  return /[[(]/.test(head) ? head.replace(REFERENCE, '') : head;
 }
 
 /** A greeting, and what the mail is. */

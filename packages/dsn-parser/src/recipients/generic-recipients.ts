@@ -104,15 +104,16 @@ export function genericRecipients(
   sentTo: () => readonly string[],
   forms: GenericForms,
 ): readonly Entry[] {
+  const addressed = linesWith(lines, '@');
   for (const form of forms.naming) {
     // Only a field says beyond doubt that the addressee is meant himself.
-    const entries = entriesBesides(lines, form, form === FIELD ? NOBODY : except);
+    const entries = entriesBesides(lines, addressed, form, form === FIELD ? NOBODY : except);
     if (entries.length > 0) return entries;
   }
   const sent = new Set(sentTo().map((address) => address.toLowerCase()));
   let first: readonly Entry[] = [];
   for (const form of [...forms.sentences, ANYWHERE]) {
-    const entries = readEntries(lines, form, '@');
+    const entries = readEntries(lines, form, addressed);
     const known = entries.filter(({ address }) => isAmong(address, sent, except));
     if (known.length > 0) return known;
     if (first.length === 0 && form !== ANYWHERE)
@@ -120,7 +121,7 @@ export function genericRecipients(
   }
   if (first.length > 0) return first;
   const names = namesWithoutDomain(lines, sentTo());
-  return names.length > 0 ? names : addresseeAsRecipient(lines, sent, forms);
+  return names.length > 0 ? names : addresseeAsRecipient(lines, addressed, sent, forms);
 }
 
 function isAmong(address: string, sent: ReadonlySet<string>, except: ReadonlySet<string>): boolean {
@@ -131,11 +132,12 @@ function isAmong(address: string, sent: ReadonlySet<string>, except: ReadonlySet
 /** Who writes to himself has failed himself: a form that names recipients only names him. */
 function addresseeAsRecipient(
   lines: readonly string[],
+  addressed: readonly number[],
   sent: ReadonlySet<string>,
   forms: GenericForms,
 ): readonly Entry[] {
   for (const form of forms.naming) {
-    const entries = entriesBesides(lines, form, NOBODY).filter(
+    const entries = entriesBesides(lines, addressed, form, NOBODY).filter(
       ({ address }) => sent.size === 0 || sent.has(address.toLowerCase()),
     );
     if (entries.length > 0) return entries;
@@ -143,14 +145,22 @@ function addresseeAsRecipient(
   return [];
 }
 
+/** The numbers of the lines that hold a sign. */
+function linesWith(lines: readonly string[], sign: string): readonly number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < lines.length; at++) if (lines[at]?.includes(sign)) numbers.push(at);
+  return numbers;
+}
+
 function entriesBesides(
   lines: readonly string[],
+  addressed: readonly number[],
   form: EntryForm,
   except: ReadonlySet<string>,
 ): readonly Entry[] {
   // What stands in angle brackets ends the entry before it, be it an address or not.
-  const holds = form === BRACKETED ? '' : '@';
-  return readEntries(lines, form, holds).filter(({ address }) => isRecipient(address, except));
+  const among = form === BRACKETED ? linesWith(lines, '<') : addressed;
+  return readEntries(lines, form, among).filter(({ address }) => isRecipient(address, except));
 }
 
 /** `  bob (550 No such user)`: a name of whom the returned message went to begins a line. */

@@ -13,14 +13,18 @@ import { type GenericForms, genericRecipients, isRecipient } from './generic-rec
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-const HOSTS: readonly RegExp[] = [
-  /\bhost ([a-z0-9][a-z0-9.-]{2,253})\s?\[/i,
-  /while talking to ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])/i,
-  /by ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])\. \[/i,
-  /^[ \t]{0,40}([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\.? \[[0-9a-f.:]{3,45}\]/im,
-  /^([0-9]{1,3}(?:\.[0-9]{1,3}){3}) (?:does not like|failed)/m,
-  /Generating server: ([a-z0-9][a-z0-9.-]{2,253})/i,
-  /(?:server|host)\s(?:at\s)?([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\s?[([]/i,
+/** Forms in which a notice names the server that refused, and in lower case what each holds. */
+const HOSTS: readonly (readonly [holds: string, form: RegExp])[] = [
+  ['host ', /\bhost ([a-z0-9][a-z0-9.-]{2,253})\s?\[/i],
+  ['while talking to ', /while talking to ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])/i],
+  ['. [', /by ([a-z0-9][a-z0-9.-]{2,253}[a-z0-9])\. \[/i],
+  [
+    ' [',
+    /^[ \t]{0,40}([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\.? \[[0-9a-f.:]{3,45}\]/im,
+  ],
+  ['.', /^([0-9]{1,3}(?:\.[0-9]{1,3}){3}) (?:does not like|failed)/m],
+  ['generating server: ', /Generating server: ([a-z0-9][a-z0-9.-]{2,253})/i],
+  ['.', /(?:server|host)\s(?:at\s)?([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8})\s?[([]/i],
 ];
 
 /** `552 Quota violation for user@example.org`: the mailbox that is full, behind an alias. */
@@ -57,7 +61,7 @@ export function readNoticeRecipients(
   const only = unique.size === 1;
   let coded: readonly number[] | null = null;
   const transcript = (): readonly number[] => {
-    coded ??= [...notice.lines.keys()].filter((at) => holdsCode(notice.lines[at] ?? ''));
+    coded ??= linesWithCode(notice.lines);
     return coded;
   };
   return [...unique.values()].map((entry) => {
@@ -122,8 +126,10 @@ function merge(failed: readonly string[], named: readonly Entry[]): readonly Ent
 
 function describe(entry: Entry, text: string, action: DsnAction): DsnRecipient {
   let remoteMta: string | null = null;
-  for (const host of HOSTS) {
-    remoteMta ??= host.exec(text)?.[1]?.replace(/\.$/, '') ?? null;
+  const lower = text.toLowerCase();
+  for (const [holds, form] of HOSTS) {
+    if (remoteMta !== null) break;
+    if (lower.includes(holds)) remoteMta = form.exec(text)?.[1]?.replace(/\.$/, '') ?? null;
   }
   const diagnosticCode = diagnosticOf(text);
   const full = entry.original === null ? FULL_MAILBOX.exec(diagnosticCode ?? '')?.[1] : undefined;
@@ -163,6 +169,12 @@ function withTranscript(
   return own === '' && only ? notice.text.slice(0, 3_000) : own;
 }
 
+function linesWithCode(lines: readonly string[]): readonly number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < lines.length; at++) if (holdsCode(lines[at] ?? '')) numbers.push(at);
+  return numbers;
+}
+
 function holdsCode(text: string): boolean {
   return findReplyCode(text) !== null || findStatus(text) !== null;
 }
@@ -181,7 +193,10 @@ const NO_CAUSE: readonly RegExp[] = [
 /** From the code on; without a code, the first line that says something. */
 function diagnosticOf(text: string): string | null {
   // A report that somebody quotes has its marks on each line.
-  const lines = text.split('\n').map((line) => line.trim().replace(/^(?:>(?!>) ?)?[.,:;\s]*/, ''));
+  const lines = text.split('\n').map((written) => {
+    const line = written.trim();
+    return /^[>.,:;]/.test(line) ? line.replace(/^(?:>(?!>) ?)?[.,:;\s]*/, '') : line;
+  });
   const at = lines.findIndex(holdsCode);
   if (at < 0) {
     return (

@@ -56,8 +56,11 @@ const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
 ]);
 
 /** QUIRK: PMDF, its heirs and X.400 gateways list fields of the original at the top of their notice, Microsoft 365 in its midst. */
-const EXCERPT =
-  /[Ff]ollowing header fields:\s*$|^\s*This report relates to your message:\s*$|^\s*(?:Original Message Details|Oorspronkelijke berichtgegevens)\s*$/;
+const EXCERPTS: readonly string[] = [
+  'This report relates to your message:',
+  'Original Message Details',
+  'Oorspronkelijke berichtgegevens',
+];
 
 interface QuotedAt {
   /** The line with which the notice ends (exclusive). */
@@ -85,7 +88,7 @@ function find(lines: readonly string[], isAnnouncement: IsAnnouncement): QuotedA
   const roleAt = createRoleReader(lines);
   for (let i = 0; i < end; i++) {
     const line = lines[i] ?? '';
-    if (EXCERPT.test(line)) {
+    if (announcesExcerpt(line)) {
       i = blockEnd(lines, i + 1);
       continue;
     }
@@ -100,6 +103,11 @@ function find(lines: readonly string[], isAnnouncement: IsAnnouncement): QuotedA
   return null;
 }
 
+function announcesExcerpt(line: string): boolean {
+  const said = line.trim();
+  return said.endsWith('ollowing header fields:') || EXCERPTS.includes(said);
+}
+
 /** The last line of the block of lines that begins at or below `from`. */
 function blockEnd(lines: readonly string[], from: number): number {
   let i = from;
@@ -110,19 +118,27 @@ function blockEnd(lines: readonly string[], from: number): number {
 
 /** Whether a line begins with an announcement of the table. */
 export function createAnnouncementTest(announcements: readonly string[]): IsAnnouncement {
-  if (announcements.length === 0) return () => false;
-  // The first words of all; most lines begin otherwise and cost no more than this.
-  const firstWords = new Set(announcements.map((line) => line.split(' ', 1)[0]));
-  const announcing = new RegExp(`^[-=*_>|#\\s:.]*(?:${[...firstWords].join('|')})`, 'i');
+  // By their first two characters: most lines begin otherwise and cost no more than these.
+  const byStart = new Map<string, string[]>();
+  for (const phrase of announcements) {
+    const start = phrase.slice(0, 2);
+    byStart.set(start, [...(byStart.get(start) ?? []), phrase]);
+  }
   return (line) => {
-    if (line.length > MAX_ANNOUNCEMENT || !announcing.test(line)) return false;
-    const folded = line
-      .toLowerCase()
-      .replace(/[-=*_>|#\s:.]+/g, ' ')
-      .trim();
+    if (line.length > MAX_ANNOUNCEMENT) return false;
+    const at = line.search(/[^-=*_>|#\s:.]/);
+    const start = at < 0 ? '' : foldMarks(line.slice(at, at + 2)).slice(0, 2);
+    const phrases = byStart.get(start);
+    if (phrases === undefined) return false;
+    const folded = foldMarks(line).trim();
     if (folded.length < 8 || folded.length > 120) return false;
-    return announcements.some((phrase) => folded.startsWith(phrase));
+    return phrases.some((phrase) => folded.startsWith(phrase));
   };
+}
+
+/** Rules and punctuation as single blanks. */
+function foldMarks(text: string): string {
+  return text.toLowerCase().replace(/[-=*_>|#\s:.]+/g, ' ');
 }
 
 /** QUIRK: `The following message failed` is a sentence where a rule announces the copy below it. */
@@ -156,7 +172,9 @@ function createRoleReader(lines: readonly string[]): RoleReader {
 }
 
 function roleOf(line: string): Role {
-  if (!line.includes(':')) return unquote(line).trim() === '' ? 'blank' : 'none';
+  if (line === '') return 'blank';
+  if (!line.includes(':'))
+    return MARKED.test(line) && unquote(line).trim() === '' ? 'blank' : 'none';
   const name = fieldName(unquote(line));
   if (name === null) return 'none';
   return ROLES.get(name) ?? (/^(?:x-|resent-|list-)/.test(name) ? 'extension' : 'field');
@@ -186,8 +204,11 @@ function startsMessage(roleAt: RoleReader, at: number): boolean {
   return telling >= 1 && common + telling >= 3;
 }
 
+/** Begins with a quote mark or a blank. */
+const MARKED = /^[\s>|]/;
+
 /** Takes quote marks and a common indent off one line. */
 export function unquote(line: string): string {
-  if (!/^[ \t>|]/.test(line)) return line;
+  if (!MARKED.test(line)) return line;
   return line.replace(/^(?:[ \t]{0,8}[>|]){1,3} ?/, '').replace(/^ {1,8}(?=[A-Za-z-]+:)/, '');
 }

@@ -49,6 +49,7 @@ export function findReturnedPart(root: Part): Part | null {
  * read as the part's.
  */
 export function findBarePart(root: Part): Part | null {
+  if (root.children.length === 0) return null;
   for (const part of walkParts(root)) {
     const has = (name: string): boolean => part.headers.some((header) => header.name === name);
     if (part !== root && part.content === null && has('received') && has('from')) return part;

@@ -61,7 +61,7 @@ export function onlySentTo(headers: readonly Header[]): string | null {
 function noted(headers: readonly Header[]): readonly string[] {
   const received = headerValues(headers, 'received')
     .slice(0, MAX_HOPS)
-    .map((line) => parseReceived(line).recipient ?? '');
+    .map((line) => (/for/i.test(line) ? (parseReceived(line).recipient ?? '') : ''));
   return [...received, ...addressesIn(headers, NOTED)].filter(isAddress);
 }
 

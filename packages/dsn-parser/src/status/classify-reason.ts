@@ -113,10 +113,14 @@ function createRowFinder(table: readonly ReasonRow[]): FindRow {
     pair === undefined ? [] : [{ row, limits, test: createPairTest(pair) }],
   );
   return (found, { traits, words }, explains) => {
+    if (found.size === 0) return null;
     let best = table.length;
-    for (const row of rowsAmong(rowsOf, found)) {
-      if (row < best && applies(table[row]?.[2], traits)) best = row;
+    for (const word of found) {
+      for (const row of rowsOf.get(word) ?? NO_ROWS) {
+        if (row < best && applies(table[row]?.[2], traits)) best = row;
+      }
     }
+    if (paired.length === 0) return table[best]?.[0] ?? null;
     const named = rowsAmong(rowsOfSubject, found);
     if (named.size === 0) return table[best]?.[0] ?? null;
     const told = rowsAmong(rowsOfSaid, found);
@@ -129,6 +133,8 @@ function createRowFinder(table: readonly ReasonRow[]): FindRow {
     return table[best]?.[0] ?? null;
   };
 }
+
+const NO_ROWS: readonly number[] = [];
 
 type RowIndex = ReadonlyMap<string, readonly number[]>;
 
@@ -150,7 +156,7 @@ function indexRows(
 function rowsAmong(rowsOf: RowIndex, found: ReadonlySet<string>): ReadonlySet<number> {
   const rows = new Set<number>();
   for (const word of found) {
-    for (const row of rowsOf.get(word) ?? []) rows.add(row);
+    for (const row of rowsOf.get(word) ?? NO_ROWS) rows.add(row);
   }
   return rows;
 }

@@ -45,7 +45,9 @@ export function fillReasons(
       textAt.get((originalRecipient ?? '').toLowerCase()) ??
       '';
     const found =
-      findClearReason(status, own, false) ?? findClearReason(status, all, true) ?? reason;
+      (own === '' ? null : findClearReason(status, own, false)) ??
+      (all === '' ? null : findClearReason(status, all, true)) ??
+      reason;
     const permanence =
       recipient.permanence === 'unknown'
         ? permanenceOfReason(recipient.action, found)

@@ -14,6 +14,9 @@ const MAX_LENGTH = 1_500;
 const EXPLANATIONS =
   /to (?:best )?protect (?:our|its|their) users from (?:spam|phishing|malware)(?:(?:,| and| or) (?:spam|phishing|malware))?|to reduce the amount of spam sent to gmail|rejected by (?:the (?:server for the )?recipient domain|a remote mail server)/g;
 
+/** One of these is in each of them. */
+const EXPLAINING: readonly string[] = ['protect', 'to gmail', 'rejected by'];
+
 /**
  * QUIRK: IronPort puts its own reading before what the server said:
  * `5.1.0 - Unknown address error 550-'5.7.1 Access denied' (delivery attempts: 0)`.
@@ -39,6 +42,9 @@ const NAMED_HOST =
 const MISSING_DOMAIN =
   /(?<![a-z0-9@._-])(?:[a-z0-9-]{1,63}\.){1,9}(?:[a-z]{2}|com|net|org|edu|gov|info|biz|example|invalid)(?= (?:does not exist|doesn't exist|not found|is unknown))/g;
 
+/** One of these is said of it. */
+const MISSING: readonly string[] = ["n't exist", 'not exist', 'not found', 'is unknown'];
+
 /** Reply code, enhanced code or both, as they open each line of a reply. */
 const CODES =
   /\b(?:[245][0-9]{2}[ -]+)?#?[245]\.[0-9]{1,3}\.[0-9]{1,3}\b|\b[245][0-9]{2}(?:[ -]|$)/g;
@@ -61,17 +67,18 @@ export function foldCase(words: string): string {
 
 /** The words of an already folded text, without what is special to one mail. */
 export function foldWords(folded: string): string {
-  let words = folded.replace(IRONPORT, ' ').replace(EXPLANATIONS, ' ').replace(LINK, ' ');
-  // Each of these looks at every word for a character that few texts have.
+  let words = folded;
+  // Each of these looks at every word for what few texts have.
+  if (words.includes("-'")) words = words.replace(IRONPORT, ' ');
+  if (EXPLAINING.some((word) => words.includes(word))) words = words.replace(EXPLANATIONS, ' ');
+  if (words.includes('://')) words = words.replace(LINK, ' ');
   if (words.includes('@'))
     words = words.replaceAll('...', '... ').replace(IN_BRACKETS, ' ').replace(ADDRESS, ' ');
   if (words.includes('[')) words = words.replace(TALKED_TO, ' ');
-  words = words.replace(IP, '#ip');
-  return singleBlanks(
-    words
-      .replace(NAMED_HOST, '$1')
-      .replace(MISSING_DOMAIN, 'domain')
-      .replace(CODES, ' ')
-      .replace(COUNTS, ''),
-  );
+  if (words.includes('.')) {
+    words = words.replace(IP, '#ip').replace(NAMED_HOST, '$1');
+    if (MISSING.some((said) => words.includes(said)))
+      words = words.replace(MISSING_DOMAIN, 'domain');
+  }
+  return singleBlanks(words.replace(CODES, ' ').replace(COUNTS, ''));
 }

@@ -6,8 +6,9 @@
  * counts where it stands free, its class is 2, 4 or 5, and no fourth group follows.
  */
 
-const ENHANCED = /(?<![0-9.])[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9]|\.[0-9])/g;
-const REPLY = /(?<![^\s:;<("'#[-])[245][0-5][0-9](?=[\s\-,;:>)"'.#]|$)/g;
+// What stands before a code is looked at where one may stand: at every letter it would cost more.
+const ENHANCED = /[245]\.(?<![0-9.][245]\.)[0-9]{1,3}\.[0-9]{1,3}(?![0-9]|\.[0-9])/g;
+const REPLY = /[245][0-5][0-9](?<![^\s:;<("'#[-][0-9]{3})(?=[\s\-,;:>)"'.#]|$)/g;
 
 /** Codes tried in one text; the first that fits counts. */
 const MAX_TRIED = 20;

@@ -51,30 +51,32 @@ const ORIGINAL = new RegExp(
   'im',
 );
 
+const NO_ENTRIES: readonly Entry[] = [];
+
 /**
  * Reads all entries of one form.
  *
- * @param holds what every line holds that the form can fit: others cost no more than a look
+ * @param among the numbers of the lines that the form can fit, where only some can
  */
 export function readEntries(
   lines: readonly string[],
   form: EntryForm,
-  holds = '',
+  among: readonly number[] | null = null,
 ): readonly Entry[] {
   const [from, to] = range(lines, form);
   const starts: { at: number; address: string; rest: string }[] = [];
-  for (let i = from; i < to && starts.length < MAX_ENTRIES; i++) {
-    const line = lines[i] ?? '';
-    const match = line.includes(holds) ? form.line.exec(line) : null;
-    const address =
-      match === null ? null : bareAddress(match.groups?.['address'] ?? match[1] ?? '');
-    if (match === null || address === null) continue;
-    starts.push({
-      at: i,
-      address,
-      rest: match.groups?.['rest'] ?? restOf(line, match),
-    });
+  const end = among === null ? to : among.length;
+  for (let i = among === null ? from : 0; i < end && starts.length < MAX_ENTRIES; i++) {
+    const at = among === null ? i : (among[i] ?? to);
+    if (at < from || at >= to) continue;
+    const line = lines[at] ?? '';
+    const match = form.line.exec(line);
+    if (match === null) continue;
+    const address = bareAddress(match.groups?.['address'] ?? match[1] ?? '');
+    if (address === null) continue;
+    starts.push({ at, address, rest: match.groups?.['rest'] ?? restOf(line, match) });
   }
+  if (starts.length === 0) return NO_ENTRIES;
   const shared = form.causeAbove === true ? linesAbove(lines, starts[0]?.at ?? 0) : null;
   return starts.map(({ at, address, rest }, index) => {
     if (shared !== null) return { address, original: null, front: '', text: shared };
