@@ -185,7 +185,8 @@ function isExpected(host: string, { mail, recipients, status }: Found): boolean 
     ...recipients.flatMap((one) => [
       one.finalRecipient ?? '',
       one.remoteMta ?? '',
-      one.diagnosticCode ?? '',
+      // Of a server that refused; a sentence without a code may be the forger's own.
+      one.replyCode === null && one.status === null ? '' : (one.diagnosticCode ?? ''),
     ]),
   ];
   return named.some((name) => name.toLowerCase().includes(base));

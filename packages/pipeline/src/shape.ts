@@ -47,6 +47,8 @@ export function createShape(): Signal {
 }
 
 function forged({ report }: Evidence): readonly Finding[] {
+  // Forgers write to people; a return path is nowhere to be harvested.
+  if (report.evidence.includes('to-return-path')) return [];
   const codes = new Set(report.problems.map(({ code }) => code));
   const bait = [...BAIT].filter(([code]) => codes.has(code));
   const lacks = [...LACKS].filter(([code]) => codes.has(code));
