@@ -3,20 +3,20 @@
  * table is. Notices are read by thousands of phrases; asking for one after the
  * other would cost more than reading the mail.
  *
- * Each phrase is looked for by three characters of it, its anchor: those that
+ * Each phrase is looked for by four characters of it, its anchor: those that
  * the fewest phrases of the table hold, for what is rare among phrases is rare
- * in texts. One bit for each hash of three characters says whether any anchor
+ * in texts. One bit for each hash of four characters says whether any anchor
  * has it; these bits are few enough to stay in a processor's first cache, which
  * an automaton of as many phrases does not. Where an anchor may stand, the
- * phrases it belongs to are compared: two for each hundred characters of
- * ordinary mail, twenty where nearly every word is in the table.
+ * phrases it belongs to are compared: a few for each hundred characters of
+ * ordinary mail. The few shorter phrases are searched for one by one.
  */
 
 /** Characters of an anchor. */
-const ANCHOR = 3;
+const ANCHOR = 4;
 
 /** Bits by which the hash moves with each character; a character has left it after `ANCHOR` moves. */
-const SHIFT = 5;
+const SHIFT = 4;
 
 const HASHES = 2 ** (ANCHOR * SHIFT);
 
@@ -59,7 +59,7 @@ export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
   };
 }
 
-/** The phrases by the hash of their rarest three characters. */
+/** The phrases by the hash of their rarest four characters. */
 function anchor(phrases: readonly string[]): ReadonlyMap<number, readonly Anchored[]> {
   const holders = new Map<number, number>();
   for (const phrase of phrases) {
@@ -79,7 +79,7 @@ function anchor(phrases: readonly string[]): ReadonlyMap<number, readonly Anchor
   return anchored;
 }
 
-/** The hash of each three characters of a phrase. */
+/** The hash of each four characters of a phrase. */
 function hashes(phrase: string): readonly number[] {
   let hash = 0;
   return Array.from({ length: phrase.length }, (_, i) => {

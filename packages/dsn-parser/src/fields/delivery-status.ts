@@ -124,7 +124,8 @@ interface Field {
   readonly deviations: readonly DsnProblemCode[];
 }
 
-function* fields(text: string): Generator<Field> {
+function fields(text: string): readonly Field[] {
+  const read: Field[] = [];
   let field: { name: string; raw: string; afterBlank: boolean; codes: DsnProblemCode[] } | null =
     null;
   let blanks = 0;
@@ -137,19 +138,19 @@ function* fields(text: string): Generator<Field> {
       if (field.raw.length < MAX_VALUE_LENGTH) field.raw += `\n${line}`;
       continue;
     }
-    if (field !== null) yield finished(field);
+    if (field !== null) read.push(finished(field));
     field = null;
     if (line.trim() === '') {
       blanks++;
       continue;
     }
-    const read = nameOf(folded ? line.trimStart() : line);
-    if (read === null) continue;
-    const codes: DsnProblemCode[] = read.mended ? ['misspelt-field'] : [];
+    const named = nameOf(folded ? line.trimStart() : line);
+    if (named === null) continue;
+    const codes: DsnProblemCode[] = named.mended ? ['misspelt-field'] : [];
     if (first && blanks > 0) codes.push('leading-blank-line');
     if (!first && blanks > 1) codes.push('two-blank-lines');
     field = {
-      name: read.name,
+      name: named.name,
       raw: line.slice(line.indexOf(':') + 1),
       afterBlank: blanks > 0,
       codes,
@@ -157,7 +158,8 @@ function* fields(text: string): Generator<Field> {
     blanks = 0;
     first = false;
   }
-  if (field !== null) yield finished(field);
+  if (field !== null) read.push(finished(field));
+  return read;
 }
 
 function finished(field: {
@@ -180,6 +182,7 @@ function finished(field: {
 function nameOf(line: string): { readonly name: string; readonly mended: boolean } | null {
   const colon = line.indexOf(':');
   const written = colon < 0 ? '' : line.slice(0, colon).trim().toLowerCase();
+  if (KNOWN.has(written)) return { name: written, mended: false };
   const dashed = written.replace(/[ _]/g, '-');
   if (dashed !== written && KNOWN.has(dashed)) return { name: dashed, mended: true };
   const name = ALIASES.get(written) ?? fieldName(line);

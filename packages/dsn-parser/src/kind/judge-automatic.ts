@@ -144,30 +144,37 @@ function machineMarks({
   header: { firstAt },
   nullReturnPath,
 }: Writer): string[] {
-  const marks: [boolean, string][] = [
-    [autoSubmitted === 'auto-replied', 'auto-replied'],
-    [RESPONDER_HEADERS.some((name) => firstAt.has(name)), 'responder-header'],
-    [/auto_?-?reply/.test(precedence ?? ''), 'precedence-auto-reply'],
-    [nullReturnPath, 'null-return-path'],
-    // vacation(1) writes bulk or junk, so that others' vacations keep silent.
-    [precedence === 'junk' || precedence === 'bulk', 'precedence-junk'],
-    // Exchange marks what a mailbox rule answered.
-    [firstAt.has('x-ms-exchange-inbox-rules-loop'), 'inbox-rule'],
-    [autoSubmitted === 'auto-generated', 'auto-generated'],
-    // [MS-OXCMAIL] 2.2.3.2.14: set on automatic replies, and by many on all they send.
-    [firstAt.has('x-auto-response-suppress'), 'response-suppressed'],
-  ];
-  return marks.filter(([holds]) => holds).map(([, code]) => code);
+  const marks: string[] = [];
+  const mark = (holds: boolean, code: string): void => {
+    if (holds) marks.push(code);
+  };
+  mark(autoSubmitted === 'auto-replied', 'auto-replied');
+  mark(
+    RESPONDER_HEADERS.some((name) => firstAt.has(name)),
+    'responder-header',
+  );
+  mark(/auto_?-?reply/.test(precedence ?? ''), 'precedence-auto-reply');
+  mark(nullReturnPath, 'null-return-path');
+  // vacation(1) writes bulk or junk, so that others' vacations keep silent.
+  mark(precedence === 'junk' || precedence === 'bulk', 'precedence-junk');
+  // Exchange marks what a mailbox rule answered.
+  mark(firstAt.has('x-ms-exchange-inbox-rules-loop'), 'inbox-rule');
+  mark(autoSubmitted === 'auto-generated', 'auto-generated');
+  // [MS-OXCMAIL] 2.2.3.2.14: set on automatic replies, and by many on all they send.
+  mark(firstAt.has('x-auto-response-suppress'), 'response-suppressed');
+  return marks;
 }
 
 function responderWords({ subject, notice }: Topics): string[] {
-  const words: [boolean, string][] = [
-    [subject.has('responder'), 'auto-reply-subject'],
-    [subject.has('absence'), 'absence-subject'],
-    [notice.has('responder'), 'auto-reply-phrase'],
-    [notice.has('absence'), 'absence-phrase'],
-  ];
-  return words.filter(([holds]) => holds).map(([, code]) => code);
+  const words: string[] = [];
+  const word = (holds: boolean, code: string): void => {
+    if (holds) words.push(code);
+  };
+  word(subject.has('responder'), 'auto-reply-subject');
+  word(subject.has('absence'), 'absence-subject');
+  word(notice.has('responder'), 'auto-reply-phrase');
+  word(notice.has('absence'), 'absence-phrase');
+  return words;
 }
 
 /** People write about challenges too, and answer each other about them. */

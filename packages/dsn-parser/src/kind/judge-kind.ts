@@ -161,29 +161,34 @@ function failureHints(
   { subject, notice }: Topics,
 ): string[] {
   const toReturnPath = goesToReturnPath(writer);
-  const hints: [boolean, string][] = [
-    [failedRecipientsHeader, 'failed-recipients-header'],
-    [dialect !== null, 'dialect'],
-    [certain, 'dialect-subject'],
-    [writer.daemon, 'daemon-from'],
-    [MAILER_DAEMON.test(writer.address) && !writer.bulk, 'mailer-daemon'],
-    [writer.nullReturnPath, 'null-return-path'],
-    [writer.nobody, 'no-from'],
-    [toReturnPath, 'to-return-path'],
-    [subject.has('failure') || subject.has('delay'), 'failure-subject'],
-    [notice.has('failure') || notice.has('delay'), 'failure-phrase'],
-    [recipients.length > 0, 'recipient'],
-    [recipients.some(({ status }) => status !== null), 'status-code'],
-    [returned, 'returned-message'],
-    [writer.autoSubmitted === 'auto-replied', 'auto-replied'],
-    [/^(?:junk|bulk|auto_reply)$/.test(writer.precedence ?? '') && !writer.bulk, 'precedence'],
-    [writer.autoSubmitted === 'auto-generated', 'auto-generated'],
-    [writer.ownReturnPath && !/daemon/.test(writer.address), 'own-return-path'],
-    // QUIRK: gateways copy the original's list fields and answer its subject.
-    [writer.bulk, writer.daemon || toReturnPath ? 'bulk-by-daemon' : 'bulk'],
-    [writer.reply, writer.daemon || toReturnPath ? 'reply-by-daemon' : 'reply'],
-  ];
-  return hints.filter(([holds]) => holds).map(([, code]) => code);
+  const hints: string[] = [];
+  const hint = (holds: boolean, code: string): void => {
+    if (holds) hints.push(code);
+  };
+  hint(failedRecipientsHeader, 'failed-recipients-header');
+  hint(dialect !== null, 'dialect');
+  hint(certain, 'dialect-subject');
+  hint(writer.daemon, 'daemon-from');
+  hint(MAILER_DAEMON.test(writer.address) && !writer.bulk, 'mailer-daemon');
+  hint(writer.nullReturnPath, 'null-return-path');
+  hint(writer.nobody, 'no-from');
+  hint(toReturnPath, 'to-return-path');
+  hint(subject.has('failure') || subject.has('delay'), 'failure-subject');
+  hint(notice.has('failure') || notice.has('delay'), 'failure-phrase');
+  hint(recipients.length > 0, 'recipient');
+  hint(
+    recipients.some(({ status }) => status !== null),
+    'status-code',
+  );
+  hint(returned, 'returned-message');
+  hint(writer.autoSubmitted === 'auto-replied', 'auto-replied');
+  hint(/^(?:junk|bulk|auto_reply)$/.test(writer.precedence ?? '') && !writer.bulk, 'precedence');
+  hint(writer.autoSubmitted === 'auto-generated', 'auto-generated');
+  hint(writer.ownReturnPath && !/daemon/.test(writer.address), 'own-return-path');
+  // QUIRK: gateways copy the original's list fields and answer its subject.
+  hint(writer.bulk, writer.daemon || toReturnPath ? 'bulk-by-daemon' : 'bulk');
+  hint(writer.reply, writer.daemon || toReturnPath ? 'reply-by-daemon' : 'reply');
+  return hints;
 }
 
 /** The kind of a report that holds a status part which states no action. */

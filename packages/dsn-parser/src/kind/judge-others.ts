@@ -17,8 +17,9 @@ export function judgeVirus(
 ): KindFound | null {
   if (writer.bulk || writer.reply || dialect !== null) return null;
   // Its name is known to the scanner alone; that something of yours was stopped is said in words.
-  const named = subject.has('virus') && !subject.has('failure') && notice.has('virus-sent');
-  if (!notice.has('virus') && !named) return null;
+  const named = (): boolean =>
+    notice.has('virus-sent') && subject.has('virus') && !subject.has('failure');
+  if (!notice.has('virus') && !named()) return null;
   if (recipients.some(({ status }) => status !== null)) return null;
   if (machine && subject.has('virus')) {
     return { kind: 'virus-warning', evidence: ['virus-subject', 'virus-phrase'] };

@@ -43,7 +43,8 @@ export type Topic = keyof typeof TOPICS;
 
 /** The topics of a mail. */
 export interface Topics {
-  readonly subject: ReadonlySet<Topic>;
+  /** Its forms are tried where a topic is asked for. */
+  readonly subject: Pick<ReadonlySet<Topic>, 'has'>;
   readonly notice: ReadonlySet<Topic>;
   /** Of its first words, as far as they are its own. */
   readonly opening: ReadonlySet<Topic>;
@@ -68,21 +69,17 @@ export type ReadTopics = (writer: Writer, notice: Notice) => Topics;
 /** Makes a reader of a table. */
 export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>): ReadTopics {
   const entries = Object.entries(table) as readonly (readonly [Topic, TopicPhrases])[];
-  const forms = entries.flatMap(([topic, { subjectForms = [] }]) =>
-    subjectForms.map((form) => ({ topic, form })),
-  );
   const findInNotice = createTopicFinder(entries, ({ notice }) => notice);
   const findInSubject = createTopicFinder(entries, ({ subject }) => subject);
   return (writer, notice) => {
     const head = headOf(notice);
     const subject = foldText(readJapanese(writer.subject)).trim();
-    const topics = findInSubject(subjectText(subject));
-    for (const { topic, form } of forms) {
-      if (!topics.has(topic) && form.test(subject)) topics.add(topic);
-    }
+    const named = findInSubject(subjectText(subject));
+    const has = (topic: Topic): boolean =>
+      named.has(topic) || table[topic].subjectForms?.some((form) => form.test(subject)) === true;
     const spoken = findInNotice(head);
     return {
-      subject: topics,
+      subject: { has },
       notice: spoken,
       opening: spoken.size === 0 ? spoken : findInNotice(openingOf(head)),
       head,

@@ -98,7 +98,7 @@ function find(lines: readonly string[], isAnnouncement: IsAnnouncement): QuotedA
         return { notice: lastRule(lines, i, start, isAnnouncement), message: start };
       // Announced, and what follows is no header: a body alone, or nothing.
       if (isRule(line)) return { notice: i, message: i + 1 };
-    } else if (startsMessage(roleAt, i)) return { notice: i, message: i };
+    } else if (line.includes(':') && startsMessage(roleAt, i)) return { notice: i, message: i };
   }
   return null;
 }
@@ -126,14 +126,21 @@ export function createAnnouncementTest(announcements: readonly string[]): IsAnno
   }
   return (line) => {
     if (line.length > MAX_ANNOUNCEMENT) return false;
-    const at = line.search(/[^-=*_>|#\s:.]/);
-    const start = at < 0 ? '' : foldMarks(line.slice(at, at + 2)).slice(0, 2);
-    const phrases = byStart.get(start);
+    const at = startsPlainly(line) ? 0 : line.search(/[^-=*_>|#\s:.]/);
+    const start = at < 0 ? '' : line.slice(at, at + 2).toLowerCase();
+    // The second may be a mark in the line, and so a blank in the phrase.
+    const phrases = byStart.get(start) ?? byStart.get(`${start[0]} `);
     if (phrases === undefined) return false;
     const folded = foldMarks(line).trim();
     if (folded.length < 8 || folded.length > 120) return false;
     return phrases.some((phrase) => folded.startsWith(phrase));
   };
+}
+
+/** A letter begins the line, as it does most. */
+function startsPlainly(line: string): boolean {
+  const code = line.charCodeAt(0) | 0x20;
+  return code >= 0x61 && code <= 0x7a;
 }
 
 /** Rules and punctuation as single blanks. */
