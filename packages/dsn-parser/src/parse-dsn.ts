@@ -105,8 +105,9 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
     folded: notice.folded,
   });
   const failed = failedRecipients(mail);
-  const complaint = findComplaint(writer, notice);
   const reported = status?.recipients.map(readRecipient) ?? [];
+  // Recipients with fields of their own make no complaint.
+  const complaint = reported.length > 0 ? null : findComplaint(writer, notice);
   const recipients =
     reported.length > 0
       ? refineRecipients(

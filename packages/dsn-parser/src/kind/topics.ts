@@ -47,7 +47,7 @@ export interface Topics {
   readonly subject: Pick<ReadonlySet<Topic>, 'has'>;
   readonly notice: ReadonlySet<Topic>;
   /** Of its first words, as far as they are its own. */
-  readonly opening: ReadonlySet<Topic>;
+  readonly opening: Pick<ReadonlySet<Topic>, 'has'>;
   /** The head of the notice as phrases were looked for in it. */
   readonly head: string;
 }
@@ -78,10 +78,16 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
     const has = (topic: Topic): boolean =>
       named.has(topic) || table[topic].subjectForms?.some((form) => form.test(subject)) === true;
     const spoken = findInNotice(head);
+    let opening: ReadonlySet<Topic> | null = null;
+    const opens = (topic: Topic): boolean => {
+      if (!spoken.has(topic)) return false;
+      opening ??= findInNotice(openingOf(head));
+      return opening.has(topic);
+    };
     return {
       subject: { has },
       notice: spoken,
-      opening: spoken.size === 0 ? spoken : findInNotice(openingOf(head)),
+      opening: { has: opens },
       head,
     };
   };
