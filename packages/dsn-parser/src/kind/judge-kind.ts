@@ -138,8 +138,9 @@ function judgeFailure(
   // What a server tells the owner of a full mailbox claims a failure and answers nothing.
   const owner =
     topics.subject.has('owner') || (topics.notice.has('owner') && !topics.subject.has('failure'));
-  // What names nothing must at least claim loudly to be a report: forgers do.
-  if (!named && (owner || !CLAIM.every((hint) => failure.includes(hint)))) return null;
+  // What names nothing must at least claim loudly to be a report: forgers do, newsletters on mail too.
+  if (!named && (owner || hints.writer.bulk || !CLAIM.every((hint) => failure.includes(hint))))
+    return null;
   const tells =
     failure.some((hint) => TELLING.has(hint)) || CODED.every((hint) => failure.includes(hint));
   return tells && machine ? failureKind(hints, topics, failure) : null;
@@ -182,7 +183,8 @@ function failureHints(
   );
   hint(returned, 'returned-message');
   hint(writer.autoSubmitted === 'auto-replied', 'auto-replied');
-  hint(/^(?:junk|bulk|auto_reply)$/.test(writer.precedence ?? '') && !writer.bulk, 'precedence');
+  const responding = /^(?:junk|bulk|auto_reply)$/.test(writer.precedence ?? '');
+  hint(responding && !writer.bulk && !writer.reply, 'precedence');
   hint(writer.autoSubmitted === 'auto-generated', 'auto-generated');
   hint(writer.ownReturnPath && !/daemon/.test(writer.address), 'own-return-path');
   // QUIRK: gateways copy the original's list fields and answer its subject.

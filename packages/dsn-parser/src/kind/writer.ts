@@ -74,8 +74,13 @@ export function readWriter(mail: Mail): Writer {
   const subject = fieldValue(header, 'subject') ?? '';
   const foldedSubject = singleBlanks(subject.toLowerCase()).trim();
   const precedence = fieldValue(header, 'precedence') ?? fieldValue(header, 'x-precedence');
-  const list = BULK.some((name) => firstAt.has(name)) || /list/i.test(precedence ?? '');
-  const tracker = mail.headers.some(({ name }) => name.startsWith('x-') && TRACKER.test(name));
+  const list =
+    BULK.some((name) => firstAt.has(name)) ||
+    /list/i.test(precedence ?? '') ||
+    LIST_SENDER.test(fieldValue(header, 'sender') ?? '');
+  const tracker =
+    mail.headers.some(({ name }) => name.startsWith('x-') && TRACKER.test(name)) ||
+    TICKET_SYSTEM.test(fieldValue(header, 'x-powered-by') ?? fieldValue(header, 'x-mailer') ?? '');
   return {
     from,
     address,
@@ -128,6 +133,13 @@ const TRACKER =
 
 /** Fields that name whom the report went to. */
 const ADDRESSEE = ['to', 'x-original-to', 'delivered-to', 'envelope-to'];
+
+/** Ticket systems that name themselves where mail programs do. */
+const TICKET_SYSTEM = /\b(?:otrs|zammad|zendesk|freshdesk|osticket|request tracker|glpi|kayako)\b/i;
+
+/** Sender as list managers without RFC 2919's fields write it: Majordomo, LISTSERV, Mailman. */
+const LIST_SENDER =
+  /(?:^|[\s<])(?:owner-[^\s@<>]{1,64}|[^\s@<>]{1,64}-(?:owner|bounces|request))@/i;
 
 /** Local parts that services and list managers give their return paths. */
 const BOUNCE_ADDRESS = /(?:^|[-_.+])bounces?(?:$|[-_.+=0-9])/i;

@@ -149,6 +149,17 @@ export const AUTO_REPLIES: readonly Row[] = [
     'Thank you. Your email has been received; a ticket has been created.',
   ),
   row(
+    'OTRS, known by the name it gives itself alone',
+    [
+      OWN,
+      BOB,
+      'X-Powered-By: OTRS - Open Ticket Request System',
+      ANSWERS,
+      'Subject: [Ticket#4711] RE: Minutes',
+    ],
+    'Thanks for your email. A new ticket has been created.',
+  ),
+  row(
     'OTRS in German',
     [OWN, BOB, BULK, GENERATED, ANSWERS, 'Subject: [Ticket#4711] RE: Protokoll'],
     'Wir haben Ihre Anfrage erhalten und bearbeiten sie unter der Ticketnummer 4711.',

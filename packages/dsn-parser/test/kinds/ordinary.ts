@@ -416,4 +416,29 @@ export const NEAR_MISSES: readonly Row[] = [
     ],
     'Your mailbox has exceeded its storage. Click here to upgrade.',
   ),
+  row(
+    'an answer on a list whose manager writes no list fields',
+    [
+      'Return-Path: <owner-admins@lists.example.com>',
+      'Sender: owner-admins@lists.example.com',
+      BOB,
+      'Precedence: bulk',
+      'Subject: Re: Returned mail: User unknown',
+    ],
+    'Rita wrote:\n>    ----- The following addresses had permanent fatal errors -----\n> <carol@example.net>\n>     (reason: 553 5.3.0 No such user)\n\nThat is your access map.',
+  ),
+  row(
+    'an answer that somebody’s mail program marks as bulk',
+    [OWN, BOB, 'Precedence: bulk', 'Subject: Re: Returned mail: User unknown'],
+    'You wrote:\n>    ----- The following addresses had permanent fatal errors -----\n> <carol@example.net>\n\nWhy?',
+  ),
+  row(
+    'a newsletter about mail',
+    [
+      'From: "Mail Weekly" <postmaster@weekly.example>',
+      'List-Id: <weekly.weekly.example>',
+      'Subject: Undeliverable: what it means',
+    ],
+    'Nobody likes to read that a message could not be delivered. We explain 550 5.7.1 and 552 5.2.2.',
+  ),
 ];
