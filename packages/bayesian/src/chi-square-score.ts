@@ -15,6 +15,7 @@ import { CELL_WIDTH, type ClassCounts } from '@backscatter/core';
 import { combine } from './chi-square.ts';
 import type { Features } from './features.ts';
 import type { ScoreConstants } from './score-constants.ts';
+import { strongest } from './strongest.ts';
 import { shareOfSpam } from './weigh.ts';
 
 /** A word that spoke. */
@@ -26,22 +27,44 @@ export interface Clue {
   readonly contribution: number;
 }
 
-/** Probability of spam, and the words combined, the strongest first. */
+/** What the words' counts say. */
+export interface ChiSquareScore {
+  /** Probability of spam, 0 to 1. */
+  readonly probability: number;
+  /** The words combined, the strongest first: their places in the mail's tokens. */
+  readonly places: readonly number[];
+  /** And their own probabilities. */
+  readonly probabilities: readonly number[];
+}
+
+/** Combines the strongest words of a mail. */
 export function chiSquareScore(
   { tokens }: Features,
   cells: Int32Array,
   totals: ClassCounts,
   { minDeviation, maxClues, priorStrength, prior }: ScoreConstants,
-): { readonly probability: number; readonly clues: readonly Clue[] } {
-  const clues: Clue[] = [];
-  for (const [i, token] of tokens.entries()) {
+): ChiSquareScore {
+  const all: number[] = [];
+  const deviations: number[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
     const at = i * CELL_WIDTH;
-    const [spam, ham] = [cells[at] ?? 0, cells[at + 1] ?? 0];
-    const probability = shareOfSpam(spam, ham, totals, priorStrength, prior);
-    if (Math.abs(probability - 0.5) < minDeviation) continue;
-    clues.push({ token, probability, contribution: Math.log(probability / (1 - probability)) });
+    const p = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, priorStrength, prior);
+    all.push(p);
+    deviations.push(Math.abs(p - 0.5));
   }
-  clues.sort((a, b) => Math.abs(b.probability - 0.5) - Math.abs(a.probability - 0.5));
-  const strongest = clues.slice(0, maxClues);
-  return { probability: combine(strongest.map((clue) => clue.probability)), clues: strongest };
+  const places = strongest(deviations, maxClues, minDeviation);
+  const probabilities = places.map((i) => all[i] ?? 0);
+  return { probability: combine(probabilities), places, probabilities };
+}
+
+/** Names the words combined. */
+export function chiSquareClues(
+  { tokens }: Features,
+  { places, probabilities }: ChiSquareScore,
+): readonly Clue[] {
+  return places.map((i, n) => {
+    const probability = probabilities[n] ?? 0;
+    const contribution = Math.log(probability / (1 - probability));
+    return { token: tokens[i] ?? '', probability, contribution };
+  });
 }

@@ -15,7 +15,7 @@ export class DistinctKeys {
   readonly #keys = new Uint32Array(MAX_KEYS);
   readonly #slots = new Uint32Array(SLOTS);
   readonly #stamps = new Uint32Array(SLOTS);
-  #stamp = 0;
+  #stamp = 1;
   #size = 0;
 
   get size(): number {

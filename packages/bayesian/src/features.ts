@@ -15,7 +15,7 @@ import type { Mail } from '@backscatter/core';
 import { visibleText } from '@backscatter/mail';
 import { DistinctKeys } from './distinct-keys.ts';
 import { hashText } from './hash.ts';
-import { type Namespace, tokenize, wordsOf } from './tokenize.ts';
+import { gatherTokens, type Namespace, wordsOf } from './tokenize.ts';
 import { headerLetterKeys, textLetterKeys } from './tokens/letters.ts';
 import { pairKeys } from './tokens/pairs.ts';
 import { fold } from './tokens/words.ts';
@@ -53,8 +53,7 @@ export function featuresOf(mail: Mail, namespace: Namespace = 'returned'): Featu
     distinct.add(key ^ mask);
   };
   distinct.clear();
-  // Two tokens of a mail share a key once in ten thousand mails; the first has it.
-  const tokens = tokenize(mail, namespace, found).filter((token) => distinct.add(hashText(token)));
+  const tokens = gatherTokens(mail, namespace, found, distinct);
   const ends = [distinct.size];
   const readers = [
     () => headerLetterKeys(mail, add),

@@ -10,6 +10,16 @@
 const FNV_OFFSET = 0x811c_9dc5;
 const FNV_PRIME = 0x0100_0193;
 
+/** Where the hash of a text that begins with `prefix` has got to behind it; for `hashAfter`. */
+export function hashPrefix(prefix: string): number {
+  return hashRun(prefix, 0, prefix.length, FNV_OFFSET);
+}
+
+/** The key of a prefix, hashed before, and a text behind it. */
+export function hashAfter(prefix: number, text: string): number {
+  return mixed(hashRun(text, 0, text.length, prefix));
+}
+
 /** Goes on with a hash over characters of a text; not yet mixed. */
 export function hashRun(text: string, start: number, end: number, seed: number): number {
   let hash = seed;
@@ -28,5 +38,5 @@ export function mixed(hash: number): number {
 
 /** The key of a text, 0 to 2³² − 1. */
 export function hashText(text: string): number {
-  return mixed(hashRun(text, 0, text.length, FNV_OFFSET));
+  return hashAfter(FNV_OFFSET, text);
 }

@@ -8,9 +8,10 @@ import {
   type TokenReading,
   type TokenStore,
 } from '@backscatter/core';
-import { type Clue, chiSquareScore } from './chi-square-score.ts';
+import { type Clue, chiSquareClues, chiSquareScore } from './chi-square-score.ts';
 import { BLOCKS, type Block, type Features, featuresOfTokens } from './features.ts';
 import { type ScoreConstants, scoreConstants } from './score-constants.ts';
+import { strongest } from './strongest.ts';
 import { shareOfSpam, weigh } from './weigh.ts';
 
 /**
@@ -75,31 +76,37 @@ export function scoreReading(
   const significant = totals.spam >= minLearned.spam && totals.ham >= minLearned.ham;
   const combined = chiSquareScore(features, cells, totals, settings);
   if (method === 'chi-square') {
-    const { probability, clues } = combined;
-    return { ...judged(probability, settings), significant, learned, clues, blocks: {} };
+    const clues = chiSquareClues(features, combined);
+    return { ...judged(combined.probability, settings), significant, learned, clues, blocks: {} };
   }
   const { blocks, sum: weighed, words } = weigh(features, cells, totals);
   const together = CHI_SQUARE_WEIGHT * logOdds(combined.probability);
   const sum = weighed + together;
-  const clues: Clue[] = [];
-  for (const [i, token] of features.tokens.entries()) {
-    const contribution = words[i] ?? 0;
-    if (Math.abs(contribution) < LEAST_CONTRIBUTION) continue;
-    const at = i * CELL_WIDTH;
-    const probability = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, 1, 0.5);
-    clues.push({ token, probability, contribution });
-  }
-  clues.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   return {
     ...judged(logistic((sum > 0 ? SPAM_SLOPE : HAM_SLOPE) * sum), settings),
     significant,
     learned,
-    clues: clues.slice(0, MAX_CLUES),
+    clues: cluesOf(features, words, cells, totals),
     blocks: {
       ...Object.fromEntries(BLOCKS.map((block, i) => [block, blocks[i] ?? 0])),
       'chi-square': together,
     },
   };
+}
+
+/** The words that added most to the sum. */
+function cluesOf(
+  { tokens }: Features,
+  words: readonly number[],
+  cells: Int32Array,
+  totals: ClassCounts,
+): readonly Clue[] {
+  const strengths = words.map((word) => Math.abs(word));
+  return strongest(strengths, MAX_CLUES, LEAST_CONTRIBUTION).map((i) => {
+    const at = i * CELL_WIDTH;
+    const probability = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, 1, 0.5);
+    return { token: tokens[i] ?? '', probability, contribution: words[i] ?? 0 };
+  });
 }
 
 /**

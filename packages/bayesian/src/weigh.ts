@@ -114,7 +114,6 @@ export function weigh(features: Features, cells: Int32Array, totals: ClassCounts
   const strength = strengths(ends);
   const blocks: number[] = [];
   const words = new Array<number>(ends[0] ?? 0).fill(0);
-  const odds = new Float64Array(features.keys.length);
   let i = 0;
   for (let block = 0; block < BLOCKS.length; block += 1) {
     const [from, end] = [i, ends[block] ?? 0];
@@ -123,9 +122,10 @@ export function weigh(features: Features, cells: Int32Array, totals: ClassCounts
       const at = i * CELL_WIDTH;
       const p = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, PRIOR_STRENGTH, 0.5);
       if (Math.abs(p - 0.5) >= MIN_DEVIATION) {
-        odds[i] = Math.log(p / (1 - p));
-        summed += odds[i] ?? 0;
+        const odds = Math.log(p / (1 - p));
+        summed += odds;
         counted += 1;
+        if (block === 0) words[i] = odds;
       }
       const squares = cells[at + 3] ?? 0;
       if (squares > 0) corrected += weight(cells[at + 2] ?? 0, squares);
@@ -138,7 +138,7 @@ export function weigh(features: Features, cells: Int32Array, totals: ClassCounts
       const at = word * CELL_WIDTH;
       const squares = cells[at + 3] ?? 0;
       const own = squares > 0 ? weight(cells[at + 2] ?? 0, squares) : 0;
-      words[word] = perOdds * (odds[word] ?? 0) + perWeight * own;
+      words[word] = perOdds * (words[word] ?? 0) + perWeight * own;
     }
   }
   return { blocks, sum: blocks.reduce((all, one) => all + one, 0), words };

@@ -5,14 +5,9 @@
 import type { Mail } from '@backscatter/core';
 import { visibleText } from '@backscatter/mail';
 import { withoutUrls } from './urls.ts';
-import { isShort, words } from './words.ts';
+import { words } from './words.ts';
 
 /** Words of the visible text, in order, repeats and short ones included. */
 export function bodyWords(mail: Mail): readonly string[] {
   return words(withoutUrls(visibleText(mail)));
-}
-
-/** Tokens of them. */
-export function bodyTokens(found: readonly string[]): readonly string[] {
-  return found.filter((word) => !isShort(word)).map((word) => `b:${word}`);
 }

@@ -37,6 +37,9 @@ const READ = new Set([
 
 const TEXT_SEED = hashText('4:text');
 
+/** Blanks, apart from the one that they become. */
+const BLANKS = /\s{2,}|[^\S ]/g;
+
 /** What is random in each mail and would only fill a model. */
 const BOUNDARY = /boundary\s{0,5}=.{0,200}/is;
 
@@ -48,7 +51,7 @@ type Add = (key: number) => void;
 
 /** Gives the keys of the runs of a text, folded before. */
 export function textLetterKeys(text: string, add: Add): void {
-  runs(text.slice(0, MAX_TEXT).replace(/\s+/g, ' '), TEXT_SEED, add);
+  runs(text.slice(0, MAX_TEXT).replace(BLANKS, ' '), TEXT_SEED, add);
 }
 
 /** Gives those of the fields of the author's program, and of which field follows which. */

@@ -5,7 +5,7 @@
  * phrases with a word changed in the middle.
  */
 
-import { hashText, mixed } from '../hash.ts';
+import { hashAfter, hashPrefix, mixed } from '../hash.ts';
 
 /** Words paired; a letter says what it wants in its first lines, and pairs fill a model. */
 const MAX_WORDS = 80;
@@ -19,7 +19,8 @@ export function pairKeys(
   field: string,
   add: (key: number) => void,
 ): void {
-  const hashes = words.slice(0, MAX_WORDS).map((word) => hashText(`2${field}${word}`));
+  const prefix = hashPrefix(`2${field}`);
+  const hashes = words.slice(0, MAX_WORDS).map((word) => hashAfter(prefix, word));
   for (let i = 0; i < hashes.length; i += 1) {
     const first = Math.imul(hashes[i] ?? 0, 0x9e37_79b1);
     for (let apart = 1; apart <= REACH && i + apart < hashes.length; apart += 1) {

@@ -11,8 +11,3 @@ import { words } from './words.ts';
 export function subjectWords(mail: Mail): readonly string[] {
   return words(headerValue(mail.headers, 'subject') ?? '');
 }
-
-/** Tokens of them. */
-export function subjectTokens(found: readonly string[]): readonly string[] {
-  return found.map((word) => `s:${word}`);
-}
