@@ -73,7 +73,7 @@ export async function teach(
     lessons.reduce((all, { features }) => all + features.keys.length, 0) / 2,
   );
   const rows = lessons.map(({ features }) => rowsOf(features.keys, index));
-  const keys = keysOf(lessons, rows, index.size);
+  const keys = index.keys();
   const ids = [...new Set(lessons.map(({ id }) => id))];
   for (let i = 0; i < MAX_TRIES; i += 1) {
     const reading = await store.read(keys, ids);
@@ -81,12 +81,10 @@ export async function teach(
     const results = lessons.map((lesson, at) => course.take(lesson, rows[at] ?? NO_ROWS, refuse));
     const messages = course.messages();
     if (messages.length === 0) return results;
-    const changed = changedRows(reading.cells, course.cells);
     const done = await store.write({
       messages,
       totals: addTotals(course.totals, reading.totals, -1),
-      keys: Uint32Array.from(changed, (row) => keys[row] ?? 0),
-      cells: difference(reading.cells, course.cells, changed),
+      ...changesOf(keys, reading.cells, course.cells),
       day,
       texts: store.keepsTexts ? textsOf(lessons) : null,
     });
@@ -125,7 +123,7 @@ class Course {
       this.#now.set(id, null);
       return 'unlearned';
     }
-    const sum = sumCorrections(features.ends, this.cells, (i) => rows[i] ?? 0);
+    const sum = sumCorrections(features.ends, gather(this.cells, rows));
     const learned = { as, error: errorOf(sum, as, this.totals) };
     this.#add(features, rows, learned, 1);
     this.#now.set(id, learned);
@@ -177,51 +175,42 @@ function rowsOf(keys: Uint32Array, index: KeyIndex): Int32Array {
   return rows;
 }
 
-function keysOf(
-  lessons: readonly Lesson[],
-  rows: readonly Int32Array[],
-  count: number,
-): Uint32Array {
-  const keys = new Uint32Array(count);
-  for (const [n, { features }] of lessons.entries()) {
-    const own = rows[n];
-    for (let i = 0; i < features.keys.length; i += 1) {
-      keys[(own?.[i] ?? 0) / CELL_WIDTH] = features.keys[i] ?? 0;
-    }
-  }
-  return keys;
-}
-
+/** The cells of one message, side by side. */
 function gather(cells: Int32Array, rows: Int32Array): Int32Array {
   const found = new Int32Array(rows.length * CELL_WIDTH);
-  for (let i = 0; i < rows.length; i += 1) {
+  for (let i = 0, to = 0; i < rows.length; i += 1, to += CELL_WIDTH) {
     const from = rows[i] ?? 0;
-    for (let k = 0; k < CELL_WIDTH; k += 1) found[i * CELL_WIDTH + k] = cells[from + k] ?? 0;
+    found[to] = cells[from] ?? 0;
+    found[to + 1] = cells[from + 1] ?? 0;
+    found[to + 2] = cells[from + 2] ?? 0;
+    found[to + 3] = cells[from + 3] ?? 0;
   }
   return found;
 }
 
-function changedRows(before: Int32Array, after: Int32Array): readonly number[] {
-  const rows: number[] = [];
-  for (let at = 0; at < after.length; at += CELL_WIDTH) {
-    for (let i = at; i < at + CELL_WIDTH; i += 1) {
-      if (before[i] === after[i]) continue;
-      rows.push(at / CELL_WIDTH);
-      break;
-    }
-  }
-  return rows;
-}
-
-function difference(before: Int32Array, after: Int32Array, rows: readonly number[]): Int32Array {
-  const found = new Int32Array(rows.length * CELL_WIDTH);
-  for (const [n, row] of rows.entries()) {
+/** The cells that are others than before, and by how much. */
+function changesOf(
+  keys: Uint32Array,
+  before: Int32Array,
+  after: Int32Array,
+): { readonly keys: Uint32Array; readonly cells: Int32Array } {
+  const changed = new Uint32Array(keys.length);
+  const cells = new Int32Array(after.length);
+  let count = 0;
+  for (let row = 0; row < keys.length; row += 1) {
+    const from = row * CELL_WIDTH;
+    const to = count * CELL_WIDTH;
+    let differs = 0;
     for (let k = 0; k < CELL_WIDTH; k += 1) {
-      const at = row * CELL_WIDTH + k;
-      found[n * CELL_WIDTH + k] = (after[at] ?? 0) - (before[at] ?? 0);
+      const difference = (after[from + k] ?? 0) - (before[from + k] ?? 0);
+      cells[to + k] = difference;
+      differs |= difference;
     }
+    if (differs === 0) continue;
+    changed[count] = keys[row] ?? 0;
+    count += 1;
   }
-  return found;
+  return { keys: changed.subarray(0, count), cells: cells.subarray(0, count * CELL_WIDTH) };
 }
 
 function textsOf(lessons: readonly Lesson[]): ReadonlyMap<number, string> {

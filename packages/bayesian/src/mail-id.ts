@@ -23,13 +23,14 @@ export function mailId(mail: Mail, { keys, ends }: Features): string {
   const hash = sha256.create().update(utf8ToBytes(`${messageId}\n${ends.join(' ')}\n`));
   // Two sums over all keys stand for the longer blocks, all keys of the words for themselves.
   let [sum, mix] = [0, 0];
-  for (const key of keys) {
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] ?? 0;
     sum = (sum + key) | 0;
     mix = Math.imul(mix ^ key, 0x9e37_79b1);
   }
   const words = keys.subarray(0, ends[0]);
   const bytes = new DataView(new ArrayBuffer(4 * words.length + 8));
-  for (const [i, key] of words.entries()) bytes.setUint32(4 * i, key, true);
+  for (let i = 0; i < words.length; i += 1) bytes.setUint32(4 * i, words[i] ?? 0, true);
   bytes.setInt32(4 * words.length, sum, true);
   bytes.setInt32(4 * words.length + 4, mix, true);
   return bytesToHex(hash.update(new Uint8Array(bytes.buffer)).digest().subarray(0, ID_BYTES));

@@ -67,23 +67,15 @@ function weight(corrections: number, squares: number): number {
   return (corrections * CORRECTION_UNIT) / (Math.sqrt(squares * SQUARE_UNIT) + DAMPING);
 }
 
-/**
- * The corrections' part of the sum.
- *
- * @param rowOf where the cell of the i-th key begins in `cells`
- */
-export function sumCorrections(
-  ends: readonly number[],
-  cells: Int32Array,
-  rowOf: (i: number) => number,
-): number {
+/** The corrections' part of the sum. */
+export function sumCorrections(ends: readonly number[], cells: Int32Array): number {
   const strength = strengths(ends);
   let sum = 0;
   let i = 0;
   for (let block = 0; block < ends.length; block += 1) {
     let inBlock = 0;
     for (const end = ends[block] ?? 0; i < end; i += 1) {
-      const at = rowOf(i);
+      const at = i * CELL_WIDTH;
       const squares = cells[at + 3] ?? 0;
       if (squares > 0) inBlock += weight(cells[at + 2] ?? 0, squares);
     }

@@ -57,6 +57,17 @@ export class KeyIndex {
     return row;
   }
 
+  /** The keys in the order of their rows. */
+  keys(): Uint32Array {
+    const keys = new Uint32Array(this.#size);
+    const slots = this.#slots;
+    for (let at = 0; at < slots.length; at += 2) {
+      const row = slots[at + 1] ?? 0;
+      if (row > 0) keys[row - 1] = slots[at] ?? 0;
+    }
+    return keys;
+  }
+
   /** Removes a key and gives its row to `last`, the key of the last row. */
   remove(key: number, last: number): void {
     const at = this.#find(key);
@@ -157,20 +168,19 @@ export class CellTable {
 
   /** Adds to the cell of a key what stands in `from` at `at`. */
   add(key: number, from: Int32Array, at: number, day: number): void {
-    let row = this.#index.rowOf(key);
-    if (row < 0) {
-      // What only takes away has nothing to take from: the cell expired.
-      if ((from[at] ?? 0) <= 0 && (from[at + 1] ?? 0) <= 0) return;
-      row = this.#append(key);
-    }
+    const brings = (from[at] ?? 0) > 0 || (from[at + 1] ?? 0) > 0;
+    const row = brings ? this.#rowFor(key) : this.#index.rowOf(key);
+    // What only takes away has nothing to take from: the cell expired.
+    if (row < 0) return;
+    const cells = this.#cells;
     const to = row * CELL_WIDTH;
     for (let i = 0; i < CELL_WIDTH; i += 1) {
-      const sum = (this.#cells[to + i] ?? 0) + (from[at + i] ?? 0);
+      const sum = (cells[to + i] ?? 0) + (from[at + i] ?? 0);
       const least = i === CORRECTIONS ? -MAX_NUMBER : 0;
-      this.#cells[to + i] = Math.min(MAX_NUMBER, Math.max(least, sum));
+      cells[to + i] = Math.min(MAX_NUMBER, Math.max(least, sum));
     }
     if (day > (this.#days[row] ?? 0)) this.#days[row] = day;
-    if (this.#cells[to] === 0 && this.#cells[to + 1] === 0) this.#remove(row);
+    if (cells[to] === 0 && cells[to + 1] === 0) this.#remove(row);
   }
 
   /** Drops the cells for which `goes` says so; gives their number. */
@@ -204,8 +214,11 @@ export class CellTable {
     });
   }
 
-  #append(key: number): number {
+  /** The row of a key; a new one behind the others where it has none. */
+  #rowFor(key: number): number {
+    const { size } = this;
     const row = this.#index.add(key);
+    if (row < size) return row;
     if (row === this.#keys.length) {
       this.#keys = grown(this.#keys, new Uint32Array(2 * row));
       this.#days = grown(this.#days, new Uint16Array(2 * row));
