@@ -128,17 +128,17 @@ export function createBayesian(options: BayesianOptions): Bayesian {
         return unavailable('the token store did not answer');
       }
     },
-    learn: async (mail, as) => one(lessonOf(mail, as)),
+    learn: async (mail, as) => one(lessonOf(mail, as, store)),
     learnMany: async (messages) =>
       teach(
         store,
-        messages.map(({ mail, as }) => lessonOf(mail, as)),
+        messages.map(({ mail, as }) => lessonOf(mail, as, store)),
         day(),
         refuse,
       ),
-    unlearn: async (mail, as) => one({ ...lessonOf(mail, null), only: as }),
+    unlearn: async (mail, as) => one({ ...lessonOf(mail, null, store), only: as }),
     learnedAs: async (mail) => {
-      const { id } = lessonOf(mail, null);
+      const { id } = lessonOf(mail, null, store);
       const { learned } = await store.read(new Uint32Array(), [id]);
       return learned[0]?.as ?? null;
     },
@@ -146,9 +146,11 @@ export function createBayesian(options: BayesianOptions): Bayesian {
   };
 }
 
-function lessonOf(mail: Mail, as: MailClass | null): Lesson {
+function lessonOf(mail: Mail, as: MailClass | null, { keepsTexts }: TokenStore): Lesson {
   const features = featuresOf(mail);
-  return { id: mailId(mail, features), features, as };
+  const id = mailId(mail, features);
+  // A store without texts needs none, and those of a thousand mails would be held till all are written.
+  return { id, features: keepsTexts ? features : { ...features, tokens: [] }, as };
 }
 
 async function score(features: Features, settings: Settings): Promise<Score> {

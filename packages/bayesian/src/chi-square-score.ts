@@ -39,14 +39,15 @@ export interface ChiSquareScore {
 
 /** Combines the strongest words of a mail. */
 export function chiSquareScore(
-  { tokens }: Features,
+  { ends }: Features,
   cells: Int32Array,
   totals: ClassCounts,
   { minDeviation, maxClues, priorStrength, prior }: ScoreConstants,
 ): ChiSquareScore {
   const all: number[] = [];
   const deviations: number[] = [];
-  for (let i = 0; i < tokens.length; i += 1) {
+  const words = ends[0] ?? 0;
+  for (let i = 0; i < words; i += 1) {
     const at = i * CELL_WIDTH;
     const p = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, priorStrength, prior);
     all.push(p);
