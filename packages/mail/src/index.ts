@@ -9,6 +9,7 @@ export { headerAddresses, type Mailbox, parseAddresses } from './parse-addresses
 export { parseReceived, type Received } from './parse-received.ts';
 export { type Automaton, buildAutomaton, scanUnits } from './phrase-automaton.ts';
 export { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
+export { isReturnPath } from './return-path.ts';
 export { splitLines } from './split-lines.ts';
 export { MAX_VISIBLE_LENGTH, visibleText } from './visible-text.ts';
 export { walkParts } from './walk-parts.ts';

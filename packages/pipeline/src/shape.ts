@@ -8,7 +8,7 @@
 
 import type { Evidence, Finding, Signal } from '@backscatter/core';
 import { abstained, found } from '@backscatter/core';
-import { headerValue } from '@backscatter/mail';
+import { headerValue, isReturnPath } from '@backscatter/mail';
 
 /** What a forger wants us to touch, and how telling it is. */
 const BAIT: ReadonlyMap<string, number> = new Map([
@@ -46,9 +46,10 @@ export function createShape(): Signal {
   };
 }
 
-function forged({ report }: Evidence): readonly Finding[] {
-  // Forgers write to people; a return path is nowhere to be harvested.
-  if (report.evidence.includes('to-return-path')) return [];
+function forged({ report, addressee }: Evidence): readonly Finding[] {
+  // Forgers write to people; a return path is nowhere to be harvested. Whom it came to is
+  // the envelope's word: To is the forger's.
+  if (addressee !== null && isReturnPath(addressee.raw)) return [];
   const codes = new Set(report.problems.map(({ code }) => code));
   const bait = [...BAIT].filter(([code]) => codes.has(code));
   const lacks = [...LACKS].filter(([code]) => codes.has(code));

@@ -8,9 +8,10 @@ import { describe, expect, it } from 'vitest';
 
 const clock = { now: () => Date.parse('2025-03-05'), sleep: async () => {} };
 
-async function codes(raw: string): Promise<readonly string[]> {
+async function codes(raw: string, recipient?: string): Promise<readonly string[]> {
   const classifier = createClassifier({ clock, signals: [createShape()], exhaustive: true });
-  const { kind, reasons } = await classifier.classify(raw);
+  const envelope = recipient === undefined ? {} : { recipient };
+  const { kind, reasons } = await classifier.classify(raw, envelope);
   return [kind, ...reasons.map(({ code }) => code)];
 }
 
@@ -36,6 +37,11 @@ describe('the shape of a report', () => {
   it('is no forgery’s where it goes to a return path, which nobody can harvest', async () => {
     expect(await codes(notice('news-bounces@lists.example.org', BAIT))).toEqual(['failure']);
     expect(await codes(notice('prvs=1234ABCDEF=alice@example.org', BAIT))).toEqual(['failure']);
+  });
+
+  it('is judged by whom the envelope names, for a forger writes any To', async () => {
+    const forgery = notice('news-bounces@lists.example.org', BAIT);
+    expect(await codes(forgery, 'alice@example.org')).toEqual(['failure', 'forged-report']);
   });
 
   it('is no forgery’s where nothing wants to be clicked or opened', async () => {

@@ -3,7 +3,7 @@
  */
 
 import type { Mail } from '@backscatter/core';
-import { unwrapLocalPart } from '@backscatter/mail';
+import { isReturnPath } from '@backscatter/mail';
 import {
   fieldMailboxes,
   fieldValue,
@@ -141,9 +141,6 @@ const TICKET_SYSTEM = /\b(?:otrs|zammad|zendesk|freshdesk|osticket|request track
 const LIST_SENDER =
   /(?:^|[\s<])(?:owner-[^\s@<>]{1,64}|[^\s@<>]{1,64}-(?:owner|bounces|request))@/i;
 
-/** Local parts that services and list managers give their return paths. */
-const BOUNCE_ADDRESS = /(?:^|[-_.+])bounces?(?:$|[-_.+=0-9])/i;
-
 /** Return paths of a list: Mailman 2.0 and Majordomo's. */
 const LIST_RETURN_PATH = /^(?:owner-(?<stem>[^@]{1,64})|(?<name>[^@]{1,64})-admin)@/;
 
@@ -158,14 +155,9 @@ const MAX_ADDRESSEES = 10;
 export function goesToReturnPath({ header }: Writer): boolean {
   return ADDRESSEE.flatMap((name) => fieldMailboxes(header, name))
     .slice(0, MAX_ADDRESSEES)
-    .some(({ address }) => {
-      const local = address.slice(0, Math.max(0, address.lastIndexOf('@')));
-      return (
-        BOUNCE_ADDRESS.test(local) ||
-        unwrapLocalPart(local).wrapping !== null ||
-        isReturnPathOfList(address.toLowerCase(), header)
-      );
-    });
+    .some(
+      ({ address }) => isReturnPath(address) || isReturnPathOfList(address.toLowerCase(), header),
+    );
 }
 
 /**
