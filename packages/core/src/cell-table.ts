@@ -205,12 +205,15 @@ export class CellTable {
       const at = row * CELL_WIDTH;
       ranks[row] = rankOf((cells[at] ?? 0) + (cells[at + 1] ?? 0), days[row] ?? 0);
     }
-    let excess = keys.length - limit;
+    const excess = keys.length - limit;
     const edge = ranks.sort()[excess] ?? 0;
+    // All below the edge go, and of those on it as many as are still too many.
+    let onEdge = excess - ranks.indexOf(edge);
     return this.drop((count, day) => {
-      if (excess === 0 || rankOf(count, day) > edge) return false;
-      excess -= 1;
-      return true;
+      const rank = rankOf(count, day);
+      if (rank !== edge) return rank < edge;
+      onEdge -= 1;
+      return onEdge >= 0;
     });
   }
 

@@ -59,6 +59,19 @@ describe('the table of cells', () => {
     expect(table.keepBest(1)).toBe(2);
     expect([...table.rows().keys]).toEqual([1]);
   });
+
+  it('drops the rarest before it chooses among equals', () => {
+    const table = new CellTable();
+    for (const [key, spam] of [
+      [1, 1],
+      [2, 3],
+      [3, 3],
+      [4, 9],
+    ] as const)
+      table.add(key, Int32Array.of(spam, 0, 0, 0), 0, 7);
+    expect(table.keepBest(2)).toBe(2);
+    expect([...table.rows().keys].sort()).toEqual([2, 4]);
+  });
 });
 
 describe('the index of keys', () => {

@@ -46,10 +46,10 @@ export function createShape(): Signal {
   };
 }
 
-function forged({ report, addressee }: Evidence): readonly Finding[] {
-  // Forgers write to people; a return path is nowhere to be harvested. Whom it came to is
-  // the envelope's word: To is the forger's.
-  if (addressee !== null && isReturnPath(addressee.raw)) return [];
+function forged(evidence: Evidence): readonly Finding[] {
+  const { report } = evidence;
+  // Forgers write to people; a return path is nowhere to be harvested.
+  if (cameToReturnPath(evidence)) return [];
   const codes = new Set(report.problems.map(({ code }) => code));
   const bait = [...BAIT].filter(([code]) => codes.has(code));
   const lacks = [...LACKS].filter(([code]) => codes.has(code));
@@ -67,6 +67,12 @@ function forged({ report, addressee }: Evidence): readonly Finding[] {
       summary: `${first} What a server writes is missing (${missing}).`,
     },
   ];
+}
+
+/** Whom it came to is the envelope's word, for To is the forger's; without one the header has to do. */
+function cameToReturnPath({ report, addressee, envelope }: Evidence): boolean {
+  if (addressee !== null && isReturnPath(addressee.raw)) return true;
+  return envelope.derived.recipient && report.evidence.includes('to-return-path');
 }
 
 function late({ report }: Evidence): readonly Finding[] {
