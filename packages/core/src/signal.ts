@@ -37,6 +37,8 @@ export type Outcome =
       readonly notes?: readonly unknown[];
       /** Why there is no finding, for `explain`. */
       readonly data?: Readonly<Record<string, unknown>>;
+      /** Sources of several that did not answer, a sentence each; the others did. */
+      readonly unavailable?: readonly string[];
     }
   /** There is nothing to judge by: nothing returned, nothing learned, no coverage. */
   | { readonly status: 'abstained'; readonly why: string }

@@ -145,13 +145,14 @@ async function ask(
 
 function isOutcome(answer: unknown): answer is Outcome {
   if (typeof answer !== 'object' || answer === null) return false;
-  const { status, findings, why } = answer as {
-    status?: unknown;
-    findings?: unknown;
-    why?: unknown;
-  };
+  const { status, findings, why, unavailable } = answer as Partial<Record<string, unknown>>;
   if (status === 'abstained' || status === 'unavailable') return typeof why === 'string';
-  return status === 'ok' && Array.isArray(findings) && findings.every(isFinding);
+  if (status !== 'ok' || !Array.isArray(findings) || !findings.every(isFinding)) return false;
+  return unavailable === undefined || (Array.isArray(unavailable) && unavailable.every(isText));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isFinding(finding: unknown): finding is Finding {
@@ -179,5 +180,6 @@ function file(
   else {
     for (const finding of outcome.findings) reports.findings.push({ signal, finding });
     for (const value of outcome.notes ?? []) reports.notes.push({ signal, value });
+    for (const why of outcome.unavailable ?? []) reports.unavailable.push({ signal, why });
   }
 }

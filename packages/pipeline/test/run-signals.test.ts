@@ -40,6 +40,19 @@ describe('running signals', () => {
     expect(verdict.unavailable).toEqual([{ signal: 'down', why: 'no answer' }]);
   });
 
+  it('keeps what some sources found and names the others that did not answer', async () => {
+    const partly = finds(['addressee-unknown', 1]);
+    const verdict = await classify([
+      says('lists', { ...partly, unavailable: ['a.example timed out'] } as Outcome),
+      says('odd', { ...partly, unavailable: [1] } as unknown as Outcome),
+    ]);
+    expect(verdict.score).toBe(8);
+    expect(verdict.unavailable).toEqual([
+      { signal: 'lists', why: 'a.example timed out' },
+      { signal: 'odd', why: 'its answer is no outcome' },
+    ]);
+  });
+
   it('counts who answers in time and calls the others late', async () => {
     let aborted = false;
     const late = says('late', finds(), {
