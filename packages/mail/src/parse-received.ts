@@ -7,7 +7,13 @@
  * QUIRK: only the line our own server wrote can be trusted; everything below
  * is a claim. Clauses come in any order, with comments anywhere, and qmail
  * writes `(qmail 1234 invoked by …)` with no clause at all.
+ *
+ * Who handed the message in stands in three forms: the protocol names of RFC
+ * 3848 that end in A, a word in a comment (`authenticated bits=0`), or a protocol
+ * that only mail programs and browsers speak (HTTP, MAPI).
  */
+
+import { isSubmission } from './is-submission.ts';
 
 /** A longer line is cut: the clauses stand first. */
 const MAX_LINE_LENGTH = 2_000;
@@ -16,12 +22,21 @@ const MAX_LINE_LENGTH = 2_000;
 export interface Received {
   /** What the client said in HELO. */
   readonly helo: string | null;
+  /**
+   * The client's name as the server found it by its address, lower case; null where the
+   * server found none, doubts it (`may be forged`), or writes HELO alone, which is a claim.
+   */
+  readonly name: string | null;
   /** The client's IP address as the server saw it. */
   readonly address: string | null;
   /** The server that wrote the line, lower case. */
   readonly by: string | null;
+  /** The server's own address, where it notes it beside its name. */
+  readonly byAddress: string | null;
   /** The protocol in upper case, such as `ESMTPSA`. */
   readonly protocol: string | null;
+  /** True where a user handed the message in: logged in, over HTTP, or with a mail program's own protocol. */
+  readonly submission: boolean;
   /** The server's queue id. */
   readonly id: string | null;
   /** The envelope recipient. */
@@ -30,11 +45,30 @@ export interface Received {
   readonly at: number | null;
 }
 
-const ADDRESS = /\[(?:IPv6:)?([0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:.]{1,41})\]/i;
-const BARE_ADDRESS = /\(([0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:.]{1,41})\)/i;
+const IP = '([0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:.]{1,41})';
+/** QUIRK: Exchange notes the zone of a link-local address (`fe80::1%12`), others the port (`[192.0.2.1:25]`). */
+const ADDRESS = new RegExp(`\\[(?:IPv6:)?${IP}(?:%[\\w.-]{1,20})?(?::[0-9]{1,5})?\\]`, 'i');
+/** QUIRK: qmail writes who ident says is calling (`user@192.0.2.1`) and how he logged in (`192.0.2.1 with plain`). */
+const BARE_ADDRESS = new RegExp(
+  `\\((?:[^\\s()@]{1,64}@)?${IP}(?:%[\\w.-]{1,20})?(?::[0-9]{1,5})?(?=[\\s),])`,
+  'i',
+);
+const WHOLE_ADDRESS = new RegExp(`^${IP}$`, 'i');
 
 /** QUIRK: Exim (`helo=NAME`) and qmail (`HELO NAME`) put the resolved name first and HELO behind it. */
 const HELO_COMMENT = /\b(?:helo|ehlo)[= ]([^\s()]{1,255})/i;
+
+/** A name and the address it was found by, with what ident says in front. */
+const FOUND_NAME = /\((?:[^\s()@]{1,64}@)?([a-z0-9_][a-z0-9_.-]{0,253}) \[/i;
+
+/** Names that say that there is none. */
+const NO_NAME: ReadonlySet<string> = new Set([
+  'unknown',
+  'unverified',
+  'source',
+  'host',
+  'untrusted',
+]);
 
 /** Reads one Received line, folded or not. Never throws. */
 export function parseReceived(raw: string): Received {
@@ -43,14 +77,22 @@ export function parseReceived(raw: string): Received {
   const clauses = semicolon < 0 ? line : line.slice(0, semicolon);
   const at = semicolon < 0 ? Number.NaN : Date.parse(withoutComments(line.slice(semicolon + 1)));
   const from = clauses.split(/(?:^| )by /i, 1)[0] ?? '';
-  // QUIRK: Exchange names its product where the protocol belongs.
-  const bare = withoutComments(clauses).replace(/ with Microsoft SMTP Server\b/i, ' with SMTP');
+  // QUIRK: Exchange and IIS name their product where the protocol belongs.
+  const bare = withoutComments(clauses).replace(
+    / with Microsoft SMTP(?: Server\b|SVC\b)/i,
+    ' with SMTP',
+  );
   const recipient = clause(bare, 'for');
+  const by = clause(bare, 'by')?.toLowerCase() ?? null;
+  const rest = clauses.slice(from.length);
   return {
     helo: HELO_COMMENT.exec(from)?.[1] ?? clause(bare, 'from'),
+    name: foundName(from, rest),
     address: clientAddress(from),
-    by: clause(bare, 'by')?.toLowerCase() ?? null,
+    by,
+    byAddress: serverAddress(rest, by),
     protocol: clause(bare, 'with')?.toUpperCase() ?? null,
+    submission: isSubmission(from, rest),
     id: clause(bare, 'id'),
     recipient: recipient?.includes('@') ? recipient.replace(/[<>]/g, '') : null,
     at: Number.isNaN(at) ? null : at,
@@ -62,7 +104,30 @@ function clientAddress(from: string): string | null {
   const seen = from.replace(HELO_COMMENT, '');
   const comment = seen.slice(Math.max(0, seen.indexOf('(')));
   const match = ADDRESS.exec(comment) ?? BARE_ADDRESS.exec(comment) ?? ADDRESS.exec(seen);
-  return match?.[1] ?? null;
+  if (match !== null) return match[1] ?? null;
+  // QUIRK: some servers write the address where HELO belongs, and nothing else.
+  return WHOLE_ADDRESS.exec(clause(withoutComments(seen), 'from') ?? '')?.[1] ?? null;
+}
+
+/** QUIRK: Exim and qmail have it in front, the others in the comment; IIS, Exchange and Domino have HELO alone. */
+function foundName(from: string, rest: string): string | null {
+  if (/\bmay be forged\b/i.test(from)) return null;
+  const before = HELO_COMMENT.test(from) || /\(Exim\b/i.test(rest);
+  const found = FOUND_NAME.exec(from.replace(HELO_COMMENT, ''))?.[1];
+  const name = (found ?? (before ? clause(withoutComments(from), 'from') : null) ?? '')
+    .toLowerCase()
+    .replace(/\.$/, '');
+  return /^[a-z0-9_][a-z0-9_.-]*$/.test(name) && /[a-z]/.test(name) && !NO_NAME.has(name)
+    ? name
+    : null;
+}
+
+/** The address in the comment right behind the server's name: `by HOST (ADDRESS)`, `by HOST (name [ADDRESS])`. */
+function serverAddress(rest: string, by: string | null): string | null {
+  const literal = WHOLE_ADDRESS.exec(by?.replace(/^\[|\]$/g, '') ?? '');
+  if (literal !== null) return literal[1] ?? null;
+  const comment = /^ ?by [^\s()]{1,255} ?(\([^()]{1,300}\))/i.exec(rest)?.[1] ?? '';
+  return (ADDRESS.exec(comment) ?? BARE_ADDRESS.exec(comment))?.[1] ?? null;
 }
 
 function clause(bare: string, word: string): string | null {
