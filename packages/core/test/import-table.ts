@@ -34,6 +34,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
 
 /** Folders of pure packages in which an entry point for Node lives. */
 export const IMPURE_FOLDERS: readonly string[] = [
+  'packages/dns-list/src/node',
   'packages/mail/src/mailparser',
   'packages/pipeline/src/node',
 ];

@@ -1,0 +1,133 @@
+/**
+ * A real rbldnsd on a free port of the loopback, with zone files of the test's
+ * own, stopped by whoever started it.
+ *
+ * Where the program is not installed the tests say so and are skipped; with
+ * `BACKSCATTER_REQUIRE_SERVERS=1` they fail instead.
+ */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+
+/** It lies where only an administrator's search path leads. */
+const PROGRAM =
+  ['/usr/sbin/rbldnsd', '/usr/local/sbin/rbldnsd', '/usr/bin/rbldnsd'].find(isProgram) ?? null;
+
+/** A start that takes longer failed; it takes some 20 ms. */
+const START_MS = 10_000;
+
+/** Ports may be taken between asking for a free one and using it. */
+const TRIES = 5;
+
+/** A zone, the type of its data, and the lines of its file. */
+export interface Zone {
+  readonly zone: string;
+  readonly type: 'ip4set' | 'ip4trie' | 'ip6trie' | 'dnset' | 'generic' | 'acl';
+  readonly lines: readonly string[];
+}
+
+export interface Rbldnsd {
+  readonly port: number;
+  /** `127.0.0.1:PORT` */
+  readonly server: string;
+  /** Ends, and removes its files. */
+  stop(): Promise<void>;
+}
+
+/** `describe` for tests that need the server. */
+export function describeWithRbldnsd(name: string, tests: () => void): void {
+  if (PROGRAM !== null) {
+    describe(name, tests);
+    return;
+  }
+  const missing = 'rbldnsd is not installed';
+  if (process.env['BACKSCATTER_REQUIRE_SERVERS'] === '1') {
+    it(`${name}: needs a server`, () => {
+      throw new Error(missing);
+    });
+    return;
+  }
+  console.warn(`skipped: ${name}: ${missing}`);
+  describe.skip(name, tests);
+}
+
+/** Starts a server of these zones; one zone may have data of several types. */
+export async function startRbldnsd(zones: readonly Zone[]): Promise<Rbldnsd> {
+  const directory = mkdtempSync(join(tmpdir(), 'rbldnsd-test-'));
+  // It gives up the rights of root before it reads.
+  chmodSync(directory, 0o755);
+  const specifications = zones.map(({ zone, type, lines }, i) => {
+    writeFileSync(join(directory, `zone-${i}`), `${lines.join('\n')}\n`);
+    return `${zone}:${type}:zone-${i}`;
+  });
+  const remove = (): void => rmSync(directory, { recursive: true, force: true });
+  for (let i = 1; ; i += 1) {
+    const port = await freePort();
+    const user = process.getuid?.() === 0 ? ['-u', 'rbldns'] : [];
+    const options = ['-n', ...user, '-w', directory, '-b', `127.0.0.1/${port}`, '-c', '0'];
+    try {
+      const child = await launch([...options, ...specifications]);
+      return { port, server: `127.0.0.1:${port}`, stop: () => end(child).finally(remove) };
+    } catch (error) {
+      if (i < TRIES) continue;
+      remove();
+      throw error;
+    }
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+/** Resolves when the server takes questions. */
+function launch(args: readonly string[]): Promise<ChildProcess> {
+  if (PROGRAM === null) throw new Error('rbldnsd is not installed');
+  const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A run that is broken off leaves no server behind.
+  const killed = (): void => void child.kill('SIGKILL');
+  process.once('exit', killed);
+  child.once('exit', () => process.removeListener('exit', killed));
+  return new Promise((resolve, reject) => {
+    let log = '';
+    const timer = setTimeout(killed, START_MS);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error(`the server ended at its start:\n${log}`));
+    });
+    const read = (text: string): void => {
+      log = (log + text).slice(-4_000);
+      if (!/rbldnsd version .* started/.test(log)) return;
+      clearTimeout(timer);
+      resolve(child);
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+  });
+}
+
+async function freePort(): Promise<number> {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port } = socket.address();
+  socket.close();
+  await once(socket, 'close');
+  return port;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
