@@ -23,6 +23,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   bayesian: SIGNAL,
   newsender: SIGNAL,
   directory: SIGNAL,
+  'dns-list': { imports: ['core'], pure: true },
   pipeline: { imports: BELOW_PIPELINE, pure: true },
   'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },

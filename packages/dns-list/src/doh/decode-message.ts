@@ -7,7 +7,7 @@
 import { decodeName } from './decode-name.ts';
 
 /** A question as the answer repeats it. */
-export interface DecodedQuestion {
+interface DecodedQuestion {
   readonly name: string;
   readonly type: number;
   readonly class: number;

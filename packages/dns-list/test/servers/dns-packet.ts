@@ -66,7 +66,7 @@ export function writeQuestion(name: string, type: TypeName): Buffer {
 }
 
 /** A name without compression; of no name, the root. */
-export function writeName(name: string): Buffer {
+function writeName(name: string): Buffer {
   const labels = name === '' ? [] : name.split('.');
   const written = labels.map((label) =>
     Buffer.concat([Buffer.from([label.length]), Buffer.from(label, 'latin1')]),
