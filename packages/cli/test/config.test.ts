@@ -65,6 +65,38 @@ describe('the configuration', () => {
     expect(extended.length).toBeGreaterThan(replaced.length);
   });
 
+  it('loads lists of phrases, regular expressions and JSON among them', async () => {
+    const lists = {
+      'c/own.txt': '# ours\n0.9 the minutes\n0.4 /min[u]tes\\./i\n',
+      'c/own.json': '[{ "name": "m", "weight": 0, "phrase": "minutes" }]',
+    };
+    const both = { weight: 0.7, name: 'both', all: ['m'] };
+    const { line, stderr } = await classify(
+      { keyword: { lists: ['own.txt', 'own.json'], phrases: [both] } },
+      lists,
+    );
+    expect(stderr).toBe('');
+    expect(line['reasons']).toMatchObject([
+      {
+        code: 'keyword-spam',
+        summary: 'The returned message says "the minutes", "both", "/min[u]tes\\./i".',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a weight out of range', 'ok\n\n1.5 too much', 3, /^1\.5 is no weight/],
+    ['a bad expression', '# a\n/a(b/', 2, /^regex: .*missing closing/],
+    ['a phrase without letters', '...\n???', 1, /^phrase: needs a letter.*\(and 1 more\)$/],
+    ['JSON that is none', '[\n"a",\n{"phrase": }\n]', 3, /^is not JSON$/],
+  ])('names file and line of a list for %s, with 78', async (_what, list, line, says) => {
+    const ended = await classify({ keyword: { lists: ['own.txt'] } }, { 'c/own.txt': list });
+    expect(ended.exitCode).toBe(78);
+    const [, at, what = ''] = /^backscatter: c\/own\.txt:(\d+): (.*)\n$/.exec(ended.stderr) ?? [];
+    expect([Number(at), ended.stderr]).toEqual([line, expect.any(String)]);
+    expect(what).toMatch(says);
+  });
+
   it('asks the model it names, which may be missing yet', async () => {
     const named = { bayesian: { model: 'm.json' } };
     const nothing = {
@@ -154,6 +186,16 @@ describe('the configuration', () => {
       'a phrase without letters',
       { keyword: { phrases: ['…'], extend: true } },
       /option "keyword\.phrases\.0\.phrase": needs a letter/,
+    ],
+    [
+      'an expression that is none',
+      { keyword: { phrases: ['fine', { regex: '*', weight: 0.1 }], extend: true } },
+      /option "keyword\.phrases\.1\.regex": \/\*\/: .*missing argument/,
+    ],
+    [
+      'a list that is not there',
+      { keyword: { lists: ['none.txt'] } },
+      /option "keyword\.lists\.0": none\.txt cannot be read: no such file/,
     ],
     [
       'too little to learn',

@@ -46,6 +46,7 @@ export const SOLE_IMPORTERS: Readonly<
 > = {
   mailparser: { folder: 'packages/mail/src/mailparser', oneFile: false },
   bayes: { folder: 'packages/bayesian/src', oneFile: true },
+  re2js: { folder: 'packages/keyword/src/re2', oneFile: true },
   ioredis: { folder: 'packages/store-redis/src', oneFile: true },
   lmdb: { folder: 'packages/store-lmdb/src', oneFile: false },
 };

@@ -1,103 +1,220 @@
 /**
- * Phrases with weights, made ready for matching.
+ * Rules made ready for matching.
  *
- * A weight is a probability: how likely a message that holds the phrase is spam
- * for that reason alone. Phrases are folded like the text they are looked for
- * in, so `Büy NOW!` and `buy now` are one. Where one phrase is
- * given twice, the later entry counts: a caller's own entries, put behind the
- * default ones, change their weights.
+ * Phrases are folded like the text they are looked for in, so `Büy NOW!` and
+ * `buy now` are one. Where one phrase is given twice, the later entry counts: a
+ * caller's own entries, put behind the default ones, change their weights. All
+ * phrases, and the anchors of all patterns, stand in one automaton; regular
+ * expressions and conditions stand beside it.
  */
 
 import { parseOptions } from '@backscatter/core';
 import { type Automaton, buildAutomaton } from '@backscatter/mail';
-import { z } from 'zod';
-import { foldUnits, isUnspaced } from './fold-text.ts';
+import { parsePattern, phraseTerm, type Term } from './parse-pattern.ts';
+import { compileRegex, type RegexEngine, type RegexTest } from './regex-engine.ts';
+import {
+  type CheckedRule,
+  MAX_REGEXES,
+  type Rule,
+  type RuleMatch,
+  type RuleSide,
+  rulesSchema,
+} from './rule.ts';
+import { unknownName } from './unknown-name.ts';
 
-/** What a phrase without a weight counts. */
-export const DEFAULT_WEIGHT = 0.5;
+/** Where a rule counts: a field of the returned message, or `notice.` and one of the notice. */
+export type Place = string;
 
-/** Lists beyond this are no longer written by people; one entry costs about a kilobyte. */
-const MAX_PHRASES = 20_000;
-
-/** A phrase is a few words; a whole paragraph is a matter for campaigns. */
-const MAX_PHRASE_LENGTH = 200;
-
-/** Where a phrase is looked for. */
-export type PhrasePlace = 'subject' | 'body';
-
-export interface Phrase {
-  /** Words in any case and spelling; 200 characters at most. */
-  readonly phrase: string;
-  /** Above 0, up to 1. */
+interface CompiledRule {
+  /** As it was written. */
+  readonly label: string;
+  readonly name: string | null;
+  /** Whose group it counts for; a condition's is the notice where one of its rules reads that. */
+  readonly side: RuleSide;
+  /** What it counts, by place; it is looked for nowhere else. Empty for a condition. */
+  readonly weights: ReadonlyMap<Place, number>;
   readonly weight: number;
-  /** Where it counts; `any` where this is left out. */
-  readonly in?: PhrasePlace | 'any' | undefined;
 }
 
-/** A phrase as written and what it counts, by place; null where it does not count. */
-interface CompiledPhrase {
-  readonly phrase: string;
-  readonly weights: Readonly<Record<PhrasePlace, number | null>>;
+/** Which of two terms one is, and how near the other has to be. */
+export interface Pair {
+  readonly second: boolean;
+  /** Words between them, at most. */
+  readonly distance: number;
+  readonly ordered: boolean;
 }
 
-/** Made by `compilePhrases`. Plain data, never changed: one serves any number of texts. */
+/** A term of a rule. */
+interface Use {
+  readonly rule: number;
+  readonly term: Term;
+  readonly match: RuleMatch;
+  /** Null where the rule has but one term. */
+  readonly pair: Pair | null;
+}
+
+/** Made by `compilePhrases`. Plain data but for the engine's tests; never changed. */
 export interface PhraseMatcher {
-  readonly phrases: readonly CompiledPhrase[];
+  readonly rules: readonly CompiledRule[];
   readonly automaton: Automaton;
+  /** By pattern of the automaton: who is to be told. */
+  readonly uses: readonly (readonly Use[])[];
+  readonly regexes: readonly {
+    readonly rule: number;
+    readonly test: RegexTest;
+    readonly folded: boolean;
+  }[];
+  /** In the order in which they may ask for each other. */
+  readonly conditions: readonly { readonly rule: number; readonly asks: CheckedRule }[];
+  /** Every place that some rule reads. */
+  readonly places: ReadonlySet<Place>;
 }
 
-const phraseSchema = z.preprocess(
-  (entry) => (typeof entry === 'string' ? { phrase: entry, weight: DEFAULT_WEIGHT } : entry),
-  z.strictObject({
-    phrase: z
-      .string()
-      .max(MAX_PHRASE_LENGTH)
-      .refine((phrase) => fold(phrase).length > 0, 'needs a letter or a digit'),
-    weight: z.number().gt(0).max(1),
-    in: z.enum(['subject', 'body', 'any']).optional(),
-  }),
-);
-
-/** The schema of a list of phrases, for callers that check options of their own. */
-export const phrasesSchema = z.array(phraseSchema).max(MAX_PHRASES);
+export interface CompileOptions {
+  /** Runs the regular expressions; needed where there are any. */
+  readonly regex?: RegexEngine | undefined;
+}
 
 /**
- * Compiles phrases into a matcher. A plain string counts `DEFAULT_WEIGHT` anywhere.
+ * Compiles rules into a matcher. A plain string counts `DEFAULT_WEIGHT` in
+ * subject and body of the returned message.
  *
- * @throws TypeError where a phrase is empty or too long or a weight out of range
+ * @throws TypeError naming the rule by its index, the key, and what is allowed
  */
-export function compilePhrases(phrases: readonly (Phrase | string)[]): PhraseMatcher {
-  return buildMatcher(parseOptions('compilePhrases', phrasesSchema, phrases));
+export function compilePhrases(
+  phrases: readonly (Rule | string)[],
+  { regex }: CompileOptions = {},
+): PhraseMatcher {
+  return buildMatcher(
+    parseOptions('compilePhrases', rulesSchema, phrases),
+    regex,
+    'compilePhrases',
+    '',
+  );
 }
 
-/** Compiles phrases that `phrasesSchema` has checked. */
-export function buildMatcher(phrases: readonly Phrase[]): PhraseMatcher {
-  const compiled = new Map<string, { phrase: CompiledPhrase; units: Uint16Array }>();
-  for (const { phrase, weight, in: place = 'any' } of phrases) {
-    const units = fold(phrase);
-    const key = units.join();
-    const before = compiled.get(key)?.phrase.weights;
-    const weights = {
-      subject: place === 'body' ? (before?.subject ?? null) : weight,
-      body: place === 'subject' ? (before?.body ?? null) : weight,
+/**
+ * Compiles rules that `rulesSchema` has checked.
+ *
+ * @param maker who is asked, for complaints
+ * @param option the option that holds the rules and a dot, or nothing
+ */
+export function buildMatcher(
+  checked: readonly CheckedRule[],
+  engine: RegexEngine | undefined,
+  maker: string,
+  option: string,
+): PhraseMatcher {
+  const rules: CompiledRule[] = [];
+  const patterns = new Map<string, { units: Uint16Array; uses: Use[] }>();
+  const regexes: { rule: number; test: RegexTest; folded: boolean }[] = [];
+  const conditions: { rule: number; asks: CheckedRule }[] = [];
+  const sides = new Map<string, RuleSide>();
+  const phrases = new Map<string, number>();
+  const weightsOf = sharedWeights();
+
+  const fault = (index: number, key: string, what: string): TypeError =>
+    new TypeError(`${maker}: option "${option}${index}.${key}": ${what}`);
+
+  checked.forEach((rule, index) => {
+    const condition = unknownName(rule, sides);
+    if (condition !== null) throw fault(index, condition.key, condition.what);
+    const compiled: CompiledRule = {
+      label: labelOf(rule),
+      name: rule.name ?? null,
+      side: sideOf(rule, sides),
+      weights: weightsOf(rule),
+      weight: rule.weight,
     };
-    compiled.set(key, { phrase: { phrase, weights }, units });
-  }
-  const list = [...compiled.values()];
+    if (rule.name !== undefined && sides.get(rule.name) !== 'notice') {
+      sides.set(rule.name, compiled.side);
+    }
+    const at = rules.length;
+    if (rule.regex !== undefined) {
+      if (regexes.length === MAX_REGEXES) {
+        throw fault(index, 'regex', `there can be ${MAX_REGEXES} expressions`);
+      }
+      const regex = compileRegex(rule.regex, rule.flags ?? '', engine);
+      if ('problem' in regex) throw fault(index, 'regex', `${labelOf(rule)}: ${regex.problem}`);
+      regexes.push({ rule: at, ...regex });
+    } else if (rule.phrase === undefined && rule.pattern === undefined) {
+      conditions.push({ rule: at, asks: rule });
+    } else {
+      const { terms, distance, ordered } = termsOf(rule);
+      const key = JSON.stringify([terms, distance, ordered, rule.match, rule.name, rule.side]);
+      const before = phrases.get(key);
+      const known = before === undefined ? undefined : rules[before];
+      if (before !== undefined && known !== undefined) {
+        rules[before] = { ...compiled, weights: new Map([...known.weights, ...compiled.weights]) };
+        return;
+      }
+      phrases.set(key, at);
+      terms.forEach((term, i) => {
+        const pair = terms.length === 2 ? { second: i === 1, distance, ordered } : null;
+        enter(patterns, { rule: at, term, match: rule.match ?? 'word', pair });
+      });
+    }
+    rules.push(compiled);
+  });
+
+  const entries = [...patterns.values()];
   return {
-    phrases: list.map(({ phrase }) => phrase),
-    automaton: buildAutomaton(list.map(({ units }) => units)),
+    rules,
+    automaton: buildAutomaton(entries.map(({ units }) => units)),
+    uses: entries.map(({ uses }) => uses),
+    regexes,
+    conditions,
+    places: new Set(rules.flatMap(({ weights }) => [...weights.keys()])),
   };
 }
 
-/**
- * A phrase's units with the blanks that bound its words; none towards a script
- * that writes without them. Empty where the phrase has no letter.
- */
-function fold(phrase: string): Uint16Array {
-  const units = foldUnits(phrase);
-  if (units.length < 3) return units.subarray(0, 0);
-  const start = isUnspaced(units[1] ?? 0) ? 1 : 0;
-  const end = isUnspaced(units[units.length - 2] ?? 0) ? units.length - 1 : units.length;
-  return units.subarray(start, end);
+function enter(patterns: Map<string, { units: Uint16Array; uses: Use[] }>, use: Use): void {
+  const units = Uint16Array.from(use.term.elements.slice(use.term.start, use.term.end));
+  const key = String.fromCharCode(...units);
+  const entry = patterns.get(key);
+  if (entry === undefined) patterns.set(key, { units, uses: [use] });
+  else entry.uses.push(use);
+}
+
+function termsOf(rule: CheckedRule): {
+  readonly terms: readonly Term[];
+  readonly distance: number;
+  readonly ordered: boolean;
+} {
+  const match = rule.match ?? 'word';
+  if (rule.pattern !== undefined) return parsePattern(rule.pattern, match);
+  return { terms: [phraseTerm(rule.phrase ?? '', match)], distance: 0, ordered: false };
+}
+
+/** What a person wrote, and so what a finding may quote. */
+function labelOf({ phrase, pattern, regex, flags, name }: CheckedRule): string {
+  if (regex !== undefined) return `/${regex}/${flags ?? ''}`;
+  return phrase ?? pattern ?? name ?? '';
+}
+
+function sideOf(rule: CheckedRule, sides: ReadonlyMap<string, RuleSide>): RuleSide {
+  const asked = [...(rule.all ?? []), ...(rule.any ?? []), ...(rule.atLeast?.of ?? [])];
+  return asked.some((name) => sides.get(name) === 'notice') ? 'notice' : (rule.side ?? 'returned');
+}
+
+/** Most rules of a list count the same in the same places: they share one table. */
+function sharedWeights(): (rule: CheckedRule) => ReadonlyMap<Place, number> {
+  const shared = new Map<string, ReadonlyMap<Place, number>>();
+  return (rule) => {
+    if (rule.phrase === undefined && rule.pattern === undefined && rule.regex === undefined) {
+      return new Map();
+    }
+    const places = placesOf(rule);
+    const key = `${places.join()} ${rule.weight}`;
+    const weights = shared.get(key) ?? new Map(places.map((place) => [place, rule.weight]));
+    shared.set(key, weights);
+    return weights;
+  };
+}
+
+function placesOf({ in: fields = 'any', side }: CheckedRule): readonly Place[] {
+  const prefix = side === 'notice' ? 'notice.' : '';
+  return (typeof fields === 'string' ? [fields] : fields)
+    .flatMap((field) => (field === 'any' ? ['subject', 'body'] : [field]))
+    .map((field) => prefix + field);
 }

@@ -12,9 +12,9 @@
  * before they say much.
  */
 
-import type { Phrase } from './compile-phrases.ts';
+import type { Phrase } from './rule.ts';
 
-type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl' | 'ru' | 'zh' | 'ja';
+type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl' | 'pl' | 'ru' | 'zh' | 'ja';
 
 interface Row {
   readonly theme: string;
@@ -49,6 +49,8 @@ const ROWS: readonly Row[] = [
         | farmacia online senza ricetta | ingrandimento del pene | allungamento del pene`,
       nl: `viagra zonder recept | viagra kopen | cialis zonder recept
         | erectiepillen zonder recept | penisvergroting pillen`,
+      pl: `viagra bez recepty | tania viagra | cialis bez recepty | leki bez recepty online
+        | powiększanie penisa | tabletki na potencję bez recepty`,
       ru: `виагра без рецепта | купить виагру | виагра сиалис | сиалис левитра | увеличение члена
         | увеличить член | препараты для потенции`,
       zh: `伟哥正品 | 壮阳延时 | 延时喷剂 | 阴茎增大`,
@@ -69,6 +71,7 @@ const ROWS: readonly Row[] = [
       pt: `emagrecer sem esforço | perder peso sem dieta | emagreça dormindo`,
       it: `dimagrire senza sforzo | perdere peso senza dieta`,
       nl: `afvallen zonder dieet | snel afvallen zonder`,
+      pl: `schudnij bez diety | schudnij bez wysiłku | schudnij w tydzień`,
       ru: `похудеть без диет | похудеть за неделю | минус 10 кг за`,
       zh: `快速减肥不反弹`,
       ja: `飲むだけで痩せる`,
@@ -93,6 +96,7 @@ const ROWS: readonly Row[] = [
       pt: `réplicas de relógios | relógios réplica | diploma sem estudar`,
       it: `repliche orologi | orologi replica | repliche rolex`,
       nl: `replica horloges | namaak rolex | rijbewijs kopen zonder examen`,
+      pl: `repliki zegarków | podróbki rolex | dyplom bez studiów | prawo jazdy bez egzaminu`,
       ru: `копии часов | реплики часов | копии швейцарских часов | диплом без предоплаты
         | купить диплом | дипломы на бланках гознак`,
       zh: `高仿手表 | 精仿名表 | 一比一复刻 | 高仿包包`,
@@ -127,6 +131,7 @@ const ROWS: readonly Row[] = [
       it: `parente più prossimo del defunto | eredità non reclamata`,
       nl: `nabestaande van de overledene | niet opgeëiste erfenis | uw e mailadres heeft gewonnen
         | staatsloterij promotie`,
+      pl: `najbliższy krewny zmarłego | nieodebrany spadek | twój adres email wygrał`,
       ru: `ближайший родственник покойного | ваш email выиграл | вам начислена компенсация`,
       zh: `万美元遗产 | 无人认领的资金 | 恭喜您中奖 | 中奖通知书`,
       ja: `高額当選おめでとう | 当選金額をお受け取り | 支援金をお受け取り | 億円をお受け取り`,
@@ -157,6 +162,7 @@ const ROWS: readonly Row[] = [
       it: `milioni di dollari americani | milioni di dollari statunitensi | donazione di milioni
         | il mio defunto marito | il mio defunto cliente | lotteria internazionale`,
       nl: `miljoen amerikaanse dollar | mijn overleden man | mijn overleden cliënt`,
+      pl: `milionów dolarów amerykańskich | mój zmarły mąż | mój zmarły klient`,
       ru: `наследство в размере | миллионов долларов сша | получите компенсацию | мой покойный муж
         | мой покойный клиент`,
       zh: `已故客户`,
@@ -199,6 +205,8 @@ const ROWS: readonly Row[] = [
         | aggiorni i suoi dati | la sua casella è quasi piena | conto sarà bloccato`,
       nl: `verifieer uw account | uw rekening is geblokkeerd | uw account wordt geblokkeerd
         | bevestig uw gegevens om | uw bankpas verloopt | vervang uw bankpas | uw digid verloopt`,
+      pl: `zweryfikuj swoje konto aby | twoje konto zostało zablokowane | twoje konto zostanie zablokowane
+        | twoja skrzynka jest prawie pełna | potwierdź swoje dane logowania`,
       ru: `подтвердите свой аккаунт | ваш аккаунт будет заблокирован | ваша карта заблокирована
         | ваш почтовый ящик переполнен | ваш почтовый ящик будет заблокирован`,
       zh: `您的邮箱即将停用 | 邮箱容量已满 | 邮箱升级通知 | 您的账户已被冻结 | 您的账号存在异常`,
@@ -221,6 +229,7 @@ const ROWS: readonly Row[] = [
       pt: `cassino online | bônus sem depósito | rodadas grátis sem`,
       it: `bonus senza deposito | giri gratis senza`,
       nl: `gratis gokken met bonus | goksite zonder | gratis draaien zonder storting`,
+      pl: `kasyno online | bonus bez depozytu | darmowe spiny`,
       ru: `онлайн казино | казино онлайн | бездепозитный бонус | фриспины за регистрацию
         | игровые автоматы на деньги`,
       zh: `真人娱乐城 | 澳门赌场 | 时时彩平台 | 注册送彩金 | 百家乐平台 | 六合彩特码`,
@@ -252,6 +261,8 @@ const ROWS: readonly Row[] = [
       it: `prestito tra privati | prestiti senza busta paga | offerta di prestito tra
         | hai bisogno di un prestito urgente`,
       nl: `lenen zonder bkr | lening tussen particulieren`,
+      pl: `kredyt bez bik | pożyczka bez bik | chwilówka online | pożyczka bez zaświadczeń
+        | kredyt bez zaświadczeń`,
       ru: `кредит без справок | деньги в долг без | займ без отказа | кредит без отказа
         | помощь в получении кредита`,
       zh: `无抵押贷款 | 当天放款 | 信用卡套现 | 网上贷款秒批`,
@@ -287,6 +298,7 @@ const ROWS: readonly Row[] = [
         | guadagni con bitcoin`,
       nl: `geld verdienen vanuit huis | snel geld verdienen | thuiswerk met hoge
         | passief inkomen met bitcoin`,
+      pl: `zarabiaj w domu | zarabianie w internecie bez | szybki zarobek online | zarabiaj na bitcoinie`,
       ru: `заработок в интернете | заработок на дому | пассивный доход от | удаленный заработок
         | доход от 1000 | биткоин в подарок`,
       zh: `在家兼职赚钱 | 日赚千元 | 兼职刷单 | 股票内幕消息 | 牛股推荐`,
@@ -315,6 +327,7 @@ const ROWS: readonly Row[] = [
       pt: `primeira página do google | lista de emails segmentada | mala direta por email`,
       it: `prima pagina di google | posizionamento su google garantito | database email aziende`,
       nl: `eerste pagina van google | hoger in google gegarandeerd`,
+      pl: `pierwsza strona google | pozycjonowanie stron tanio | baza adresów email | bazy adresów email`,
       ru: `продвижение сайтов | раскрутка сайтов | вывод сайта в топ | рассылка по базе
         | базы email адресов | рекламная рассылка | база данных предприятий`,
       zh: `代开发票 | 代开各类发票 | 开具发票优惠 | 点数优惠发票 | 邮件群发软件 | 网站排名优化`,
@@ -340,6 +353,7 @@ const ROWS: readonly Row[] = [
       pt: `mulheres gostosas | garotas quentes | sexo sem compromisso | encontros casuais hoje`,
       it: `donne calde | incontri hot | incontri di sesso | ragazze calde`,
       nl: `geile vrouwen | geile meiden | sexdate in jouw | sexcontact in de buurt`,
+      pl: `gorące kobiety | sex randki | seks randki | napalone kobiety`,
       ru: `интим знакомства | секс знакомства | девушки для интима | порно видео | горячие девушки`,
       zh: `同城约炮 | 成人直播 | 激情视频 | 一夜情交友`,
       ja: `セフレ募集 | 逆援助交際 | 人妻と出会い | 無修正動画 | 即会いできる`,
@@ -370,6 +384,8 @@ const ROWS: readonly Row[] = [
         | video a tutti i tuoi contatti`,
       nl: `video van jou terwijl je masturbeert | ik heb je apparaat gehackt
         | video naar al je contacten`,
+      pl: `nagrałem cię kamerą | wyślę nagranie do twoich kontaktów | wideo do wszystkich twoich kontaktów
+        | zhakowałem twoje urządzenie`,
       ru: `видео с вашей мастурбацией | я взломал ваше устройство | я взломал ваш
         | видео всем вашим контактам`,
       zh: `我入侵了您的设备 | 您自慰的视频 | 黑客入侵了你的`,
@@ -400,6 +416,7 @@ const ROWS: readonly Row[] = [
       it: `abilita il contenuto per visualizzare | abilitare le macro per
         | password dell'archivio zip | in allegato la fattura zip`,
       nl: `inhoud inschakelen om het | macro's inschakelen om | wachtwoord voor het archief`,
+      pl: `włącz makra aby | hasło do archiwum to | faktura w załączniku zip`,
       ru: `включите макросы для | пароль к архиву | пароль от архива | акт сверки в архиве`,
       zh: `启用宏以查看 | 解压密码为`,
       ja: `コンテンツの有効化をクリック | 解凍パスワードは`,
@@ -432,6 +449,8 @@ const ROWS: readonly Row[] = [
         | sei stato selezionato per ricevere | hai vinto un`,
       nl: `uw pakket wordt vastgehouden | betaal de douanekosten
         | verzendkosten betalen om uw pakket | u bent geselecteerd om`,
+      pl: `twoja paczka czeka na opłatę | dopłać do przesyłki | opłać cło za przesyłkę
+        | zostałeś wybrany do odbioru`,
       ru: `ваша посылка ожидает оплаты | оплатите таможенный сбор | вы выиграли приз
         | поздравляем вы выиграли`,
       zh: `包裹滞留请支付 | 您的包裹因地址错误`,
@@ -463,5 +482,5 @@ function phrasesOf({ weight, phrases }: Row): readonly Phrase[] {
   );
 }
 
-/** Phrases of spam in ten languages, with weights; a new table may be built from it. */
+/** Phrases of spam in eleven languages, with weights; a new table may be built from it. */
 export const DEFAULT_PHRASES: readonly Phrase[] = ROWS.flatMap(phrasesOf);

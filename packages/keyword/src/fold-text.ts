@@ -16,8 +16,8 @@
 import { foldCodePoint, GAP } from './fold-code-point.ts';
 import { unmaskWord } from './homoglyphs.ts';
 
-/** Characters read of one text; what decides stands in the first screens. */
-export const MAX_TEXT_LENGTH = 200_000;
+/** Characters read of one text: a megabyte, some hundred times what a long mail shows. */
+export const MAX_TEXT_LENGTH = 0x100000;
 
 /** Arguments of one call; engines refuse some hundred thousand. */
 const CHUNK = 8_192;

@@ -1,62 +1,149 @@
 /**
- * Which phrases a text holds.
+ * Which rules a text fulfils.
+ *
+ * Each place is read once: folded, then run through the automaton. A hit of a
+ * plain phrase counts at once; that of an anchor is fitted (`fitTerm`); the two
+ * halves of a pair are collected and compared when the text has been read.
  */
 
 import { scanUnits } from '@backscatter/mail';
-import type { PhraseMatcher, PhrasePlace } from './compile-phrases.ts';
-import { foldUnits } from './fold-text.ts';
+import type { Pair, PhraseMatcher, Place } from './compile-phrases.ts';
+import { evaluateConditions } from './evaluate-conditions.ts';
+import { fitTerm, type Span } from './fit-term.ts';
+import { foldText, foldUnits } from './fold-text.ts';
+import { countNear, spansInWords } from './near.ts';
+import type { RuleSide } from './rule.ts';
+import { type MatchText, placesOf, type TextSource } from './text-source.ts';
 
 /** Hits counted in one text. A text with more has long been judged. */
-const MAX_HITS = 10_000;
+const MAX_HITS = 200_000;
 
-/** A text in its parts. */
-export interface MatchText {
-  readonly subject?: string | undefined;
-  readonly body?: string | undefined;
-}
+/** Tries at one term in one text: a text that is full of its anchor and never fits is not meant. */
+const MAX_TRIES = 2_000;
+
+/** Where one half of a pair stands, in one text; more is repetition. */
+const MAX_SPANS = 2_000;
+
+/** Characters a regular expression reads of one text; engines are a hundred times slower. */
+const MAX_REGEX_TEXT = 50_000;
 
 export interface PhraseMatch {
-  /** As it was written when the matcher was compiled. */
+  /** The rule as it was written; a condition's name. */
   readonly phrase: string;
-  /** Above 0, up to 1; the larger one where subject and body weigh differently. */
+  /** Above 0, up to 1; the largest one where its places weigh differently. */
   readonly weight: number;
-  /** How often the text holds it. */
+  /** How often it was found; 1 for a regular expression's text and for a condition. */
   readonly count: number;
-  readonly where: PhrasePlace | 'both';
+  /** Where: `subject`, `body`, `header:x-mailer`, `notice.body`, …; empty for a condition. */
+  readonly where: readonly Place[];
+  /** The side it counts for. */
+  readonly side: RuleSide;
 }
 
+/** What is known of a rule that was found. */
+interface Hit {
+  weight: number;
+  count: number;
+  readonly where: Set<Place>;
+}
+
+/** The halves of a pair, as far as they were found in one text. */
+interface FoundPair {
+  readonly pair: Pair;
+  readonly first: Span[];
+  readonly second: Span[];
+}
+
+/** By index of the rule. */
+export type Hits = Map<number, Hit>;
+
 /**
- * Finds every phrase of `matcher` in one pass over the text. A plain string is
- * a body. Each phrase is named once, the heaviest first.
+ * Finds every rule of `matcher` in one pass over the text. A plain string is
+ * the body of a returned message. Each rule is named once, the heaviest first;
+ * those that weigh nothing are not named.
  */
 export function matchPhrases(
   matcher: PhraseMatcher,
   text: string | MatchText,
 ): readonly PhraseMatch[] {
-  const { subject = '', body = '' } = typeof text === 'string' ? { body: text } : text;
-  const matches = new Map<number, PhraseMatch>();
-  matchPlace(matcher, subject, 'subject', matches);
-  matchPlace(matcher, body, 'body', matches);
-  return [...matches.values()].sort((a, b) => b.weight - a.weight);
+  return matchSource(matcher, placesOf(typeof text === 'string' ? { body: text } : text));
 }
 
-function matchPlace(
-  { automaton, phrases }: PhraseMatcher,
-  text: string,
-  place: PhrasePlace,
-  matches: Map<number, PhraseMatch>,
-): void {
-  if (text === '') return;
-  scanUnits(automaton, foldUnits(text), MAX_HITS, (index) => {
-    const compiled = phrases[index];
-    const weight = compiled?.weights[place] ?? null;
-    if (compiled === undefined || weight === null) return;
-    const before = matches.get(index);
-    matches.set(index, {
-      phrase: compiled.phrase,
-      weight: Math.max(weight, before?.weight ?? 0),
-      count: (before?.count ?? 0) + 1,
-      where: before === undefined || before.where === place ? place : 'both',
-    });
+/** `matchPhrases` on texts that are fetched when a rule wants them. */
+export function matchSource(matcher: PhraseMatcher, textsAt: TextSource): readonly PhraseMatch[] {
+  const hits: Hits = new Map();
+  for (const place of matcher.places) {
+    for (const text of textsAt(place)) {
+      if (text === '') continue;
+      matchWords(matcher, text, place, hits);
+      matchRegexes(matcher, text, place, hits);
+    }
+  }
+  evaluateConditions(matcher, hits);
+  const matches: PhraseMatch[] = [];
+  for (const [index, { weight, count, where }] of hits) {
+    const rule = matcher.rules[index];
+    if (rule === undefined || weight === 0) continue;
+    matches.push({ phrase: rule.label, weight, count, where: [...where], side: rule.side });
+  }
+  return matches.sort((a, b) => b.weight - a.weight);
+}
+
+function matchWords(matcher: PhraseMatcher, text: string, place: Place, hits: Hits): void {
+  const units = foldUnits(text);
+  const tries = new Map<object, number>();
+  const pairs = new Map<number, FoundPair>();
+  scanUnits(matcher.automaton, units, MAX_HITS, (pattern, end) => {
+    for (const { rule, term, match, pair } of matcher.uses[pattern] ?? []) {
+      if (matcher.rules[rule]?.weights.has(place) !== true) continue;
+      let span: Span | null = { start: end - term.end, end };
+      if (term.end - term.start !== term.elements.length) {
+        const tried = tries.get(term) ?? 0;
+        if (tried === MAX_TRIES) continue;
+        tries.set(term, tried + 1);
+        span = fitTerm(term, units, end);
+        if (span === null) continue;
+        tries.set(term, 0);
+      }
+      // A text begins and ends with a blank, a phrase perhaps not.
+      if (match === 'start' && span.start > 1) continue;
+      if (match === 'end' && span.end < units.length - 1) continue;
+      if (pair === null) {
+        count(matcher, hits, rule, place);
+        continue;
+      }
+      const found = pairs.get(rule) ?? { pair, first: [], second: [] };
+      pairs.set(rule, found);
+      const half = pair.second ? found.second : found.first;
+      if (half.length < MAX_SPANS) half.push(span);
+    }
   });
+  if (pairs.size === 0) return;
+  const inWords = spansInWords(units);
+  for (const [rule, { pair, first, second }] of pairs) {
+    const near = countNear(inWords(first), inWords(second), pair.distance, pair.ordered);
+    if (near > 0) count(matcher, hits, rule, place, near);
+  }
+}
+
+function matchRegexes(matcher: PhraseMatcher, text: string, place: Place, hits: Hits): void {
+  let folded: string | null = null;
+  const read = text.slice(0, MAX_REGEX_TEXT);
+  for (const regex of matcher.regexes) {
+    if (matcher.rules[regex.rule]?.weights.has(place) !== true) continue;
+    if (regex.folded) folded ??= foldText(read).trim();
+    if (regex.test(regex.folded ? (folded ?? '') : read)) count(matcher, hits, regex.rule, place);
+  }
+}
+
+function count({ rules }: PhraseMatcher, hits: Hits, rule: number, place: Place, times = 1): void {
+  const weight = rules[rule]?.weights.get(place) ?? 0;
+  const hit = hits.get(rule);
+  if (hit === undefined) {
+    hits.set(rule, { weight, count: times, where: new Set([place]) });
+    return;
+  }
+  hit.weight = Math.max(hit.weight, weight);
+  hit.count += times;
+  hit.where.add(place);
 }

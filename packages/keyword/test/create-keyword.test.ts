@@ -12,11 +12,11 @@ const phrases = [
 ];
 
 describe('createKeyword', () => {
-  it('declares its name, its round and its one code', () => {
+  it('declares its name, its round and its codes', () => {
     expect(createKeyword()).toMatchObject({
       name: 'keyword',
       round: 'content',
-      codes: ['keyword-spam'],
+      codes: ['keyword-spam', 'keyword-fake-notice'],
     });
   });
 
@@ -55,10 +55,10 @@ describe('createKeyword', () => {
           summary: 'The returned message says "cheap pills", "gold rush", "act now" and 1 more.',
           data: {
             phrases: [
-              { phrase: 'cheap pills', weight: 0.5, count: 2, where: 'body' },
-              { phrase: 'gold rush', weight: 0.4, count: 1, where: 'body' },
-              { phrase: 'act now', weight: 0.2, count: 1, where: 'subject' },
-              { phrase: 'last chance', weight: 0.1, count: 1, where: 'body' },
+              { phrase: 'cheap pills', weight: 0.5, count: 2, where: ['body'] },
+              { phrase: 'gold rush', weight: 0.4, count: 1, where: ['body'] },
+              { phrase: 'act now', weight: 0.2, count: 1, where: ['subject'] },
+              { phrase: 'last chance', weight: 0.1, count: 1, where: ['body'] },
             ],
           },
         },

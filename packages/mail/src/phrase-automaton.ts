@@ -76,7 +76,8 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
 
 /**
  * Reads UTF-16 `units` once and calls `hit` with the index of each pattern that
- * ends, in the order of the text, the longest first.
+ * ends and the index behind its last unit, in the order of the text, the longest
+ * first.
  *
  * @param limit how many hits to report; the rest of the text is not read then
  */
@@ -84,14 +85,14 @@ export function scanUnits(
   automaton: Automaton,
   units: Uint16Array,
   limit: number,
-  hit: (pattern: number) => void,
+  hit: (pattern: number, end: number) => void,
 ): void {
   const { outputs } = automaton;
   let state = ROOT;
   let left = limit;
   for (let i = 0; i < units.length && left > 0; i++) {
     state = next(automaton, state, units[i] ?? 0);
-    if (outputs[state] !== ROOT) left = report(automaton, state, left, hit);
+    if (outputs[state] !== ROOT) left = report(automaton, state, left, i + 1, hit);
   }
 }
 
@@ -99,12 +100,13 @@ function report(
   { failures, outputs, patterns }: Automaton,
   state: number,
   limit: number,
-  hit: (pattern: number) => void,
+  end: number,
+  hit: (pattern: number, end: number) => void,
 ): number {
   let left = limit;
   for (let at = outputs[state] ?? ROOT; at !== ROOT; at = outputs[failures[at] ?? ROOT] ?? ROOT) {
     if (left-- <= 0) return 0;
-    hit((patterns[at] ?? 0) - 1);
+    hit((patterns[at] ?? 0) - 1, end);
   }
   return left;
 }

@@ -62,8 +62,9 @@ export const DEFAULT_WEIGHTS: Weights = {
   'bayes-ham': { group: 'content', points: -2 },
   'keyword-spam': { group: 'content', points: 3 },
 
-  // The report itself (shape).
+  // The report itself (shape, keyword).
   'forged-report': { group: 'shape', points: 6 },
+  'keyword-fake-notice': { group: 'shape', points: 4 },
   'answers-automatic': { group: 'shape', points: 1 },
   'returned-after-report': { group: 'shape', points: 1.5 },
 };

@@ -15,6 +15,9 @@ const path = z.string().min(1);
 /** Addresses or domains: a list, or the path of a text file with one a line. */
 const entries = z.union([z.array(z.string()), path], 'must be a list or the path of a text file');
 
+/** Lists of phrases: by language or by author, hardly more. */
+const MAX_LISTS = 100;
+
 const points = z.number().min(-1_000).max(1_000);
 
 /** Numbers by names of which there are only these. */
@@ -49,9 +52,13 @@ export const configSchema = z.strictObject({
     .union(
       [
         z.literal(false),
-        z.strictObject({ phrases: z.array(z.json()), extend: z.boolean().default(false) }),
+        z.strictObject({
+          phrases: z.array(z.json()).default([]),
+          lists: z.array(path).max(MAX_LISTS).default([]),
+          extend: z.boolean().default(false),
+        }),
       ],
-      'must be false or { "phrases": […], "extend": true|false }',
+      'must be false or { "phrases": […], "lists": ["…"], "extend": true|false }',
     )
     .exactOptional(),
   bayesian: z

@@ -2,20 +2,18 @@
  * From the configuration to the signals that judge.
  */
 
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Signal } from '@backscatter/core';
 import { createDirectory } from '@backscatter/directory';
-import { createKeyword, DEFAULT_PHRASES, type Phrase } from '@backscatter/keyword';
 import { type Coverage, createMemorySentStore, createNewsender } from '@backscatter/newsender';
 import { createShape } from '@backscatter/pipeline';
 import type { ModelOptions } from '../model/model-options.ts';
 import { tellProblems } from '../render/tell-problems.ts';
-import { describeReadError } from '../sources/describe-read-error.ts';
 import type { Config } from './config-schema.ts';
 import { createContentFilter } from './create-content-filter.ts';
-import { configFault, type LoadedConfig } from './load-config.ts';
+import { createPhrases } from './create-phrases.ts';
+import type { LoadedConfig } from './load-config.ts';
 import { named } from './named.ts';
+import { readConfigured } from './read-configured.ts';
 import { readLines } from './read-lines.ts';
 
 /** Days of the sent log that are kept in memory: all of them, for the mail judged may be old. */
@@ -47,7 +45,7 @@ export async function createSignals(
   const { config } = loaded;
   const warnings: string[] = [];
   const signals = [createShape()];
-  const keyword = keywordOf(config.keyword, loaded);
+  const keyword = await createPhrases(config.keyword, loaded);
   if (config.sent !== undefined) signals.push(await sentOf(config.sent, loaded, warnings));
   if (config.directory !== undefined) signals.push(await directoryOf(config.directory, loaded));
   if (keyword !== null) signals.push(keyword);
@@ -70,7 +68,7 @@ async function sentOf(
   const store = named(loaded, 'sent', () =>
     createMemorySentStore({ retentionDays: RETENTION_DAYS, maxMessages }),
   );
-  const bytes = await read(log, 'sent.log', loaded);
+  const bytes = await readConfigured(log, 'sent.log', loaded);
   const { recorded, problems } = await store.importLines(readLines(bytes));
   warnings.push(...tellProblems(log, problems));
   if (store.size() < recorded) {
@@ -98,31 +96,12 @@ async function directoryOf(
     if (list === undefined) continue;
     lookup.set(
       name,
-      typeof list === 'string' ? entriesOf(await read(list, `directory.${name}`, loaded)) : list,
+      typeof list === 'string'
+        ? entriesOf(await readConfigured(list, `directory.${name}`, loaded))
+        : list,
     );
   }
   return named(loaded, 'directory', () => createDirectory({ lookup: Object.fromEntries(lookup) }));
-}
-
-function keywordOf(keyword: Config['keyword'], loaded: LoadedConfig): Signal | null {
-  if (keyword === undefined) return createKeyword();
-  if (keyword === false) return null;
-  const own = keyword.phrases as unknown as readonly (Phrase | string)[];
-  const phrases = keyword.extend ? [...DEFAULT_PHRASES, ...own] : own;
-  return named(loaded, 'keyword', () => {
-    // Alone first, so that a complaint counts from the user's own first phrase.
-    const signal = createKeyword({ phrases: own });
-    return keyword.extend ? createKeyword({ phrases }) : signal;
-  });
-}
-
-async function read(path: string, option: string, { folder, file }: LoadedConfig): Promise<Buffer> {
-  try {
-    return await readFile(resolve(folder, path));
-  } catch (error) {
-    const why = describeReadError(error);
-    throw configFault(file ?? '', `option "${option}": ${path} cannot be read: ${why}`);
-  }
 }
 
 /** The entries of a text file: one a line, `#` starts a comment line. */
