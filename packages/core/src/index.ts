@@ -18,7 +18,19 @@ export type { Header, Mail, ParseMail, Part } from './mail.ts';
 export { parseOptions } from './options.ts';
 export { abstained, found, unavailable } from './outcome.ts';
 export type { Problem } from './problem.ts';
-export type { SentMessage, SentStore } from './sent-store.ts';
+export type {
+  Acquaintance,
+  IdAnswer,
+  LoggedMessage,
+  PairAnswer,
+  SentAnswer,
+  SentBatch,
+  SentKey,
+  SentQuery,
+  SentStore,
+  SentUse,
+  Suspension,
+} from './sent-store.ts';
 export type { Finding, Note, Outcome, Round, Signal, SignalContext } from './signal.ts';
 export {
   CELL_WIDTH,

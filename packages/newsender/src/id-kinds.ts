@@ -10,8 +10,7 @@
  * become another kind.
  */
 
-import type { SentMessage } from '@backscatter/core';
-import type { IdKey } from './report-keys.ts';
+import type { IdPlace } from '@backscatter/core';
 
 /** Kinds that the log keeps apart from Message-IDs. */
 export type IdKind = 'message-id' | 'envelope-id' | 'queue-id';
@@ -38,19 +37,25 @@ export function isDisguised(id: string): boolean {
   return id.startsWith(PREFIX['envelope-id']) || id.startsWith(PREFIX['queue-id']);
 }
 
-/** The ids under which the log may have what a report names. */
-export function loggedIdsOf({ id, place }: IdKey): readonly string[] {
-  if (place === 'queue-id' && id.length < MIN_QUEUE_ID_LENGTH) return [];
-  return place === 'queue-id' || place === 'envelope-id' ? [id, loggedId(id, place)] : [id];
+/** An id under which the log may have what a report names. */
+export interface LoggedId {
+  readonly logged: string;
+  /**
+   * Whether it tells this message from all others. Queue ids are short, used again, and only their
+   * own server's, so they do not; nor does a short id of which the log does not say that it is an
+   * ENVID.
+   */
+  readonly unique: boolean;
 }
 
-/**
- * Whether the id tells this message from all others. Queue ids are short, used
- * again, and only their own server's, so they do not; nor does a short id of
- * which the log does not say that it is an ENVID.
- */
-export function isUnique({ id, place }: IdKey, message: SentMessage): boolean {
-  if (place === 'queue-id') return false;
-  if (place === 'envelope-id' && message.ids.includes(loggedId(id, place))) return true;
-  return id.includes('@') || id.length >= UNIQUE_LENGTH;
+/** The ids under which the log may have what a report names. */
+export function loggedIdsOf(id: string, place: IdPlace): readonly LoggedId[] {
+  const long = id.includes('@') || id.length >= UNIQUE_LENGTH;
+  if (place === 'queue-id') {
+    return id.length < MIN_QUEUE_ID_LENGTH
+      ? []
+      : [id, loggedId(id, place)].map((logged) => ({ logged, unique: false }));
+  }
+  const plain = { logged: id, unique: long };
+  return place === 'envelope-id' ? [plain, { logged: loggedId(id, place), unique: true }] : [plain];
 }

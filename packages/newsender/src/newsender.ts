@@ -1,87 +1,116 @@
 /**
  * The signal `newsender`: was the mail that this report answers ever sent?
  *
- * It keeps a log of what leaves and asks it about every report: first by the
- * ids the report names, then by the pair of addressee and failed recipient.
+ * It keeps a log of what leaves and asks it about every report (see `judge`).
  * A match is the best proof there is that a bounce is genuine. Silence is
  * evidence only inside declared coverage (see `coverage`); else it abstains,
  * because the mail may have left by a way that the log never saw.
+ *
+ * What was believed is counted once the verdict is final, so that an id that
+ * somebody copied is not believed for ever (see `allowance`).
  */
 
 import {
   abstained,
-  type Evidence,
-  type Finding,
   found,
   type Outcome,
+  type Problem,
   parseOptions,
   type SentStore,
+  type SentUse,
   type Signal,
   unavailable,
 } from '@backscatter/core';
 import { normalizeMessageId } from '@backscatter/mail';
 import { z } from 'zod';
-import { type Coverage, coverageOf, coverageSchema } from './coverage.ts';
-import { type IdKind, loggedId, loggedIdsOf } from './id-kinds.ts';
-import { DAY, showInstant } from './instant.ts';
-import {
-  byWorth,
-  judgeAbsence,
-  judgeIdMatch,
-  judgeRecipientMatch,
-  type MatchContext,
-  windowStart,
-} from './match.ts';
-import { reportKeys } from './report-keys.ts';
-import { type SentInput, sentMessage } from './sent-message.ts';
+import { createAudit, DEFAULT_PROOFS } from './audit.ts';
+import { type Coverage, coverageSchema, pathsSchema } from './coverage.ts';
+import { FREEMAIL_DOMAINS } from './freemail.ts';
+import { type IdKind, loggedId } from './id-kinds.ts';
+import { type Judgement, judge } from './judge.ts';
+import { createSentKeys } from './sent-keys.ts';
+import { parseSentLines } from './sent-lines.ts';
+import { loggedMessage, type SentInput, sentMessage } from './sent-message.ts';
 
-/** Messages read per id: one mail may be logged once for each of its recipients. */
-const MAX_PER_ID = 50;
+/** Shorter secrets can be guessed; 16 random bytes cannot. */
+const MIN_SECRET_LENGTH = 16;
 
-/** Messages read per recipient: the newest decides, unless its clock was ahead. */
-const MAX_PER_PAIR = 5;
+/** Keys in the memory of one process need no secret. */
+const NO_SECRET = 'a store in memory';
 
 /** Options of `createNewsender`. */
 export interface NewsenderOptions {
-  /** Where the sent log lives. A store with `completeSince` is asked before silence counts. */
+  /** Where the sent log lives. */
   readonly store: SentStore;
+  /**
+   * Keys the hashes that the store gets in the place of addresses and ids; 16 characters or bytes
+   * at least. Needed for a store that outlives the process. With another secret the log is empty.
+   */
+  readonly secret?: string | Uint8Array;
   /** Whose mail is logged without exception, and since when. Default none: silence proves nothing. */
   readonly coverage?: readonly Coverage[];
+  /** Names of all outbound paths, where coverage is declared for each by itself. Default none. */
+  readonly paths?: readonly string[];
   /** How old a sent mail may be when its report comes, in days. Default 14; at least `queueDays`. */
   readonly windowDays?: number;
   /** How long a mail may wait in a foreign queue, in days. Default 5. */
   readonly queueDays?: number;
+  /** How long coverage is suspended that a proved report contradicts, in days. Default 14. */
+  readonly suspendDays?: number;
+  /** Codes of other signals that prove a report. Default those of the product. */
+  readonly proofs?: readonly string[];
+  /** Domains by which no correspondent is known, beside `FREEMAIL_DOMAINS`. */
+  readonly freemail?: readonly string[];
   /** Whether asking the store costs a network round trip. Default false. */
   readonly remote?: boolean;
 }
 
 const KINDS: ReadonlySet<IdKind> = new Set(['message-id', 'envelope-id', 'queue-id']);
 
-const STORE_METHODS = ['record', 'findById', 'findByRecipient', 'alias'];
+const STORE_METHODS = ['record', 'alias', 'lookup', 'countUses', 'suspend', 'resume'];
 
 const optionsSchema = z
   .strictObject({
     store: z.custom<SentStore>(isStore, 'must be a SentStore'),
+    secret: z
+      .custom<string | Uint8Array>(isSecret, `must be text or bytes, ${MIN_SECRET_LENGTH} or more`)
+      .optional(),
     coverage: z.array(coverageSchema).readonly().default([]),
+    paths: pathsSchema.default([]),
     windowDays: z.number().positive().default(14),
     queueDays: z.number().positive().default(5),
+    suspendDays: z.number().positive().default(14),
+    proofs: z.array(z.string().min(1)).readonly().default(DEFAULT_PROOFS),
+    freemail: z.array(z.string().toLowerCase().min(1)).readonly().default([]),
     remote: z.boolean().default(false),
   })
   .refine(({ windowDays, queueDays }) => windowDays >= queueDays, {
     path: ['windowDays'],
     message: 'must not be shorter than "queueDays": what still waits would count as never sent',
+  })
+  .refine(({ store, secret }) => !store.persistent || secret !== undefined, {
+    path: ['secret'],
+    message: 'is needed for a store that outlives the process',
   });
 
-type Settings = z.output<typeof optionsSchema>;
+/** What came of an import. */
+export interface ImportResult {
+  /** Lines recorded, those included that are too old to be kept. */
+  readonly recorded: number;
+  /** Lines that could not be read, by number. */
+  readonly problems: readonly Problem[];
+}
 
 /** The signal, and the way to tell it what was sent. */
 export interface Newsender extends Signal {
   /**
-   * Logs a mail that was sent.
+   * Logs a mail that was sent, or many.
    *
-   * @throws (rejects) TypeError for what cannot be a sent mail
+   * @throws (rejects) TypeError for what cannot be a sent mail; then nothing is recorded
    */
-  record(sent: SentInput): Promise<void>;
+  record(sent: SentInput | readonly SentInput[]): Promise<void>;
+  /** Records JSON lines. Rejects when the store does, never for what they hold: bad ones become problems. */
+  importLines(lines: string | Iterable<string>): Promise<ImportResult>;
   /**
    * Adds another id to a logged mail: the one a provider gave it, or with its `kind` the
    * queue id of "250 … queued as" or the ENVID.
@@ -91,105 +120,90 @@ export interface Newsender extends Signal {
    * @throws (rejects) TypeError for what cannot be an id
    */
   alias(id: string, other: string, kind?: IdKind): Promise<number>;
+  /** The signal that suspends coverage which a proved report contradicts. */
+  readonly audit: Signal;
 }
 
 /** Every code this signal reports. */
 const CODES = [
   'sent-id',
+  'sent-id-exhausted',
   'sent-id-other-sender',
   'sent-id-expired',
   'sent-recipient',
+  'known-correspondent',
+  'known-domain',
   'not-sent-id',
   'not-sent-recipient',
+  'coverage-suspended',
 ] as const;
+
+const sentKey = z.string().regex(/^[0-9a-f]{16}$/);
+
+const noteSchema = z.strictObject({
+  uses: z
+    .array(z.strictObject({ id: sentKey, slot: sentKey, spends: z.boolean(), at: z.number() }))
+    .readonly(),
+});
 
 /**
  * Makes the signal.
  *
- * @throws TypeError for a wrong option
+ * @throws TypeError for a wrong option; it holds no secret
  */
 export function createNewsender(options: NewsenderOptions): Newsender {
-  const settings = parseOptions('createNewsender', optionsSchema, options);
-  const { store } = settings;
+  const { secret, proofs, freemail, remote, ...checked } = parseOptions(
+    'createNewsender',
+    optionsSchema,
+    options,
+  );
+  const { store } = checked;
+  const key = createSentKeys(secret ?? NO_SECRET);
+  const realm = key('realm', '');
+  const strangers = new Set([...FREEMAIL_DOMAINS, ...freemail]);
+  const settings = { ...checked, key, strangers, proofs: new Set(proofs) };
   return {
     name: 'newsender',
-    round: settings.remote ? 'network' : 'local',
+    round: remote ? 'network' : 'local',
     codes: CODES,
     check: async (evidence) => {
       try {
-        return await check(evidence, settings);
+        return outcomeOf(await judge(evidence, settings));
       } catch {
         // The store's message may name hosts and passwords.
         return unavailable('the sent log did not answer');
       }
     },
-    record: async (sent) => store.record(sentMessage(sent, 'newsender.record')),
+    remember: async (value, delivery) => {
+      const parsed = noteSchema.safeParse(value);
+      if (!parsed.success) throw new TypeError('newsender.remember: not a note of this signal');
+      await store.countUses(parsed.data.uses, key('delivery', delivery));
+    },
+    record: async (sent) => {
+      const all = (Array.isArray(sent) ? sent : [sent]) as readonly SentInput[];
+      const messages = all.map((one) => loggedMessage(sentMessage(one, 'newsender.record'), key));
+      await store.record({ realm, messages });
+    },
+    importLines: async (lines) => {
+      const { messages, problems } = parseSentLines(lines);
+      const logged = messages.map((message) => loggedMessage(message, key));
+      await store.record({ realm, messages: logged });
+      return { recorded: messages.length, problems };
+    },
     alias: async (id, other, kind = 'message-id') =>
-      store.alias(idOf('id', id), loggedId(idOf('other', other), kindOf(kind))),
+      store.alias(
+        key('id', idOf('id', id)),
+        key('id', loggedId(idOf('other', other), kindOf(kind))),
+      ),
+    audit: createAudit(settings),
   };
 }
 
-async function check(evidence: Evidence, settings: Settings): Promise<Outcome> {
-  const context: MatchContext = {
-    keys: reportKeys(evidence),
-    sender: evidence.addressee?.address ?? null,
-    now: evidence.now,
-    windowDays: settings.windowDays,
-  };
-  const byId = await findIds(settings.store, context);
-  if (byId?.code === 'sent-id') return found([byId]);
-  const byRecipient = await findRecipient(settings.store, context);
-  const matches = [byRecipient, byId].filter((finding) => finding !== null);
-  return matches.length > 0 ? found(matches) : silence(context, settings);
-}
-
-/** The best match by id; null where the log knows none of them. */
-async function findIds(store: SentStore, context: MatchContext): Promise<Finding | null> {
-  const lookups = context.keys.ids.flatMap((key) => loggedIdsOf(key).map((id) => ({ key, id })));
-  const logged = await Promise.all(lookups.map(({ id }) => store.findById(id, MAX_PER_ID)));
-  const findings = lookups.flatMap(({ key }, i) =>
-    (logged[i] ?? []).map((message) => judgeIdMatch(key, message, context)),
-  );
-  return findings.filter((finding) => finding !== null).sort(byWorth)[0] ?? null;
-}
-
-/** The first recipient whom the addressee wrote to lately. */
-async function findRecipient(store: SentStore, context: MatchContext): Promise<Finding | null> {
-  const { sender, keys } = context;
-  if (sender === null) return null;
-  const since = windowStart(context);
-  const logged = await Promise.all(
-    keys.recipients.map((recipient) =>
-      store.findByRecipient(sender, recipient, since, MAX_PER_PAIR),
-    ),
-  );
-  for (const [i, recipient] of keys.recipients.entries()) {
-    for (const message of logged[i] ?? []) {
-      const finding = judgeRecipientMatch(recipient, message, context);
-      if (finding !== null) return finding;
-    }
-  }
-  return null;
-}
-
-/** The log knows nothing of this report: what is that worth? */
-async function silence(context: MatchContext, settings: Settings): Promise<Outcome> {
-  const { sender, now } = context;
-  if (sender === null) return abstained('nothing says to whom the report came');
-  const coverage = coverageOf(settings.coverage, sender, now, settings.queueDays);
-  if (!coverage.holds) return abstained(coverage.why);
-  const complete = await completeSince(settings.store);
-  if (complete !== null && complete > now - settings.queueDays * DAY) {
-    return abstained(`the sent log has dropped messages sent before ${showInstant(complete)}`);
-  }
-  const finding = judgeAbsence(context);
-  return finding === null
-    ? abstained('the report names neither an id of the original nor a recipient')
-    : found([finding]);
-}
-
-async function completeSince(store: SentStore): Promise<number | null> {
-  return (await store.completeSince?.()) ?? null;
+function outcomeOf({ findings, uses, silent }: Judgement): Outcome {
+  if (findings.length === 0) return abstained(silent ?? 'the log says nothing');
+  if (uses.length === 0) return found(findings);
+  const note: { readonly uses: readonly SentUse[] } = { uses };
+  return { status: 'ok', findings, notes: [note] };
 }
 
 function idOf(option: string, raw: string): string {
@@ -207,4 +221,9 @@ function kindOf(kind: IdKind): IdKind {
 function isStore(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return STORE_METHODS.every((name) => typeof Reflect.get(value, name) === 'function');
+}
+
+function isSecret(value: unknown): boolean {
+  const known = typeof value === 'string' || value instanceof Uint8Array;
+  return known && value.length >= MIN_SECRET_LENGTH;
 }

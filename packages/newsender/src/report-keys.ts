@@ -4,13 +4,15 @@
  * 89 of 100 genuine bounces name an id of the original, and nearly all others
  * name the recipient that failed; so both are keys. A recipient often comes
  * back in another dress: a forwarder's SRS address holds the original one, a
- * list's return path (VERP) holds the member.
+ * list's return path (VERP) holds the member. All names of one recipient make
+ * a party, and each party is judged by itself: one that was written to
+ * suffices.
  *
  * Automatic replies, challenges, virus warnings and receipts come from whom we
  * wrote to: whoever answers is the recipient, so From is a key.
  */
 
-import type { Evidence, IdPlace, ReportKind } from '@backscatter/core';
+import type { DsnAction, Evidence, IdPlace, ReportKind } from '@backscatter/core';
 import { headerAddresses, normalizeAddress, normalizeMessageId } from '@backscatter/mail';
 import { isDisguised } from './id-kinds.ts';
 
@@ -29,10 +31,20 @@ export interface IdKey {
   readonly place: IdPlace;
 }
 
+/** One whom the report is about. */
+export interface Party {
+  /** His names in normal form, the one that the sender used first; empty where he has none. */
+  readonly addresses: readonly string[];
+  /** What became of the message: `delay`, or one of the words for its end. */
+  readonly fate: string;
+}
+
 /** The keys of one report. */
 export interface ReportKeys {
   readonly ids: readonly IdKey[];
-  /** Addresses in normal form. */
+  /** One at least: a report that names nobody is about somebody without a name. */
+  readonly parties: readonly Party[];
+  /** The addresses of all parties, each once. */
   readonly recipients: readonly string[];
   /** Whether a limit cut something off. What is first is the most trustworthy. */
   readonly cut: boolean;
@@ -40,11 +52,36 @@ export interface ReportKeys {
 
 /** Reads the keys out of a report. */
 export function reportKeys(evidence: Evidence): ReportKeys {
-  const { report } = evidence;
-  const ids = new Map<string, IdPlace>();
+  const { ids, cut: idsCut } = idKeys(evidence);
   const recipients = new Set<string>();
-  let cut = false;
+  const parties: Party[] = [];
+  let cut = idsCut;
+  for (const { raw, fate } of candidates(evidence)) {
+    const addresses = new Set(raw.flatMap(unwrapped));
+    const kept = [...addresses].filter(
+      (a) => recipients.has(a) || recipients.size < MAX_RECIPIENTS,
+    );
+    cut ||= kept.length < addresses.size;
+    for (const address of kept.slice(0, MAX_RECIPIENTS)) recipients.add(address);
+    if (kept.length > 0) parties.push({ addresses: kept, fate });
+  }
+  const nobody = { addresses: [], fate: fateOf(evidence.report.kind, null) };
+  return {
+    ids,
+    parties: parties.length === 0 ? [nobody] : parties,
+    recipients: [...recipients],
+    cut,
+  };
+}
 
+/** Whether the id was read out of the returned message itself. */
+export function isReturned(place: IdPlace): boolean {
+  return place.startsWith('returned-');
+}
+
+function idKeys({ report }: Evidence): Pick<ReportKeys, 'ids' | 'cut'> {
+  const ids = new Map<string, IdPlace>();
+  let cut = false;
   for (const { id: raw, place } of report.messageIds.slice(0, MAX_IDS_READ)) {
     const id = normalizeMessageId(raw);
     if (id === null || ids.has(id) || isDisguised(id)) continue;
@@ -55,31 +92,28 @@ export function reportKeys(evidence: Evidence): ReportKeys {
   const envelopeId = normalizeMessageId(report.originalEnvelopeId ?? '');
   if (envelopeId !== null && !ids.has(envelopeId) && !isDisguised(envelopeId))
     ids.set(envelopeId, 'envelope-id');
-
-  for (const raw of candidateRecipients(evidence)) {
-    for (const address of unwrapped(raw)) {
-      if (recipients.size < MAX_RECIPIENTS || recipients.has(address)) recipients.add(address);
-      else cut = true;
-    }
-  }
-  return { ids: [...ids].map(([id, place]) => ({ id, place })), recipients: [...recipients], cut };
+  return { ids: [...ids].map(([id, place]) => ({ id, place })), cut };
 }
 
-/** Whether the id was read out of the returned message itself. */
-export function isReturned(place: IdPlace): boolean {
-  return place.startsWith('returned-');
+interface Candidate {
+  readonly raw: readonly string[];
+  readonly fate: string;
 }
 
-function candidateRecipients({ report, mail, addressee }: Evidence): readonly string[] {
+function candidates({ report, mail, addressee }: Evidence): readonly Candidate[] {
   const named = report.recipients
     .slice(0, MAX_RECIPIENTS + 1)
-    .flatMap(({ originalRecipient, finalRecipient }) => [originalRecipient, finalRecipient]);
+    .map(({ originalRecipient, finalRecipient, action }) => ({
+      raw: [originalRecipient, finalRecipient].filter((raw) => raw !== null),
+      fate: fateOf(report.kind, action),
+    }));
+  const fate = fateOf(report.kind, null);
   const answers = ANSWERS.has(report.kind)
-    ? headerAddresses(mail.headers, 'from').map(({ address }) => address)
+    ? headerAddresses(mail.headers, 'from').map(({ address }) => ({ raw: [address], fate }))
     : [];
   const wrapping = addressee?.wrapping;
-  const member = wrapping?.kind === 'verp' ? wrapping.recipient : null;
-  return [...named, ...answers, member].filter((raw) => raw !== null);
+  const member = wrapping?.kind === 'verp' ? [{ raw: [wrapping.recipient], fate }] : [];
+  return [...named, ...answers, ...member];
 }
 
 /** Kinds written by, or on behalf of, the party that was written to. */
@@ -89,6 +123,14 @@ const ANSWERS: ReadonlySet<ReportKind> = new Set([
   'virus-warning',
   'disposition-notification',
 ]);
+
+/** A recipient's own Action decides between delay and end; else what the report is. */
+function fateOf(kind: ReportKind, action: DsnAction | null): string {
+  if (ANSWERS.has(kind)) return kind;
+  if (action === null) return kind;
+  if (action === 'delayed') return 'delay';
+  return action === 'failed' ? 'failure' : 'success';
+}
 
 /** An address in normal form, and the one that a forwarder or list wrapped into it. */
 function unwrapped(raw: string): readonly string[] {

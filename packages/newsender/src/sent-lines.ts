@@ -8,8 +8,8 @@
  * with its number and the others count.
  */
 
-import type { Problem, SentMessage } from '@backscatter/core';
-import { type SentInput, sentMessage } from './sent-message.ts';
+import type { Problem } from '@backscatter/core';
+import { type SentInput, type SentMessage, sentMessage } from './sent-message.ts';
 
 /** Longest line read, in characters; a mail to 10,000 recipients needs about 300,000. */
 const MAX_LINE_LENGTH = 1_000_000;

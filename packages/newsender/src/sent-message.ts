@@ -12,11 +12,30 @@
  * two in fields of their own, for they are worth something else.
  */
 
-import { parseOptions, type SentMessage } from '@backscatter/core';
+import { type LoggedMessage, parseOptions } from '@backscatter/core';
 import { normalizeAddress, normalizeMessageId } from '@backscatter/mail';
 import { z } from 'zod';
 import { type IdKind, loggedId } from './id-kinds.ts';
 import { type Instant, instantSchema } from './instant.ts';
+import type { MakeKey } from './sent-keys.ts';
+
+/** A message that left through us, everything in normal form. */
+export interface SentMessage {
+  /**
+   * The addresses a report on it may come back to: the envelope's return path, and the From
+   * address where that is another.
+   */
+  readonly senders: readonly string[];
+  /** Whom it went to. Empty where it is not known. */
+  readonly recipients: readonly string[];
+  /**
+   * Every id that names it, without angle brackets: Message-ID, the provider's own; an ENVID
+   * as `envelope:…`, a queue id as `queue:…`.
+   */
+  readonly ids: readonly string[];
+  /** When it left, in milliseconds since 1970. */
+  readonly at: number;
+}
 
 /** A mail that was sent, as a caller or a line of a log names it. */
 export interface SentInput {
@@ -101,6 +120,24 @@ export function sentMessage(input: SentInput, maker = 'sentMessage'): SentMessag
     ],
     at: parsed.at,
   };
+}
+
+/** The message as a store keeps it: keys in the place of addresses and ids. */
+export function loggedMessage(message: SentMessage, key: MakeKey): LoggedMessage {
+  const { at, senders, recipients, ids } = message;
+  const domains = new Set(recipients.map(domainOf));
+  return {
+    at,
+    senders: senders.map((address) => key('address', address)),
+    recipients: recipients.map((address) => key('address', address)),
+    domains: [...domains].map((domain) => key('domain', domain)),
+    ids: ids.map((id) => key('id', id)),
+  };
+}
+
+/** The domain of an address in normal form. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 function addressOf(raw: string): string | null {

@@ -52,10 +52,11 @@ export class TimeLine<Entry extends Timed> {
     return entry;
   }
 
-  /** The newest entries, newest first: `limit` at most, none older than `since`. */
-  newest(limit: number, since: number): readonly Entry[] {
+  /** The newest entries, newest first: `limit` at most, none older than `since` or younger than `until`. */
+  newest(limit: number, since: number, until: number): readonly Entry[] {
     const found: Entry[] = [];
-    for (let i = this.#sorted.length - 1; i >= this.#head && found.length < limit; i -= 1) {
+    const last = this.#placeOf({ at: until, number: Number.POSITIVE_INFINITY }) - 1;
+    for (let i = last; i >= this.#head && found.length < limit; i -= 1) {
       const entry = this.#sorted[i];
       if (entry === undefined || entry.at < since) break;
       found.push(entry);
@@ -63,12 +64,7 @@ export class TimeLine<Entry extends Timed> {
     return found;
   }
 
-  /** All entries, oldest first. */
-  entries(): readonly Entry[] {
-    return this.#sorted.slice(this.#head);
-  }
-
-  #placeOf(entry: Entry): number {
+  #placeOf(entry: Timed): number {
     let low = this.#head;
     let high = this.#sorted.length;
     const last = this.#sorted[high - 1];

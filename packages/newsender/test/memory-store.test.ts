@@ -1,146 +1,128 @@
-import type { SentMessage } from '@backscatter/core';
-import {
-  createMemorySentStore,
-  type MemorySentStore,
-  parseSentLines,
-} from '@backscatter/newsender';
+import type { LoggedMessage, SentAnswer, SentQuery, SentStore } from '@backscatter/core';
+import { createMemorySentStore, type MemorySentStoreOptions } from '@backscatter/newsender';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, NOW } from './evidence.ts';
-import { sentStoreContract } from './sent-store-contract.ts';
+import { key, sentStoreContract } from './sent-store-contract.ts';
 
-function sent(change: Partial<SentMessage> = {}): SentMessage {
-  return {
-    senders: ['alice@example.org'],
-    recipients: ['bob@example.com'],
-    ids: ['1@example.org'],
-    at: NOW,
-    ...change,
+const REALM = key('realm');
+
+function sent(id: string, at: number, change: Partial<LoggedMessage> = {}): LoggedMessage {
+  const of = { senders: [key('alice')], recipients: [key('bob')], domains: [], ids: [key(id)] };
+  return { at, ...of, ...change };
+}
+
+async function ask(store: SentStore, ...ids: readonly string[]): Promise<SentAnswer> {
+  const query: SentQuery = {
+    realm: REALM,
+    until: Number.POSITIVE_INFINITY,
+    sender: key('alice'),
+    ids: ids.map(key),
+    recipients: [key('bob')],
+    domains: [],
+    slots: [key('slot')],
+    scopes: [],
   };
+  return await store.lookup(query);
 }
 
 describe('the sent log in memory', () => {
-  sentStoreContract(() => createMemorySentStore());
+  sentStoreContract((world) => createMemorySentStore({ ...world, startsEmpty: true }));
 
   it('forgets what is older than the retention, counted from the newest message', async () => {
     const store = createMemorySentStore({ retentionDays: 2 });
-    await store.record(sent({ ids: ['old'], at: NOW - 3 * DAY }));
+    await store.record({ realm: REALM, messages: [sent('old', NOW - 3 * DAY)] });
     expect(store.size()).toBe(1);
-    await store.record(sent({ ids: ['new'] }));
+    await store.record({ realm: REALM, messages: [sent('new', NOW)] });
     expect(store.size()).toBe(1);
-    expect(await store.findById('old', 1)).toEqual([]);
-  });
-
-  it('forgets by the clock where it is handed one, without another record', async () => {
-    let now = NOW;
-    const store = createMemorySentStore({ retentionDays: 2, now: () => now });
-    await store.record(sent());
-    now += 3 * DAY;
-    expect(await store.findById('1@example.org', 1)).toEqual([]);
-    expect(await store.findByRecipient('alice@example.org', 'bob@example.com', 0, 1)).toEqual([]);
+    expect((await ask(store, 'old', 'new')).ids.map(({ at }) => at)).toEqual([null, NOW]);
   });
 
   it('drops the oldest when there are too many, in whatever order they came', async () => {
     const store = createMemorySentStore({ maxMessages: 2 });
-    await store.record(sent({ ids: ['b'], at: NOW - 2 }));
-    await store.record(sent({ ids: ['a'], at: NOW - 3 }));
-    await store.record(sent({ ids: ['c'], at: NOW - 1 }));
-    expect(await store.findById('a', 1)).toEqual([]);
-    expect(await store.findById('b', 1)).toHaveLength(1);
-    expect(await store.findById('c', 1)).toHaveLength(1);
+    for (const [id, age] of [
+      ['b', 2],
+      ['a', 3],
+      ['c', 1],
+    ] as const) {
+      await store.record({ realm: REALM, messages: [sent(id, NOW - age)] });
+    }
+    const { ids } = await ask(store, 'a', 'b', 'c');
+    expect(ids.map(({ at }) => at)).toEqual([null, NOW - 2, NOW - 1]);
   });
 
-  it('says since when it is complete', async () => {
+  it('drops the acquaintances longest untouched when there are too many', async () => {
+    const store = createMemorySentStore({ maxAcquaintances: 2 });
+    for (const name of ['bob', 'carol', 'bob', 'dan']) {
+      const message = sent('x', NOW, { recipients: [key(name)] });
+      await store.record({ realm: REALM, messages: [message] });
+    }
+    const recipients = ['bob', 'carol', 'dan'].map(key);
+    const query = { realm: REALM, until: NOW, sender: key('alice'), recipients };
+    const answer = await store.lookup({ ...query, ids: [], domains: [], slots: [], scopes: [] });
+    expect(answer.recipients.map(({ known }) => known !== null)).toEqual([true, false, true]);
+  });
+
+  it('is complete where all was recorded first, until it has to drop something', async () => {
     const store = createMemorySentStore({ maxMessages: 1 });
-    expect(await store.completeSince()).toBeNull();
-    await store.record(sent({ at: NOW - DAY }));
-    expect(await store.completeSince()).toBe(NOW - 15 * DAY);
-    await store.record(sent({ at: NOW }));
-    expect(await store.completeSince()).toBe(NOW - DAY + 1);
+    expect((await ask(store)).completeSince).toBeNull();
+    await store.record({ realm: REALM, messages: [sent('a', NOW - DAY)] });
+    expect((await ask(store)).completeSince).toBe(NOW - 15 * DAY);
+    await store.record({ realm: REALM, messages: [sent('b', NOW)] });
+    expect((await ask(store)).completeSince).toBe(NOW - DAY + 1);
   });
 
-  it('gives its lines out and takes them in again', async () => {
-    const store = createMemorySentStore();
-    await store.record(sent({ ids: ['2@example.org'], at: NOW }));
-    await store.record(sent({ ids: [], at: NOW - DAY }));
-    const copy = createMemorySentStore();
-    const result = await copy.importLines(store.exportLines().join('\n'));
-    expect(result).toEqual({ recorded: 2, problems: [] });
-    expect(copy.exportLines()).toEqual(store.exportLines());
-    expect(await copy.findById('2@example.org', 1)).toHaveLength(1);
-  });
-
-  it('imports the good lines beside the bad ones', async () => {
-    const store = createMemorySentStore();
-    const result = await store.importLines([
-      '{"at":"2026-03-01T08:00:00Z","from":"Alice@Example.org","to":["bob@example.com"],"messageId":"<1@example.org>"}',
-      '{"at":"2026-03-01T08:00:0',
-      '',
-      '{"at":"2026-03-01","from":"nobody"}',
-    ]);
-    expect(result.recorded).toBe(1);
-    expect(result.problems.map(({ detail }) => detail)).toEqual([
-      'line 2: not JSON',
-      'line 4: sent: option "sender": "nobody" cannot be used',
-    ]);
-    expect(await store.findById('1@example.org', 1)).toHaveLength(1);
+  it('throws for a wrong option and names it', () => {
+    const make = (options: unknown) => () =>
+      createMemorySentStore(options as MemorySentStoreOptions);
+    expect(make({ retentionDays: 0 })).toThrow(/retentionDays/);
+    expect(make({ startsEmpty: true })).toThrow(/"startsEmpty": needs "now"/);
+    expect(make({ days: 3 })).toThrow(/days/);
   });
 
   it('leaves no index entry behind for what it dropped', async () => {
     const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 3 });
-    const message = fc.record({
-      senders: names,
-      recipients: names,
-      ids: names,
-      at: fc.integer({ min: NOW, max: NOW + 5 }),
-    });
+    const message = fc.record({ ids: names, at: fc.integer({ min: NOW, max: NOW + 5 }) });
     const step = fc.oneof(
       { weight: 3, arbitrary: message },
       { weight: 1, arbitrary: fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('c', 'e')) },
+      { weight: 1, arbitrary: fc.constantFrom('a', 'b', 'c', 'd', 'e') },
     );
     let dropped = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
         const store = createMemorySentStore({ maxMessages: 4 });
-        let recorded = 0;
+        const plain: { at: number; ids: Set<string> }[] = [];
         for (const one of steps) {
-          if ('senders' in one) {
-            recorded += 1;
-            // A recipient of its own tells messages of the same time apart.
-            await store.record({ ...one, recipients: [`r${recorded}`] });
-          } else await store.alias(one[0], one[1]);
+          if (typeof one === 'string') {
+            const use = { id: key(one), slot: key('slot'), spends: true, at: NOW };
+            await store.countUses([use], key('delivery'));
+          } else if ('ids' in one) {
+            const ids = one.ids.map(key);
+            await store.record({ realm: REALM, messages: [sent('', one.at, { ids })] });
+            plain.push({ at: one.at, ids: new Set(one.ids) });
+            plain.sort((a, b) => a.at - b.at);
+            if (plain.length > 4) {
+              plain.shift();
+              dropped += 1;
+            }
+          } else {
+            await store.alias(key(one[0]), key(one[1]));
+            for (const { ids } of plain) if (ids.has(one[0])) ids.add(one[1]);
+          }
         }
-        dropped += recorded - store.size();
-        const kept = parseSentLines(store.exportLines().map(withAddresses)).messages;
-        for (const id of ['a', 'b', 'c', 'd', 'e']) {
-          const expected = kept.filter(({ ids }) => ids.includes(id)).map(({ at }) => at);
-          const indexed = await store.findById(id, 99);
-          expect(indexed.map(({ at }) => at).reverse()).toEqual(expected);
-          expect(new Set(indexed.flatMap(({ recipients }) => recipients)).size).toBe(
-            indexed.length,
-          );
-          for (const { recipients } of indexed)
-            expect(recipientsOf(store)).toContain(recipients[0]);
+        expect(store.size()).toBe(plain.length);
+        const all = ['a', 'b', 'c', 'd', 'e'];
+        const { ids } = await ask(store, ...all);
+        for (const [i, id] of all.entries()) {
+          const there = plain.filter((one) => one.ids.has(id));
+          expect(ids[i]?.recipientCount).toBe(there.length);
+          expect(ids[i]?.at).toBe(there.at(-1)?.at ?? null);
+          if (there.length === 0) expect(ids[i]).toMatchObject({ uses: [0], spent: 0 });
         }
       }),
-      { seed: 20260321, numRuns: 200 },
+      { seed: 20260320, numRuns: 200 },
     );
-    expect(dropped).toBeGreaterThan(500);
-  });
-
-  it('refuses options it does not know', () => {
-    expect(() => createMemorySentStore({ retentionDays: Number.NaN })).toThrow(/retentionDays/);
-    expect(() => createMemorySentStore({ maxMessages: 0 })).toThrow(TypeError);
-    expect(() => createMemorySentStore(JSON.parse('{"days":1}'))).toThrow(/days/);
+    expect(dropped).toBeGreaterThan(200);
   });
 });
-
-/** Bare names are no addresses: only ids and times matter to the test that uses this. */
-function withAddresses(line: string): string {
-  const { at, ids } = JSON.parse(line);
-  return JSON.stringify({ at, ids, from: 'alice@example.org' });
-}
-
-function recipientsOf(store: MemorySentStore): readonly string[] {
-  return store.exportLines().flatMap((line) => JSON.parse(line).recipients);
-}

@@ -44,12 +44,17 @@ export const DEFAULT_WEIGHTS: Weights = {
   // Proof that we sent the returned message (newsender).
   'sent-id': { group: 'proof', points: -40 },
   'sent-recipient': { group: 'proof', points: -14 },
+  'sent-id-exhausted': { group: 'proof', points: -8 },
   'sent-id-other-sender': { group: 'proof', points: -6 },
   'sent-id-expired': { group: 'proof', points: -6 },
+  'known-correspondent': { group: 'proof', points: -3 },
 
-  // The sent log covers the addressee and does not know the message (newsender).
+  // The sent log covers the addressee and does not know the message (newsender). A
+  // correspondent known by domain proves nothing, but makes absence a little less odd.
   'not-sent-id': { group: 'absence', points: 8 },
   'not-sent-recipient': { group: 'absence', points: 2 },
+  'known-domain': { group: 'absence', points: -1 },
+  'coverage-suspended': { group: 'absence', points: 0 },
 
   // Who it came to (directory).
   'addressee-unknown': { group: 'addressee', points: 8 },

@@ -69,7 +69,7 @@ async function sentOf(
     createMemorySentStore({ retentionDays: RETENTION_DAYS, maxMessages }),
   );
   const bytes = await readConfigured(log, 'sent.log', loaded);
-  const { recorded, problems } = await store.importLines(readLines(bytes));
+  const { recorded, problems } = await createNewsender({ store }).importLines(readLines(bytes));
   warnings.push(...tellProblems(log, problems));
   if (store.size() < recorded) {
     warnings.push(`${log}: only the newest ${store.size()} of ${recorded} messages are kept`);

@@ -1,0 +1,109 @@
+/**
+ * The signal `newsender-audit`: does the log hold what its coverage claims?
+ *
+ * A report that another signal proved to be ours (a tagged return path, a
+ * signed id, our DKIM signature), on a message whose id should be logged and
+ * is not, shows a way out that the operator forgot. From then on silence of
+ * the log would call genuine reports forged, so the coverage is suspended, and
+ * says so, until it has been mended or the time is over.
+ *
+ * Runs after the others, for it needs their findings. A recipient that is not
+ * logged shows nothing: the mail may have been forwarded.
+ */
+
+import {
+  type Evidence,
+  type Finding,
+  found,
+  type Outcome,
+  type Signal,
+  unavailable,
+} from '@backscatter/core';
+import { z } from 'zod';
+import { scopeOf } from './coverage.ts';
+import { DAY, showInstant } from './instant.ts';
+import { type Judgement, type JudgeSettings, judge } from './judge.ts';
+
+/** The proofs of the product that need no log. */
+export const DEFAULT_PROOFS: readonly string[] = [
+  'signed-return-path',
+  'signed-message-id',
+  'signed-envelope-id',
+  'own-dkim',
+  'reported-by-own-server',
+];
+
+/** A proof weaker than this leaves room for a replay, and a forger must not suspend anything. */
+const MIN_STRENGTH = 0.9;
+
+/** What the audit goes by. */
+export interface AuditSettings extends JudgeSettings {
+  readonly proofs: ReadonlySet<string>;
+  readonly suspendDays: number;
+}
+
+const key = z.string().regex(/^[0-9a-f]{16}$/);
+
+const noteSchema = z.strictObject({
+  scopes: z.array(key).max(100),
+  at: z.number(),
+  until: z.number(),
+  reason: z.string().max(200),
+});
+
+type SuspensionNote = z.output<typeof noteSchema>;
+
+/** Makes the signal. */
+export function createAudit(settings: AuditSettings): Signal {
+  return {
+    name: 'newsender-audit',
+    round: 'after',
+    // No codes: it must run even where the label is certain, and a proof makes it so.
+    check: async (evidence, { findings }) => {
+      const proof = findings.find(
+        ({ code, strength }) => settings.proofs.has(code) && strength >= MIN_STRENGTH,
+      );
+      if (proof === undefined || settings.coverage.length === 0) return found([]);
+      try {
+        return compare(proof, evidence, await judge(evidence, settings), settings);
+      } catch {
+        return unavailable('the sent log did not answer');
+      }
+    },
+    remember: async (value) => {
+      const { scopes, ...suspension } = parseNote(value);
+      for (const scope of scopes) await settings.store.suspend(scope, suspension);
+    },
+  };
+}
+
+function compare(
+  proof: Finding,
+  { now }: Evidence,
+  { missing }: Judgement,
+  { key: keyOf, suspendDays }: AuditSettings,
+): Outcome {
+  if (missing.length === 0) return found([]);
+  const until = now + suspendDays * DAY;
+  const note: SuspensionNote = {
+    scopes: missing.map((declared) => keyOf('scope', scopeOf(declared))),
+    at: now,
+    until,
+    reason: `a report of ${showInstant(now)}, proved by ${proof.code}, is on a mail that the log does not have`,
+  };
+  const senders = [...new Set(missing.flatMap((declared) => declared.senders))].slice(0, 3);
+  const finding = {
+    code: 'coverage-suspended',
+    strength: 1,
+    summary: `${proof.code} proves the report, but the log that should hold all mail of ${senders.join(', ')} does not have it: its silence does not count until ${showInstant(until)}.`,
+    data: { proof: proof.code, until },
+  };
+  return { status: 'ok', findings: [finding], notes: [note] };
+}
+
+/** A note may have been through JSON, and through other hands. */
+function parseNote(value: unknown): SuspensionNote {
+  const parsed = noteSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new TypeError('newsender-audit.remember: not a note of this signal');
+}

@@ -1,0 +1,134 @@
+/**
+ * Report → keys → one look-up → what the log says.
+ *
+ * First by the ids the report names, then by the pairs of addressee and failed
+ * recipient, then by who ever wrote to whom. Silence is evidence only inside
+ * declared coverage, and only of a key that the log would hold: an id out of
+ * the returned message says much, a recipient little, for forwarders deliver
+ * to whom nobody wrote.
+ */
+
+import type { Evidence, Finding, SentStore, SentUse } from '@backscatter/core';
+import {
+  type CoverageAnswer,
+  coverageFor,
+  coverageOf,
+  type DeclaredCoverage,
+  scopeOf,
+} from './coverage.ts';
+import { DAY, showInstant } from './instant.ts';
+import { matchIds } from './match-id.ts';
+import { matchAcquaintance, matchRecipient } from './match-recipient.ts';
+import { type Answered, questionOf } from './question.ts';
+import { quote } from './quote.ts';
+import { isReturned, reportKeys } from './report-keys.ts';
+import type { MakeKey } from './sent-keys.ts';
+
+/** What judging goes by. */
+export interface JudgeSettings {
+  readonly store: SentStore;
+  readonly key: MakeKey;
+  readonly coverage: readonly DeclaredCoverage[];
+  readonly paths: readonly string[];
+  readonly windowDays: number;
+  readonly queueDays: number;
+  /** Domains by which no correspondent is known. */
+  readonly strangers: ReadonlySet<string>;
+}
+
+/** What the log says of a report. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** What to count once the verdict is final. */
+  readonly uses: readonly SentUse[];
+  /** Findings worth nothing, to be told where others hide why silence says nothing. */
+  readonly warnings: readonly Finding[];
+  /** Why silence says nothing; null where something was found or silence speaks. */
+  readonly silent: string | null;
+  /** The declarations by which an id of the returned message should have been logged, and is not. */
+  readonly missing: readonly DeclaredCoverage[];
+}
+
+const NOTHING: Judgement = { findings: [], uses: [], warnings: [], silent: null, missing: [] };
+
+/** Judges a report. Rejects when the store does. */
+export async function judge(evidence: Evidence, settings: JudgeSettings): Promise<Judgement> {
+  const { store, key, windowDays, strangers } = settings;
+  const sender = evidence.addressee?.address ?? null;
+  const declared = sender === null ? [] : coverageFor(settings.coverage, sender);
+  const about = { keys: reportKeys(evidence), sender, now: evidence.now, windowDays };
+  const question = questionOf(about, declared.map(scopeOf), strangers, key);
+  const asked: Answered = { ...question, answer: await store.lookup(question.query) };
+
+  const byId = matchIds(asked);
+  if (byId?.believed) {
+    return { ...NOTHING, findings: [byId.finding], uses: byId.uses };
+  }
+  const matches = [matchRecipient(asked), byId?.finding ?? null].filter((one) => one !== null);
+  if (matches.length > 0) return { ...NOTHING, findings: matches };
+  const acquaintance = matchAcquaintance(asked);
+  const silence = judgeSilence(evidence, declared, asked, settings);
+  // Somebody else of a domain is nothing against an id that is not logged.
+  const outweighed = acquaintance?.code === 'known-domain' && silence.missing.length > 0;
+  if (acquaintance === null || outweighed) return silence;
+  return { ...silence, findings: [acquaintance, ...silence.findings, ...silence.warnings] };
+}
+
+/** The log knows nothing of this report: what is that worth? */
+function judgeSilence(
+  { addressee }: Evidence,
+  declared: readonly DeclaredCoverage[],
+  asked: Answered,
+  { paths, queueDays }: JudgeSettings,
+): Judgement {
+  const { sender, now, answer } = asked;
+  const silent = (why: string): Judgement => ({ ...NOTHING, silent: why });
+  if (sender === null) return silent('nothing says to whom the report came');
+  const wrapping = addressee?.wrapping?.kind;
+  if (wrapping === 'srs0' || wrapping === 'srs1') {
+    return silent(`${sender} stands for a sender elsewhere, whose mail was relayed`);
+  }
+  const question = { sender, now, queueDays, paths };
+  const coverage = coverageOf(declared, answer.scopes, question);
+  if (!coverage.holds) {
+    const summary = `The log's silence says nothing: ${coverage.why}`;
+    const warning = { code: 'coverage-suspended', strength: 1, summary };
+    return { ...silent(coverage.why), warnings: coverage.suspended ? [warning] : [] };
+  }
+  const complete = answer.completeSince;
+  if (complete !== null && complete > now - queueDays * DAY) {
+    return silent(
+      complete === Number.POSITIVE_INFINITY
+        ? 'nothing was recorded in the sent log yet'
+        : `the sent log holds nothing sent before ${showInstant(complete)}`,
+    );
+  }
+  return (
+    absence(asked, coverage) ??
+    silent('the report names neither an id of the original nor a recipient that would be logged')
+  );
+}
+
+/** What absence says where coverage holds; null where the report has no key whose absence speaks. */
+function absence(
+  { keys, sender }: Answered,
+  { keys: logged, declared }: Extract<CoverageAnswer, { readonly holds: true }>,
+): Judgement | null {
+  const id = logged.has('ids') ? keys.ids.find(({ place }) => isReturned(place)) : undefined;
+  const data = { ids: keys.ids.length, recipients: keys.recipients.length, cut: keys.cut };
+  const first = keys.cut ? ' (only the first were looked up)' : '';
+  const result = (
+    code: string,
+    summary: string,
+    missing: readonly DeclaredCoverage[],
+  ): Judgement => ({ ...NOTHING, findings: [{ code, strength: 1, summary, data }], missing });
+  if (id !== undefined) {
+    const summary = `The log holds all mail of ${sender}, but not the returned ${quote(id.id)}, nor any to its recipients${first}.`;
+    return result('not-sent-id', summary, declared);
+  }
+  const recipient = logged.has('recipients') ? keys.recipients[0] : undefined;
+  if (recipient === undefined) return null;
+  const others = keys.recipients.length - 1;
+  const summary = `The log holds all mail of ${sender}, but none to ${quote(recipient)}${others > 0 ? ` or ${others} more` : ''}${first}.`;
+  return result('not-sent-recipient', summary, []);
+}

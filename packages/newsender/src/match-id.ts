@@ -1,0 +1,179 @@
+/**
+ * What an id that the log knows is worth.
+ *
+ * An id alone is no proof: ids stand in every list archive and every reply, so
+ * a forger can copy one. What he cannot know is all of it together: an id that
+ * *this* addressee sent, to *that* recipient, *lately*. So an id counts fully
+ * when sender, recipient and age agree with the log, a little less when only
+ * the recipient differs (forwarders and lists deliver elsewhere), and hardly
+ * at all when the sender is another or the mail is too old to bounce. A queue
+ * id, which servers use again, says nothing unless all of it agrees. And it
+ * counts fully only so often (see `allowance`).
+ */
+
+import type { Finding, IdAnswer, SentUse } from '@backscatter/core';
+import { type Claim, isAllowed, spends } from './allowance.ts';
+import { showInstant } from './instant.ts';
+import { type Answered, type IdLookup, isRecent, slotsOf } from './question.ts';
+import { quote } from './quote.ts';
+import type { Party } from './report-keys.ts';
+
+/** An id whose entry lists other recipients: forwarders and lists do that. */
+const OTHER_RECIPIENT = 0.9;
+
+/** An id of ours, but nothing says to whom the report came. */
+const UNKNOWN_ADDRESSEE = 0.6;
+
+/** Copied ids and ids out of the past. */
+const WEAK = 0.3;
+
+/** A match, and what is to be counted once it was believed. */
+export interface IdMatch {
+  readonly finding: Finding;
+  /** Whether sender and age agree; then the id is ours, however often it was used. */
+  readonly believed: boolean;
+  readonly uses: readonly SentUse[];
+}
+
+/** An id that the log knows, as asked for and as answered. */
+interface Known {
+  readonly lookup: IdLookup;
+  readonly hash: string;
+  readonly answer: IdAnswer;
+  /** When the message left that it is judged by. */
+  readonly at: number;
+}
+
+/** The best match by id, or null where the log knows none of the report's ids. */
+export function matchIds(asked: Answered): IdMatch | null {
+  const known = asked.ids.flatMap((lookup, i): readonly Known[] => {
+    const answer = asked.answer.ids[i];
+    const hash = asked.query.ids[i];
+    if (answer === undefined || hash === undefined || answer.at === null) return [];
+    return [{ lookup, hash, answer, at: answer.senderAt ?? answer.at }];
+  });
+  const believed = known.filter((one) => isBelieved(one, asked));
+  if (believed.length > 0) return judgeParties(believed, asked);
+  const unique = known.filter(({ lookup }) => lookup.unique);
+  const worst = unique.find((one) => one.answer.senderAt !== null) ?? unique[0];
+  return worst === undefined
+    ? null
+    : { finding: judgeDoubtful(worst, asked), believed: false, uses: [] };
+}
+
+/** Sender and age agree, and where the id is not unique, the recipient too. */
+function isBelieved({ lookup, answer }: Known, asked: Answered): boolean {
+  if (asked.sender === null) return lookup.unique && isRecent(answer.at, asked);
+  if (!isRecent(answer.senderAt, asked)) return false;
+  return lookup.unique || answer.recipientAt.some((at) => isRecent(at, asked));
+}
+
+/** What the report says of one party, held against the log. */
+interface Judged extends Claim {
+  readonly party: Party;
+  readonly by: Known;
+  /** The name under which the log has him, or null. */
+  readonly name: string | null;
+  readonly allowed: boolean;
+  readonly strength: number;
+}
+
+/** One genuine party makes the report genuine: the best decides. */
+function judgeParties(believed: readonly Known[], asked: Answered): IdMatch {
+  const judged = asked.keys.parties.map((party) => judgeParty(party, believed, asked));
+  const uses = judged
+    .filter(({ allowed }) => allowed)
+    .flatMap((one) => usesOf(one, believed, asked));
+  const [best] = [...judged].sort(
+    (a, b) => Number(b.allowed) - Number(a.allowed) || b.strength - a.strength,
+  );
+  // There is always a party, if only one without a name.
+  if (best === undefined) throw new RangeError('a report is about somebody');
+  const finding = best.allowed ? sentId(best, asked) : exhausted(best, asked);
+  return { finding, believed: true, uses };
+}
+
+function judgeParty(party: Party, believed: readonly Known[], asked: Answered): Judged {
+  const { keys, slots, sender } = asked;
+  let name: string | null = null;
+  let by = believed[0] as Known;
+  for (const address of party.addresses) {
+    const index = keys.recipients.indexOf(address);
+    const known = believed.find(({ answer }) => isRecent(answer.recipientAt[index], asked));
+    if (name !== null || known === undefined) continue;
+    name = address;
+    by = known;
+  }
+  const counted = slotsOf(party).map((slot) => slots.indexOf(slot));
+  const used = believed.flatMap(({ answer }) => counted.map((slot) => answer.uses[slot] ?? 0));
+  const claim = {
+    logged: name !== null,
+    delay: party.fate === 'delay',
+    // Reports that name nobody are about one recipient each.
+    used: party.addresses.length === 0 ? 0 : Math.max(...used),
+  };
+  const whole = {
+    ...by.answer,
+    recipientCount: Math.max(...believed.map(({ answer }) => answer.recipientCount)),
+    spent: Math.max(...believed.map(({ answer }) => answer.spent)),
+  };
+  const certain = claim.logged || whole.recipientCount === 0 || party.addresses.length === 0;
+  const strength = sender === null ? UNKNOWN_ADDRESSEE : certain ? 1 : OTHER_RECIPIENT;
+  return { ...claim, party, by, name, allowed: isAllowed(claim, whole), strength };
+}
+
+function usesOf(
+  judged: Judged,
+  believed: readonly Known[],
+  { slots, query }: Answered,
+): readonly SentUse[] {
+  const slot = query.slots[slots.indexOf(slotsOf(judged.party)[0] ?? '')];
+  if (slot === undefined) return [];
+  return believed.map(({ hash, at }) => ({ id: hash, slot, spends: spends(judged), at }));
+}
+
+function sentId({ by, name, strength, party }: Judged, { sender }: Answered): Finding {
+  const how =
+    sender === null
+      ? 'by us; to whom the report came is not known'
+      : name !== null
+        ? `by ${sender} to ${quote(name)}`
+        : party.addresses.length === 0 || strength === 1
+          ? `by ${sender}`
+          : `by ${sender}, to others than the report names`;
+  return { code: 'sent-id', strength, summary: `${named(by)} as sent ${how}.`, data: dataOf(by) };
+}
+
+function exhausted({ by, used, delay }: Judged, { sender }: Answered): Finding {
+  const why =
+    used > 0
+      ? `${delay ? 'delays' : 'the same end'} of it were reported ${used === 1 ? 'once' : `${used} times`} already`
+      : `${by.answer.spent} reports on it have come already`;
+  return {
+    code: 'sent-id-exhausted',
+    strength: sender === null ? UNKNOWN_ADDRESSEE : 1,
+    summary: `${named(by)}, but ${why}.`,
+    data: { ...dataOf(by), used, spent: by.answer.spent },
+  };
+}
+
+/** The sender is another, or the time is not right. */
+function judgeDoubtful(known: Known, asked: Answered): Finding {
+  const { sender, windowDays } = asked;
+  const data = dataOf(known);
+  const another = sender !== null && known.answer.senderAt === null;
+  if (another && known.at <= asked.query.until) {
+    const summary = `The report names ${quote(known.lookup.key.id)}, which is logged, but as mail of another sender than ${sender}.`;
+    return { code: 'sent-id-other-sender', strength: WEAK, summary, data };
+  }
+  const summary = `${named(known)}: outside the window of ${windowDays} days.`;
+  return { code: 'sent-id-expired', strength: WEAK, summary, data };
+}
+
+function named({ lookup, at }: Known): string {
+  return `The report names ${quote(lookup.key.id)}, logged at ${showInstant(at)}`;
+}
+
+function dataOf({ lookup, at }: Known): Readonly<Record<string, unknown>> {
+  return { id: lookup.key.id, place: lookup.key.place, at };
+}

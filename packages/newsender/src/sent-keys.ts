@@ -1,0 +1,37 @@
+/**
+ * The keys of the sent log.
+ *
+ * A log of who wrote to whom is worth stealing, so a store gets no address and
+ * no id, only BLAKE3 hashes keyed with a secret of the caller: without the
+ * secret, a list of guessed addresses cannot be tried against a copied store.
+ * The secret cannot be changed without losing the log; a store notices that by
+ * the realm, and then says that it is complete only from there.
+ *
+ * 64 bits of the hash are kept. A log of a thousand million mails a day for 14
+ * days has about 2^35 keys, so a stranger's key meets one of them once in 2^29
+ * look-ups, and nobody can look for such a meeting without the secret.
+ */
+
+import type { SentKey } from '@backscatter/core';
+import { blake3 } from '@noble/hashes/blake3.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
+const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of the sent log');
+
+/** Bytes of the hash that are kept. */
+const KEY_BYTES = 8;
+
+/** What is hashed. The kinds stand in front, so that no id is taken for an address. */
+type KeyKind = 'realm' | 'address' | 'domain' | 'id' | 'slot' | 'scope' | 'delivery';
+
+/** Makes the key of a text in its comparable form. */
+export type MakeKey = (kind: KeyKind, text: string) => SentKey;
+
+/** Keys under a secret; the secret stays in the closure. */
+export function createSentKeys(secret: string | Uint8Array): MakeKey {
+  const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
+  const key = blake3(bytes, { context: CONTEXT });
+  return (kind, text) =>
+    bytesToHex(blake3(utf8ToBytes(`${kind}\0${text}`), { key, dkLen: KEY_BYTES }));
+}
