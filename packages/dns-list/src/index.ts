@@ -1,3 +1,4 @@
+export { createListClient } from './create-list-client.ts';
 export type {
   ListClient,
   ListCounters,
@@ -16,6 +17,7 @@ export type {
   ListWeight,
   SelfTestPoints,
 } from './list-definition.ts';
+export type { CacheOptions, ListClientOptions } from './list-options.ts';
 export type {
   ListFailure,
   Listing,
@@ -24,4 +26,5 @@ export type {
   ListSubject,
   UndocumentedAnswer,
 } from './list-report.ts';
+export { LIST_TABLE } from './list-table.ts';
 export { writeQuestionName } from './write-question-name.ts';

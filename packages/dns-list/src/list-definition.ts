@@ -14,8 +14,8 @@ export type ListKind = 'ip4' | 'ip6' | 'domain';
 
 /**
  * What a listing says. Of hosts: `spam-source`, `exploited` (bots, open proxies),
- * `policy` (should send no mail itself: dial-up, home lines), `hijacked` (networks
- * in criminal hands), `bounces` (sends backscatter). Of domains: `spam-domain`,
+ * `policy` (should send no mail itself: dial-up, home lines), `hijacked` (hosts
+ * and networks in criminal hands), `bounces` (sends backscatter). Of domains: `spam-domain`,
  * `phishing`, `malware`, `botnet`, `abused-domain` (honest but broken into),
  * `new-domain`. Of either: `grey` (mixed use), `good`.
  */
@@ -38,10 +38,12 @@ export type ListCategory =
 export type ListWeight = 'strong' | 'normal' | 'weak' | 'none';
 
 /**
- * What must be true of a host before a list may be asked about it.
- * `bounce-reporter`: it delivers a report, with the null sender or from postmaster.
+ * What must be true of a subject before a list may be asked about it.
+ * `bounce-reporter`: a host that delivers a report, with the null sender or from
+ * postmaster. `link-host`: an address that stands as the host of a link, and not one
+ * that sent mail; domains always meet it.
  */
-export type ListCondition = 'bounce-reporter';
+export type ListCondition = 'bounce-reporter' | 'link-host';
 
 /**
  * Which answers a row is about: a pattern of four octets, each a number, a range
@@ -91,12 +93,12 @@ export interface ListDefinition {
   /** The zone asked. May hold `{key}`, which is filled in from the options and never printed. */
   readonly zone: string;
   /** The name under which the options hold the key; needed where `zone` holds `{key}`. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   readonly kinds: readonly ListKind[];
   /** Of a domain: whether the `registered` domain is asked or the whole `host` name. */
-  readonly domains?: 'registered' | 'host';
+  readonly domains?: 'registered' | 'host' | undefined;
   /** Asked only about what meets this. */
-  readonly condition?: ListCondition;
+  readonly condition?: ListCondition | undefined;
   readonly answers: readonly ListAnswerRow[];
   readonly refusals: readonly ListRefusalRow[];
   /** How to tell that it works; of a kind that is missing here nothing is tested. */
@@ -108,5 +110,5 @@ export interface ListDefinition {
   /** `default`: in the default selection. `on-request`: only when named. `key`: needs a key or an agreement. */
   readonly use: 'default' | 'on-request' | 'key';
   /** Name of the list that this one takes the place of once its key is there. */
-  readonly replaces?: string;
+  readonly replaces?: string | undefined;
 }

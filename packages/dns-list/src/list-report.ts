@@ -21,11 +21,11 @@ export interface ListQuestion extends ListSubject {
    * Of a domain: its registered domain, asked of the lists whose rule that is. Who
    * leaves it out has such lists asked about `value` itself.
    */
-  readonly registered?: string;
+  readonly registered?: string | undefined;
   /** Names of lists; where given, only these are asked. */
-  readonly lists?: readonly string[];
+  readonly lists?: readonly string[] | undefined;
   /** The conditions that the subject meets; a list with another one is not asked. */
-  readonly meets?: readonly ListCondition[];
+  readonly meets?: readonly ListCondition[] | undefined;
 }
 
 /** A list has the subject. */

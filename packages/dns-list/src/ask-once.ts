@@ -1,0 +1,73 @@
+/**
+ * One question to the resolver, whatever the resolver does: throw, reject, hang,
+ * answer twice or with something that is no answer. It ends within its time.
+ */
+
+import type { Clock, DnsAnswer, Resolver } from '@backscatter/core';
+
+/** Records of one answer that are read; one name is on a handful of parts of a list at most. */
+const MAX_RECORDS = 32;
+
+/** A question in flight. */
+export interface Asking {
+  readonly answer: Promise<DnsAnswer>;
+  /** Ends it at once, with the status `aborted`. */
+  giveUp(): void;
+}
+
+/** Asks for the A records of `name`. The answer never rejects. */
+export function askOnce(
+  { resolver, clock }: { readonly resolver: Resolver; readonly clock: Clock },
+  name: string,
+  timeMs: number,
+): Asking {
+  const question = new AbortController();
+  const timer = new AbortController();
+  let end: (answer: DnsAnswer) => void = () => {};
+  const answer = new Promise<DnsAnswer>((resolve) => {
+    end = (ended) => {
+      resolve(ended);
+      timer.abort();
+      question.abort();
+    };
+  });
+  clock.sleep(timeMs, timer.signal).then(
+    () => end({ status: 'timeout', why: '' }),
+    () => {},
+  );
+  resolve(resolver, name, question.signal).then(end);
+  return { answer, giveUp: () => end({ status: 'aborted', why: '' }) };
+}
+
+async function resolve(resolver: Resolver, name: string, signal: AbortSignal): Promise<DnsAnswer> {
+  try {
+    const answer = readAnswer(await resolver.resolve(name, 'A', signal));
+    return answer ?? { status: 'servfail', why: 'the resolver gave something that is no answer' };
+  } catch {
+    // Its message may quote the name, and so a key.
+    return { status: 'servfail', why: 'the resolver threw an error' };
+  }
+}
+
+/** A copy, so that nothing of somebody else's object is read later. */
+function readAnswer(value: unknown): DnsAnswer | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const given = value as Readonly<Record<'status' | 'records' | 'ttl' | 'why', unknown>>;
+  const ttl = typeof given.ttl === 'number' && given.ttl >= 0 ? given.ttl : null;
+  const why = typeof given.why === 'string' ? given.why : '';
+  switch (given.status) {
+    case 'ok':
+      if (!Array.isArray(given.records)) return null;
+      return { status: 'ok', records: given.records.slice(0, MAX_RECORDS).map(String), ttl };
+    case 'nxdomain':
+    case 'nodata':
+      return { status: given.status, ttl };
+    case 'servfail':
+    case 'refused':
+    case 'timeout':
+    case 'aborted':
+      return { status: given.status, why };
+    default:
+      return null;
+  }
+}

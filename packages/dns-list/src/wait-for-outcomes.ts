@@ -1,0 +1,72 @@
+/**
+ * Waits for the answers to one look-up until its shrinking deadline, or until it is
+ * aborted. Questions that are late run on to the end of their own time: their answers
+ * are of use to the next message, and their time-outs tell of a dead list.
+ */
+
+import type { Clock } from '@backscatter/core';
+import type { AskOutcome, Ticket } from './create-asker.ts';
+import { shrunkDeadlineMs } from './shrinking-deadline.ts';
+
+/** What is known at the end: an outcome per ticket, or why there is none. */
+export type Waited = readonly (AskOutcome | 'late' | 'aborted')[];
+
+/** Waits. Never rejects. */
+export function waitForOutcomes(
+  tickets: readonly Ticket[],
+  clock: Clock,
+  deadlineMs: number,
+  abort: AbortSignal,
+): Promise<Waited> {
+  const known = new Map<number, AskOutcome>();
+  const open = new Map<number, Promise<AskOutcome>>();
+  for (const [index, { outcome }] of tickets.entries()) {
+    if (outcome instanceof Promise) open.set(index, outcome);
+    else known.set(index, outcome);
+  }
+  const result = (rest: 'late' | 'aborted'): Waited =>
+    tickets.map((_, index) => known.get(index) ?? rest);
+  if (open.size === 0) return Promise.resolve(result('late'));
+
+  return new Promise((resolve) => {
+    const all = open.size;
+    const start = clock.now();
+    let timer = new AbortController();
+    const end = (rest: 'late' | 'aborted'): void => {
+      timer.abort();
+      abort.removeEventListener('abort', giveUp);
+      resolve(result(rest));
+    };
+    const giveUp = (): void => {
+      for (const index of open.keys()) tickets[index]?.giveUp();
+      end('aborted');
+    };
+    const wait = (): void => {
+      timer.abort();
+      const left = start + shrunkDeadlineMs(deadlineMs, all - open.size, all) - clock.now();
+      if (left <= 0) {
+        end('late');
+        return;
+      }
+      timer = new AbortController();
+      const { signal } = timer;
+      clock.sleep(left, signal).then(
+        () => {
+          if (!signal.aborted) end('late');
+        },
+        () => {},
+      );
+    };
+    for (const [index, outcome] of open) {
+      outcome.then((value) => {
+        if (!open.delete(index)) return;
+        known.set(index, value);
+        if (open.size === 0) end('late');
+        else if (!abort.aborted) wait();
+      });
+    }
+    if (abort.aborted) return giveUp();
+    abort.addEventListener('abort', giveUp, { once: true });
+    wait();
+  });
+}
