@@ -10,15 +10,17 @@
  * hashes already, their low bits choose the slot.
  */
 
+import { addCell, copyCell, isCell } from './cell.ts';
 import { CELL_WIDTH } from './token-store.ts';
 
 const FIRST_CAPACITY = 1024;
 
-/** Largest value of a number in a cell. */
-const MAX_NUMBER = 0x7fff_ffff;
+/** Keys looked up together: what is noted of them fits into the nearest cache. */
+const BLOCK = 1024;
 
-/** Where in a cell the sum of corrections stands, the one number that may be negative. */
-const CORRECTIONS = 2;
+/** The rows of a block; used by one call at a time, for nothing here waits. */
+const blockRows = new Int32Array(BLOCK);
+const blockKeys = new Uint32Array(BLOCK);
 
 /** Keys to rows: 0, 1, 2 … in the order in which keys were added. */
 export class KeyIndex {
@@ -42,6 +44,32 @@ export class KeyIndex {
   /** The row of a key, or −1. */
   rowOf(key: number): number {
     return (this.#slots[this.#find(key) + 1] ?? 0) - 1;
+  }
+
+  /**
+   * The rows of keys from `from` on, −1 for one that has none, as many as `rows` has room for.
+   *
+   * A large index is in no cache, and one key after the other waits for memory
+   * each time. So first all slots are fetched, which nothing has to wait for:
+   * memory answers many at once. Most keys stand where they belong, or nowhere.
+   */
+  rowsOf(keys: Uint32Array, from: number, rows: Int32Array): void {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let start = from, to = 0; start < keys.length && to < rows.length; ) {
+      const count = Math.min(BLOCK, keys.length - start, rows.length - to);
+      for (let i = 0; i < count; i += 1) {
+        const at = 2 * ((keys[start + i] ?? 0) & mask);
+        blockKeys[i] = slots[at] ?? 0;
+        rows[to + i] = (slots[at + 1] ?? 0) - 1;
+      }
+      for (let i = 0; i < count; i += 1) {
+        const key = keys[start + i] ?? 0;
+        if (blockKeys[i] !== key && (rows[to + i] ?? 0) >= 0) rows[to + i] = this.rowOf(key);
+      }
+      start += count;
+      to += count;
+    }
   }
 
   /** The row of a key; a new one, which is `size` before the call, where it has none. */
@@ -153,34 +181,25 @@ export class CellTable {
   /** The cells of keys, in the order asked. */
   read(keys: Uint32Array): Int32Array {
     const found = new Int32Array(keys.length * CELL_WIDTH);
-    const cells = this.#cells;
-    for (let i = 0, to = 0; i < keys.length; i += 1, to += CELL_WIDTH) {
-      const row = this.#index.rowOf(keys[i] ?? 0);
-      if (row < 0) continue;
-      const from = row * CELL_WIDTH;
-      found[to] = cells[from] ?? 0;
-      found[to + 1] = cells[from + 1] ?? 0;
-      found[to + 2] = cells[from + 2] ?? 0;
-      found[to + 3] = cells[from + 3] ?? 0;
+    for (let from = 0; from < keys.length; from += BLOCK) {
+      const count = Math.min(BLOCK, keys.length - from);
+      this.#index.rowsOf(keys, from, blockRows);
+      for (let i = 0; i < count; i += 1) {
+        const row = blockRows[i] ?? 0;
+        if (row >= 0) copyCell(this.#cells, row, found, from + i);
+      }
     }
     return found;
   }
 
   /** Adds to the cell of a key what stands in `from` at `at`. */
   add(key: number, from: Int32Array, at: number, day: number): void {
-    const brings = (from[at] ?? 0) > 0 || (from[at + 1] ?? 0) > 0;
+    const brings = isCell(from, at);
     const row = brings ? this.#rowFor(key) : this.#index.rowOf(key);
     // What only takes away has nothing to take from: the cell expired.
     if (row < 0) return;
-    const cells = this.#cells;
-    const to = row * CELL_WIDTH;
-    for (let i = 0; i < CELL_WIDTH; i += 1) {
-      const sum = (cells[to + i] ?? 0) + (from[at + i] ?? 0);
-      const least = i === CORRECTIONS ? -MAX_NUMBER : 0;
-      cells[to + i] = Math.min(MAX_NUMBER, Math.max(least, sum));
-    }
     if (day > (this.#days[row] ?? 0)) this.#days[row] = day;
-    if (cells[to] === 0 && cells[to + 1] === 0) this.#remove(row);
+    if (!addCell(this.#cells, row * CELL_WIDTH, from, at)) this.#remove(row);
   }
 
   /** Drops the cells for which `goes` says so; gives their number. */

@@ -1,4 +1,5 @@
 export type { AddressWrapping, NormalAddress } from './address.ts';
+export { addCell, copyCell, isCell } from './cell.ts';
 export { CellTable, KeyIndex } from './cell-table.ts';
 export type {
   BounceReason,

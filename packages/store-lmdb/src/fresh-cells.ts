@@ -4,9 +4,16 @@
  * stays, as zeros, to hide what its page says.
  */
 
-import { CELL_WIDTH, KeyIndex, type TokenChunk } from '@backscatter/core';
+import {
+  addCell,
+  CELL_WIDTH,
+  copyCell,
+  isCell,
+  KeyIndex,
+  type TokenChunk,
+} from '@backscatter/core';
 import type { CellPages } from './cell-pages.ts';
-import { addCell, copyCell, doubled, emptyRows, isCell } from './rows.ts';
+import { doubled, emptyRows } from './rows.ts';
 
 const FIRST_ROWS = 256;
 

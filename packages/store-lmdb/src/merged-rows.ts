@@ -3,10 +3,10 @@
  * that are fresh in their place, and a change added to them.
  */
 
-import { CELL_WIDTH, type TokenChunk } from '@backscatter/core';
+import { addCell, CELL_WIDTH, copyCell, isCell, type TokenChunk } from '@backscatter/core';
 import { type CellPages, pageOf } from './cell-pages.ts';
 import type { FreshCells } from './fresh-cells.ts';
-import { addCell, copyCell, emptyRows, isCell } from './rows.ts';
+import { emptyRows } from './rows.ts';
 
 /** Is told of each cell: it stands at `row` of `rows`. */
 export type RowVisitor = (key: number, rows: TokenChunk, row: number) => void;

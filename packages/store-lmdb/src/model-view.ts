@@ -7,14 +7,14 @@
  * pages nor its readers more than its own cells.
  */
 
-import { CELL_WIDTH } from '@backscatter/core';
+import { CELL_WIDTH, copyCell } from '@backscatter/core';
 import { countCells, DamagedError, decodeCells } from './cell-codec.ts';
 import { CellPages } from './cell-pages.ts';
 import { type Environment, readBytes, type Table } from './environment.ts';
 import { FreshCells } from './fresh-cells.ts';
 import { numberKey } from './keys.ts';
 import type { ModelRecord } from './model-record.ts';
-import { copyCell, emptyRows } from './rows.ts';
+import { emptyRows } from './rows.ts';
 
 /** Cells in the journal of a large model, at most: it is read whenever a process opens the model. */
 export const LONG_JOURNAL = 262_144;

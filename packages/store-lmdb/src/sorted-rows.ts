@@ -4,8 +4,8 @@
  * keys, and comparing them takes several times as long.
  */
 
-import type { TokenChange, TokenChunk } from '@backscatter/core';
-import { copyCell, emptyRows } from './rows.ts';
+import { copyCell, type TokenChange, type TokenChunk } from '@backscatter/core';
+import { emptyRows } from './rows.ts';
 
 const RADIX_BITS = 11;
 const BUCKETS = 2 ** RADIX_BITS;

@@ -10,6 +10,7 @@
 
 import {
   CELL_WIDTH,
+  copyCell,
   parseOptions,
   type TokenChange,
   type TokenChunk,
@@ -26,7 +27,7 @@ import { firstFrom, sortedKeys, visitPage } from './merged-rows.ts';
 import { decodeRecord, emptyRecord, encodeRecord, type ModelRecord } from './model-record.ts';
 import { followModel, LONG_JOURNAL, type ModelView, readCells } from './model-view.ts';
 import type { Lmdb } from './open-lmdb.ts';
-import { copyCell, emptyRows } from './rows.ts';
+import { emptyRows } from './rows.ts';
 import { sortedRows } from './sorted-rows.ts';
 import { type Keeps, keepBest, writePages } from './write-pages.ts';
 

@@ -3,7 +3,7 @@
  * become long, when a large change comes, and when cells expire.
  */
 
-import { CELL_WIDTH, type TokenChunk } from '@backscatter/core';
+import { CELL_WIDTH, copyCell, type TokenChunk } from '@backscatter/core';
 import { encodeCells } from './cell-codec.ts';
 import { type CellPages, firstKeyOf, pageOf } from './cell-pages.ts';
 import type { Table } from './environment.ts';
@@ -11,7 +11,7 @@ import { numberKey } from './keys.ts';
 import { addingVisitor, firstFrom, sortedKeys, visitPage } from './merged-rows.ts';
 import { MAX_PAGES, type ModelRecord } from './model-record.ts';
 import type { ModelView } from './model-view.ts';
-import { copyCell, doubled, emptyRows } from './rows.ts';
+import { doubled, emptyRows } from './rows.ts';
 
 /**
  * Bytes in a page, in the mean. One page of the file has room for 4,080, and as
