@@ -13,6 +13,7 @@
 
 import { CELL_WIDTH, type ClassCounts } from '@backscatter/core';
 import { combine } from './chi-square.ts';
+import { CountMemo } from './count-memo.ts';
 import type { Features } from './features.ts';
 import type { ScoreConstants } from './score-constants.ts';
 import { strongest } from './strongest.ts';
@@ -31,10 +32,22 @@ export interface Clue {
 export interface ChiSquareScore {
   /** Probability of spam, 0 to 1. */
   readonly probability: number;
-  /** The words combined, the strongest first: their places in the mail's tokens. */
-  readonly places: readonly number[];
-  /** And their own probabilities. */
-  readonly probabilities: readonly number[];
+  /** The spam probability of each word by itself. */
+  readonly all: Float64Array;
+}
+
+/** The memo of the constants used last: nearly always there is one set. */
+let [shares, sharesOf] = [new CountMemo(() => 0.5), ''];
+
+function sharesFor({ priorStrength, prior }: ScoreConstants): CountMemo {
+  const constants = `${priorStrength} ${prior}`;
+  if (sharesOf !== constants) {
+    shares = new CountMemo((spam, ham, totals) =>
+      shareOfSpam(spam, ham, totals, priorStrength, prior),
+    );
+    sharesOf = constants;
+  }
+  return shares;
 }
 
 /** Combines the strongest words of a mail. */
@@ -42,30 +55,44 @@ export function chiSquareScore(
   { ends }: Features,
   cells: Int32Array,
   totals: ClassCounts,
-  { minDeviation, maxClues, priorStrength, prior }: ScoreConstants,
+  constants: ScoreConstants,
 ): ChiSquareScore {
-  const all: number[] = [];
-  const deviations: number[] = [];
-  const words = ends[0] ?? 0;
-  for (let i = 0; i < words; i += 1) {
+  const memo = sharesFor(constants);
+  memo.begin(totals);
+  const { minDeviation, maxClues } = constants;
+  const all = new Float64Array(ends[0] ?? 0);
+  const far: number[] = [];
+  for (let i = 0; i < all.length; i += 1) {
     const at = i * CELL_WIDTH;
-    const p = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, priorStrength, prior);
-    all.push(p);
-    deviations.push(Math.abs(p - 0.5));
+    const p = memo.of(cells[at] ?? 0, cells[at + 1] ?? 0);
+    all[i] = p;
+    if (Math.abs(p - 0.5) >= minDeviation) far.push(p);
   }
-  const places = strongest(deviations, maxClues, minDeviation);
-  const probabilities = places.map((i) => all[i] ?? 0);
-  return { probability: combine(probabilities), places, probabilities };
+  if (far.length <= maxClues) return { probability: combine(far), all };
+  const places = strongestOf(all, constants);
+  return { probability: combine(places.map((i) => all[i] ?? 0)), all };
 }
 
-/** Names the words combined. */
+/** Names the words combined, the strongest first. */
 export function chiSquareClues(
   { tokens }: Features,
-  { places, probabilities }: ChiSquareScore,
+  { all }: ChiSquareScore,
+  constants: ScoreConstants,
 ): readonly Clue[] {
-  return places.map((i, n) => {
-    const probability = probabilities[n] ?? 0;
+  return strongestOf(all, constants).map((i) => {
+    const probability = all[i] ?? 0;
     const contribution = Math.log(probability / (1 - probability));
     return { token: tokens[i] ?? '', probability, contribution };
   });
+}
+
+function strongestOf(
+  all: Float64Array,
+  { minDeviation, maxClues }: ScoreConstants,
+): readonly number[] {
+  return strongest(
+    all.map((p) => Math.abs(p - 0.5)),
+    maxClues,
+    minDeviation,
+  );
 }

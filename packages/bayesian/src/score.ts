@@ -76,7 +76,7 @@ export function scoreReading(
   const significant = totals.spam >= minLearned.spam && totals.ham >= minLearned.ham;
   const combined = chiSquareScore(features, cells, totals, settings);
   if (method === 'chi-square') {
-    const clues = chiSquareClues(features, combined);
+    const clues = chiSquareClues(features, combined, settings);
     return { ...judged(combined.probability, settings), significant, learned, clues, blocks: {} };
   }
   const { blocks, sum: weighed, words } = weigh(features, cells, totals);
@@ -97,7 +97,7 @@ export function scoreReading(
 /** The words that added most to the sum. */
 function cluesOf(
   { tokens }: Features,
-  words: readonly number[],
+  words: Float64Array,
   cells: Int32Array,
   totals: ClassCounts,
 ): readonly Clue[] {

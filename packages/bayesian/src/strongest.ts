@@ -11,7 +11,7 @@
  * first, of equals the first first.
  */
 export function strongest(
-  strengths: readonly number[],
+  strengths: ArrayLike<number>,
   limit: number,
   least: number,
 ): readonly number[] {

@@ -22,6 +22,7 @@
  */
 
 import { CELL_WIDTH, type ClassCounts } from '@backscatter/core';
+import { CountMemo, LARGE, placeOf } from './count-memo.ts';
 import { BLOCKS, type Features } from './features.ts';
 
 /** Units of a correction and of its square in a cell. */
@@ -47,7 +48,7 @@ export interface Weights {
   /** Their sum. */
   readonly sum: number;
   /** What each feature of the first block added. */
-  readonly words: readonly number[];
+  readonly words: Float64Array;
 }
 
 /**
@@ -62,9 +63,11 @@ export function strengths(ends: readonly number[]): readonly number[] {
   });
 }
 
-/** The weight of a feature that was corrected, before η. */
+/** The weight of a feature, before η; 0 for one that was not corrected. */
 function weight(corrections: number, squares: number): number {
-  return (corrections * CORRECTION_UNIT) / (Math.sqrt(squares * SQUARE_UNIT) + DAMPING);
+  // All bits for squares above 0, none for others: no branch.
+  const kept = corrections & (-squares >> 31);
+  return (kept * CORRECTION_UNIT) / (Math.sqrt(Math.abs(squares) * SQUARE_UNIT) + DAMPING);
 }
 
 /** The corrections' part of the sum. */
@@ -76,8 +79,7 @@ export function sumCorrections(ends: readonly number[], cells: Int32Array): numb
     let inBlock = 0;
     for (const end = ends[block] ?? 0; i < end; i += 1) {
       const at = i * CELL_WIDTH;
-      const squares = cells[at + 3] ?? 0;
-      if (squares > 0) inBlock += weight(cells[at + 2] ?? 0, squares);
+      inBlock += weight(cells[at + 2] ?? 0, cells[at + 3] ?? 0);
     }
     sum += inBlock * (strength[block] ?? 0);
   }
@@ -100,37 +102,45 @@ export function shareOfSpam(
   return (priorStrength * prior + (seen * bad) / (bad + good)) / (priorStrength + seen);
 }
 
+/** The log odds that counts give, 0 where they are too near to even. */
+const odds = new CountMemo((spam, ham, totals) => {
+  const p = shareOfSpam(spam, ham, totals, PRIOR_STRENGTH, 0.5);
+  return Math.abs(p - 0.5) >= MIN_DEVIATION ? Math.log(p / (1 - p)) : 0;
+});
+
 /** Weighs the cells of a mail's features, `CELL_WIDTH` numbers for each key. */
 export function weigh(features: Features, cells: Int32Array, totals: ClassCounts): Weights {
   const { ends } = features;
   const strength = strengths(ends);
   const blocks: number[] = [];
-  const words = new Array<number>(ends[0] ?? 0).fill(0);
+  const words = new Float64Array(ends[0] ?? 0);
+  odds.begin(totals);
+  const { values, isSet } = odds;
   let i = 0;
   for (let block = 0; block < BLOCKS.length; block += 1) {
-    const [from, end] = [i, ends[block] ?? 0];
-    let [counted, summed, corrected] = [0, 0, 0];
+    const end = ends[block] ?? 0;
+    let counted = 0;
+    let summed = 0;
+    let corrected = 0;
+    // No branches on what a cell holds: it cannot be foreseen, and a wrong guess costs more than the sum.
     for (; i < end; i += 1) {
       const at = i * CELL_WIDTH;
-      const p = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, PRIOR_STRENGTH, 0.5);
-      if (Math.abs(p - 0.5) >= MIN_DEVIATION) {
-        const odds = Math.log(p / (1 - p));
-        summed += odds;
-        counted += 1;
-        if (block === 0) words[i] = odds;
-      }
-      const squares = cells[at + 3] ?? 0;
-      if (squares > 0) corrected += weight(cells[at + 2] ?? 0, squares);
+      const spam = cells[at] ?? 0;
+      const ham = cells[at + 1] ?? 0;
+      const place = placeOf(spam, ham);
+      if (place === LARGE || Number.isNaN(values[place])) odds.make(place, spam, ham);
+      summed += values[place] ?? 0;
+      counted += isSet[place] ?? 0;
+      corrected += weight(cells[at + 2] ?? 0, cells[at + 3] ?? 0);
     }
     const perOdds = COUNT_WEIGHT / Math.sqrt(Math.max(1, counted));
     const perWeight = RATE * (strength[block] ?? 0);
     blocks.push(perOdds * summed + perWeight * corrected);
     if (block > 0) continue;
-    for (let word = from; word < end; word += 1) {
+    for (let word = 0; word < end; word += 1) {
       const at = word * CELL_WIDTH;
-      const squares = cells[at + 3] ?? 0;
-      const own = squares > 0 ? weight(cells[at + 2] ?? 0, squares) : 0;
-      words[word] = perOdds * (words[word] ?? 0) + perWeight * own;
+      const own = odds.of(cells[at] ?? 0, cells[at + 1] ?? 0);
+      words[word] = perOdds * own + perWeight * weight(cells[at + 2] ?? 0, cells[at + 3] ?? 0);
     }
   }
   return { blocks, sum: blocks.reduce((all, one) => all + one, 0), words };
