@@ -62,6 +62,8 @@ export interface SentQuery {
   readonly slots: readonly SentKey[];
   /** Parts of the coverage that may be suspended. */
   readonly scopes: readonly SentKey[];
+  /** The delivery that is judged, where it may have been counted already; else null. */
+  readonly delivery: SentKey | null;
 }
 
 /** What the log knows of an id. */
@@ -81,6 +83,8 @@ export interface IdAnswer {
   readonly uses: readonly number[];
   /** Deliveries that spent of the allowance, in all slots together, those not asked for included. */
   readonly spent: number;
+  /** Whether the delivery asked for was counted for this id, in whatever slot. */
+  readonly seen: boolean;
 }
 
 /** When one party first and last wrote to another, as far as it is remembered. */

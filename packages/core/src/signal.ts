@@ -58,6 +58,11 @@ export interface SignalContext {
   readonly abort: AbortSignal;
   /** Findings of the earlier rounds; empty unless the signal's round is `after`. */
   readonly findings: readonly Finding[];
+  /**
+   * Names the delivery as the `key` of `remember` will; the first call reads the whole mail. Absent
+   * where nothing is remembered.
+   */
+  readonly key?: () => string;
 }
 
 /** One question asked of the evidence. Plain objects with this shape are signals. */

@@ -19,7 +19,7 @@ import {
 import { DAY, showInstant } from './instant.ts';
 import { matchIds } from './match-id.ts';
 import { matchAcquaintance, matchRecipient } from './match-recipient.ts';
-import { type Answered, questionOf } from './question.ts';
+import { type Answered, type Question, questionOf } from './question.ts';
 import { quote } from './quote.ts';
 import { isReturned, reportKeys } from './report-keys.ts';
 import type { MakeKey } from './sent-keys.ts';
@@ -51,16 +51,29 @@ export interface Judgement {
 
 const NOTHING: Judgement = { findings: [], uses: [], warnings: [], silent: null, missing: [] };
 
-/** Judges a report. Rejects when the store does. */
-export async function judge(evidence: Evidence, settings: JudgeSettings): Promise<Judgement> {
+/**
+ * Judges a report. Rejects when the store does.
+ *
+ * @param delivery names the delivery as it will be counted, where it will be
+ */
+export async function judge(
+  evidence: Evidence,
+  settings: JudgeSettings,
+  delivery?: () => string,
+): Promise<Judgement> {
   const { store, key, windowDays, strangers } = settings;
   const sender = evidence.addressee?.address ?? null;
   const declared = sender === null ? [] : coverageFor(settings.coverage, sender);
   const about = { keys: reportKeys(evidence), sender, now: evidence.now, windowDays };
   const question = questionOf(about, declared.map(scopeOf), strangers, key);
-  const asked: Answered = { ...question, answer: await store.lookup(question.query) };
+  const asked = await ask(question, store);
 
-  const byId = matchIds(asked);
+  let byId = matchIds(asked);
+  if (byId?.exhausted && delivery !== undefined) {
+    // Rarely needed and costly to know, so it is a question of its own.
+    const query = { ...question.query, delivery: key('delivery', delivery()) };
+    byId = matchIds(await ask({ ...question, query }, store));
+  }
   if (byId?.believed) {
     return { ...NOTHING, findings: [byId.finding], uses: byId.uses };
   }
@@ -72,6 +85,16 @@ export async function judge(evidence: Evidence, settings: JudgeSettings): Promis
   const outweighed = acquaintance?.code === 'known-domain' && silence.missing.length > 0;
   if (acquaintance === null || outweighed) return silence;
   return { ...silence, findings: [acquaintance, ...silence.findings, ...silence.warnings] };
+}
+
+async function ask(question: Question, store: SentStore): Promise<Answered> {
+  const { query } = question;
+  const answer = await store.lookup(query);
+  // What a caller's own store leaves out must not count as "not sent".
+  for (const list of ['ids', 'recipients', 'domains', 'scopes'] as const) {
+    if (answer[list].length !== query[list].length) throw new RangeError(`answer lacks ${list}`);
+  }
+  return { ...question, answer };
 }
 
 /** The log knows nothing of this report: what is that worth? */

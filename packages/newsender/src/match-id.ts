@@ -32,6 +32,8 @@ export interface IdMatch {
   readonly finding: Finding;
   /** Whether sender and age agree; then the id is ours, however often it was used. */
   readonly believed: boolean;
+  /** Whether it was used too often. */
+  readonly exhausted: boolean;
   readonly uses: readonly SentUse[];
 }
 
@@ -58,7 +60,7 @@ export function matchIds(asked: Answered): IdMatch | null {
   const worst = unique.find((one) => one.answer.senderAt !== null) ?? unique[0];
   return worst === undefined
     ? null
-    : { finding: judgeDoubtful(worst, asked), believed: false, uses: [] };
+    : { finding: judgeDoubtful(worst, asked), believed: false, exhausted: false, uses: [] };
 }
 
 /** Sender and age agree, and where the id is not unique, the recipient too. */
@@ -90,7 +92,7 @@ function judgeParties(believed: readonly Known[], asked: Answered): IdMatch {
   // There is always a party, if only one without a name.
   if (best === undefined) throw new RangeError('a report is about somebody');
   const finding = best.allowed ? sentId(best, asked) : exhausted(best, asked);
-  return { finding, believed: true, uses };
+  return { finding, believed: true, exhausted: !best.allowed, uses };
 }
 
 function judgeParty(party: Party, believed: readonly Known[], asked: Answered): Judged {
@@ -117,9 +119,11 @@ function judgeParty(party: Party, believed: readonly Known[], asked: Answered): 
     recipientCount: Math.max(...believed.map(({ answer }) => answer.recipientCount)),
     spent: Math.max(...believed.map(({ answer }) => answer.spent)),
   };
+  // Looked at again, a report is what it was when it was counted.
+  const seen = believed.some(({ answer }) => answer.seen);
   const certain = claim.logged || whole.recipientCount === 0 || party.addresses.length === 0;
   const strength = sender === null ? UNKNOWN_ADDRESSEE : certain ? 1 : OTHER_RECIPIENT;
-  return { ...claim, party, by, name, allowed: isAllowed(claim, whole), strength };
+  return { ...claim, party, by, name, allowed: seen || isAllowed(claim, whole), strength };
 }
 
 function usesOf(

@@ -152,6 +152,7 @@ export function createMemorySentStore(options: MemorySentStoreOptions = {}): Mem
   ): readonly Entry[] => index.get(key)?.newest(limit, expiry(), until) ?? [];
 
   const lookupId = (id: SentKey, query: SentQuery): IdAnswer => {
+    const { delivery } = query;
     const entries = entriesOf(byId, id, MAX_PER_ID, query.until);
     const own = entries
       .map(({ message }) => message)
@@ -167,6 +168,7 @@ export function createMemorySentStore(options: MemorySentStoreOptions = {}): Mem
       // Uses end with the id, also where it has not been dropped yet.
       uses: query.slots.map((slot) => (newestOf === undefined ? 0 : uses.inSlot(id, slot))),
       spent: newestOf === undefined ? 0 : uses.spent(id),
+      seen: newestOf !== undefined && delivery !== null && uses.has(id, delivery),
     };
   };
 

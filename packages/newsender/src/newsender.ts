@@ -166,9 +166,9 @@ export function createNewsender(options: NewsenderOptions): Newsender {
     name: 'newsender',
     round: remote ? 'network' : 'local',
     codes: CODES,
-    check: async (evidence) => {
+    check: async (evidence, context) => {
       try {
-        return outcomeOf(await judge(evidence, settings));
+        return outcomeOf(await judge(evidence, settings, context.key));
       } catch {
         // The store's message may name hosts and passwords.
         return unavailable('the sent log did not answer');

@@ -67,6 +67,7 @@ export function questionOf(
     domains: domains.map((domain) => key('domain', domain)),
     slots: slots.map((slot) => key('slot', slot)),
     scopes: scopes.map((scope) => key('scope', scope)),
+    delivery: null,
   };
   return { ...about, ids, domains, slots, query };
 }

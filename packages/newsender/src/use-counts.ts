@@ -41,6 +41,12 @@ export class UseCounts {
     return this.#byId.get(id)?.spent ?? 0;
   }
 
+  /** Whether a delivery was counted for an id. */
+  has(id: SentKey, delivery: SentKey): boolean {
+    const slots = this.#byId.get(id)?.slots.values() ?? [];
+    return [...slots].some((deliveries) => deliveries.has(delivery));
+  }
+
   drop(id: SentKey): void {
     this.#byId.delete(id);
   }

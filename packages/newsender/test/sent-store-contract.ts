@@ -51,7 +51,7 @@ function message(change: Partial<LoggedMessage> = {}): LoggedMessage {
 
 function query(change: Partial<SentQuery> = {}): SentQuery {
   const asked = { realm: REALM, until: START + HOUR, sender: ALICE, ids: [ID], recipients: [BOB] };
-  return { ...asked, domains: [], slots: [], scopes: [], ...change };
+  return { ...asked, domains: [], slots: [], scopes: [], delivery: null, ...change };
 }
 
 /** Runs the suite on the stores that `create` makes. */
@@ -75,7 +75,15 @@ export function sentStoreContract(
     const scopes = [key('scope')];
     expect(await ask(store, { domains: [DOMAIN], slots: [key('slot')], scopes })).toEqual({
       ids: [
-        { at: null, senderAt: null, recipientCount: 0, recipientAt: [null], uses: [0], spent: 0 },
+        {
+          at: null,
+          senderAt: null,
+          recipientCount: 0,
+          recipientAt: [null],
+          uses: [0],
+          spent: 0,
+          seen: false,
+        },
       ],
       recipients: [{ at: null, known: null }],
       domains: [null],
@@ -268,6 +276,22 @@ export function sentStoreContract(
     expect((await ask(store, { slots: [] })).ids[0]).toMatchObject({ uses: [], spent: 2 });
   });
 
+  it('knows a delivery that was counted for an id, whatever slot it was counted in', async () => {
+    const store = await open([message({ ids: [ID, OTHER_ID] })]);
+    const use = { id: ID, slot: key('one'), spends: true, at: START - DAY };
+    await store.countUses([use], key('delivery 1'));
+    await store.countUses([{ ...use, slot: key('two'), spends: false }], key('delivery 2'));
+    for (const [delivery, seen] of [
+      [key('delivery 1'), true],
+      [key('delivery 2'), true],
+      [key('delivery 3'), false],
+      [null, false],
+    ] as const) {
+      const { ids } = await ask(store, { ids: [ID, OTHER_ID], delivery });
+      expect(ids.map((answer) => answer.seen)).toEqual([seen, false]);
+    }
+  });
+
   it('counts to a hundred in a slot, and the uses of a thousand slots', async () => {
     const store = await open([message()]);
     const use = { id: ID, slot: key('slot 0'), spends: true, at: START - DAY };
@@ -427,6 +451,7 @@ function plainAnswer(
         ),
         uses: [],
         spent: 0,
+        seen: false,
       };
     }),
     pairs: recipients.map((to) => newest(seen.filter((one) => one.recipients.includes(to)))),

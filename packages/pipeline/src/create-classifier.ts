@@ -87,10 +87,16 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
     options: ClassifyOptions | undefined,
   ): Promise<Verdict> => {
     const { mail, report } = evidence;
+    let known: string | null = null;
+    const key = (): string => {
+      known ??= options?.deliveryId ?? deliveryKey(evidence);
+      return known;
+    };
     const reports = await runSignals(signals, evidence, {
       clock,
       deadlineMs,
       abort: options?.signal,
+      key,
       worthAsking: (soFar, round) => {
         const reach = reaches.get(round);
         return exhaustive || reach === undefined || canChange(stand(soFar), reach, thresholds);
@@ -110,7 +116,7 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
       report,
       problems: [...mail.problems, ...standing.problems],
       notes,
-      key: notes.length === 0 ? null : (options?.deliveryId ?? deliveryKey(evidence)),
+      key: notes.length === 0 ? null : key(),
     };
   };
 

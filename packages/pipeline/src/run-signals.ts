@@ -13,6 +13,7 @@ import type {
   Outcome,
   Round,
   Signal,
+  SignalContext,
   Silence,
 } from '@backscatter/core';
 import { unavailable } from '@backscatter/core';
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly deadlineMs: number;
   /** The caller's; when it aborts, the run rejects with its reason. */
   readonly abort: AbortSignal | undefined;
+  /** Names the delivery; costs something only when called. */
+  readonly key?: () => string;
   /** Asked before each round: could it, with those behind it, still change the label? */
   readonly worthAsking: (soFar: SignalReports, round: Round) => boolean;
 }
@@ -42,7 +45,7 @@ export interface RunOptions {
 export async function runSignals(
   signals: readonly Signal[],
   evidence: Evidence,
-  { clock, deadlineMs, abort, worthAsking }: RunOptions,
+  { clock, deadlineMs, abort, key, worthAsking }: RunOptions,
 ): Promise<SignalReports> {
   const controller = new AbortController();
   const stop = (): void => controller.abort(abort?.reason);
@@ -71,7 +74,8 @@ export async function runSignals(
       }
       const findings: readonly Finding[] =
         round === 'after' ? reports.findings.map(({ finding }) => finding) : [];
-      const answers = asked.map((signal) => ask(signal, evidence, findings, controller.signal));
+      const context = { abort: controller.signal, findings, ...(key === undefined ? {} : { key }) };
+      const answers = asked.map((signal) => ask(signal, evidence, context));
       const outcomes = await gather(answers, late, deadlineMs);
       abort?.throwIfAborted();
       for (const [index, outcome] of outcomes.entries())
@@ -128,14 +132,9 @@ async function gather(
   return [...outcomes];
 }
 
-async function ask(
-  signal: Signal,
-  evidence: Evidence,
-  findings: readonly Finding[],
-  abort: AbortSignal,
-): Promise<Outcome> {
+async function ask(signal: Signal, evidence: Evidence, context: SignalContext): Promise<Outcome> {
   try {
-    const answer = await signal.check(evidence, { abort, findings });
+    const answer = await signal.check(evidence, context);
     return isOutcome(answer) ? answer : unavailable('its answer is no outcome');
   } catch (error) {
     // Only the kind of error: its text may hold an access key.
