@@ -12,6 +12,8 @@ export const EXIT = {
   done: 0,
   /** Some input could not be read; the rest was classified. */
   unreadable: 2,
+  /** Some DNS list does not answer as it should. */
+  unwell: 3,
   /** EX_USAGE: a wrong option or argument; nothing was read. */
   usage: 64,
   /** EX_DATAERR: what was to be read as a model is none. */

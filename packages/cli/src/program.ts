@@ -7,6 +7,7 @@ import { Command, CommanderError } from 'commander';
 import { addClassify } from './commands/classify.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLearn } from './commands/learn.ts';
+import { addLists } from './commands/lists.ts';
 import { addModel } from './commands/model.ts';
 import { addUnlearn } from './commands/unlearn.ts';
 import { EXIT } from './exit-codes.ts';
@@ -56,6 +57,7 @@ function createProgram(io: Io, said: Promise<void>[], done: (exitCode: number) =
   addLearn(program, io, done);
   addUnlearn(program, io, done);
   addModel(program, io, done);
+  addLists(program, io, done);
   return program;
 }
 

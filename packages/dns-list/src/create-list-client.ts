@@ -18,6 +18,7 @@ import { selectLists } from './select-lists.ts';
 import { waitForOutcomes } from './wait-for-outcomes.ts';
 import { writeReport } from './write-report.ts';
 import { createZone, type Zone, type ZoneKind } from './zone.ts';
+import type { TestResult } from './zone-state.ts';
 
 /**
  * A client of the lists in `options.lists`.
@@ -44,9 +45,12 @@ export function createListClient(options: ListClientOptions): ListClient {
       return writeReport(zones, names, waited, dropped);
     },
     async check(abort) {
-      const ended = kinds.map(({ zone, of }) => asker.test(zone, of));
+      const results = new Map<ZoneKind, TestResult | null>();
+      const ended = kinds.map(async ({ zone, of }) => {
+        results.set(of, await asker.test(zone, of));
+      });
       await untilAborted(Promise.all(ended), abort);
-      return kinds.map(({ zone, of }) => healthOf(zone, of));
+      return kinds.map(({ zone, of }) => healthOf(zone, of, results.get(of) ?? null));
     },
     plan: (questions) =>
       planQuestions(zones, questions, maxQuestions).names.map(
@@ -78,14 +82,20 @@ function describe({ definition }: Zone): ListDescription {
   };
 }
 
-function healthOf({ definition }: Zone, { kind, state }: ZoneKind): ListHealth {
-  const status = state.trouble?.status ?? (state.tested ? 'ok' : 'untested');
+function healthOf(
+  { definition }: Zone,
+  { kind, state }: ZoneKind,
+  result: TestResult | null,
+): ListHealth {
+  // A test without an answer switches nothing off, and is no health either.
+  const trouble = state.trouble ?? (result?.status === 'unknown' ? result.trouble : null);
+  const status = trouble?.status ?? (state.tested ? 'ok' : 'untested');
   return {
     list: definition.name,
     title: definition.title,
     kind,
     status,
-    why: state.trouble?.why ?? null,
+    why: trouble?.why ?? null,
     offUntil: state.offUntil,
   };
 }

@@ -37,7 +37,7 @@ export interface ListHealth {
   readonly list: string;
   readonly title: string;
   readonly kind: ListKind;
-  /** `untested`: it has no test points, or they were not answered yet. */
+  /** `untested`: it has no test points, or was given up before they were answered. */
   readonly status: 'ok' | 'untested' | ListFailure['status'];
   /** A sentence where it is not well, else null. */
   readonly why: string | null;

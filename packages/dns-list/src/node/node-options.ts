@@ -16,7 +16,7 @@ export interface NodeResolverOptions {
   /** How often each server is asked within that time, 1 to 10. Default 2. */
   readonly tries?: number;
   /**
-   * Questions under way at once, 1 to 10,000; more wait their turn. Default 200: a
+   * Questions under way at once, 1 to 10,000; more wait their turn. Default 500: a
    * burst of more overflows the socket of many a server, and what it drops times out.
    */
   readonly maxInFlight?: number;
@@ -40,5 +40,5 @@ export const nodeOptions = z.strictObject({
     .exactOptional(),
   timeoutMs: z.int().min(1).max(60_000).default(5_000),
   tries: z.int().min(1).max(10).default(2),
-  maxInFlight: z.int().min(1).max(10_000).default(200),
+  maxInFlight: z.int().min(1).max(10_000).default(500),
 });

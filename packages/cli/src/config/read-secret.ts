@@ -1,0 +1,48 @@
+/**
+ * A secret that the configuration names and does not hold: configurations are
+ * shown, copied and committed. It stands in an environment variable, or in a file
+ * of its own, and no complaint says more of it than where it was looked for.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Io } from '../io.ts';
+import { describeReadError } from '../sources/describe-read-error.ts';
+import { configFault, type LoadedConfig } from './load-config.ts';
+
+/** Where a secret stands. */
+export const secretSource = z.union(
+  [z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })],
+  'must be { "env": "NAME" } or { "file": "PATH" }; the secret itself does not belong here',
+);
+
+type SecretSource = z.output<typeof secretSource>;
+
+/**
+ * Reads it, without the blanks around it.
+ *
+ * @param option for a complaint
+ * @throws (rejects) Fault where it is not there, or empty
+ */
+export async function readSecret(
+  source: SecretSource,
+  option: string,
+  { file, folder }: LoadedConfig,
+  env: Io['env'],
+): Promise<string> {
+  const fault = (what: string) => configFault(file ?? '', `option "${option}": ${what}`);
+  if ('env' in source) {
+    const value = env[source.env]?.trim() ?? '';
+    if (value !== '') return value;
+    throw fault(`the environment variable ${source.env} is not set`);
+  }
+  let text: string;
+  try {
+    text = await readFile(resolve(folder, source.file), 'utf8');
+  } catch (error) {
+    throw fault(`${source.file} cannot be read: ${describeReadError(error)}`);
+  }
+  if (text.trim() === '') throw fault(`${source.file} is empty`);
+  return text.trim();
+}
