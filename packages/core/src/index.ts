@@ -1,6 +1,7 @@
 export type { AddressWrapping, NormalAddress } from './address.ts';
 export { addCell, copyCell, isCell } from './cell.ts';
 export { CellTable, KeyIndex } from './cell-table.ts';
+export { type CoverageAnswer, type CoveredSpan, coverageOf } from './coverage.ts';
 export type {
   BounceReason,
   Disposition,

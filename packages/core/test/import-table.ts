@@ -12,7 +12,7 @@ export interface PackageRow {
 }
 
 const SIGNAL: PackageRow = { imports: ['core', 'mail'], pure: true };
-const SIGNALS = ['keyword', 'bayesian', 'newsender', 'directory'];
+const SIGNALS = ['keyword', 'bayesian', 'newsender', 'provenance', 'directory'];
 const BELOW_PIPELINE = ['core', 'mail', 'dsn-parser', ...SIGNALS];
 
 export const PACKAGES: Readonly<Record<string, PackageRow>> = {
@@ -24,6 +24,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   newsender: SIGNAL,
   directory: SIGNAL,
   'dns-list': { imports: ['core'], pure: true },
+  provenance: SIGNAL,
   pipeline: { imports: BELOW_PIPELINE, pure: true },
   'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },

@@ -11,6 +11,7 @@
  */
 
 import type { AddressWrapping } from '@backscatter/core';
+import { parseSrs } from './parse-srs.ts';
 
 export interface Unwrapped {
   readonly local: string;
@@ -22,8 +23,6 @@ const BATV_BTV1 = /^btv1==([^=@]{1,40})==(.+)$/i;
 const BATV_REVERSED = /^prvs=([^=@]+)=([0-9][0-9]{3}[0-9a-f]{6})$/i;
 const BATV_SUFFIX = /^(.+)\+prvs=([^=@+]{1,40})$/i;
 const BATV_TAG = /^[0-9][0-9]{3}[0-9a-f]{6}$/i;
-const SRS0 = /^srs0[=+-]([^=]{1,40})=([^=]{1,10})=([^=]{1,255})=(.+)$/i;
-const SRS1 = /^srs1[=+-]([^=]{1,40})=([^=]{1,255})==([^=]{1,40})=([^=]{1,10})=([^=]{1,255})=(.+)$/i;
 const VERP = /^(.{1,64})[+-]([^+=@]{1,64})=([^=@]{1,255}\.[^=@.]{2,63})$/;
 
 /** Takes the wrapping off a local part; the local part itself where there is none. */
@@ -43,13 +42,10 @@ export function unwrapLocalPart(local: string): Unwrapped {
   if (suffix?.[1] !== undefined && suffix[2] !== undefined) {
     return { local: suffix[1], wrapping: { kind: 'batv', tag: suffix[2] } };
   }
-  const srs0 = SRS0.exec(local);
-  if (srs0 !== null) {
-    return { local, wrapping: { kind: 'srs0', original: `${srs0[4]}@${srs0[3]}`.toLowerCase() } };
-  }
-  const srs1 = SRS1.exec(local);
-  if (srs1 !== null) {
-    return { local, wrapping: { kind: 'srs1', original: `${srs1[6]}@${srs1[5]}`.toLowerCase() } };
+  const srs = parseSrs(local);
+  if (srs !== null) {
+    const original = `${srs.local}@${srs.domain}`.toLowerCase();
+    return { local, wrapping: { kind: srs.kind, original } };
   }
   const verp = VERP.exec(local);
   if (verp?.[1] !== undefined) {

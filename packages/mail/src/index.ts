@@ -1,5 +1,6 @@
 export { type Unwrapped, unwrapLocalPart } from './address-wrapping.ts';
 export { decodeBinaryString, decodeBytes } from './decode-bytes.ts';
+export { decodeVerp, parseVerpPattern, type VerpPattern } from './decode-verp.ts';
 export { fieldName, type HeaderBlock, parseHeaderBlock } from './header-block.ts';
 export { decodeHeader, headerValue, headerValues, unfold } from './header-value.ts';
 export { htmlToText, MAX_HTML_LENGTH } from './html-to-text.ts';
@@ -7,6 +8,7 @@ export { normalizeMessageId, parseMessageIds } from './message-id.ts';
 export { normalizeAddress } from './normalize-address.ts';
 export { headerAddresses, type Mailbox, parseAddresses } from './parse-addresses.ts';
 export { parseReceived, type Received } from './parse-received.ts';
+export { parseSrs, type SrsLocalPart } from './parse-srs.ts';
 export { type Automaton, buildAutomaton, scanUnits } from './phrase-automaton.ts';
 export { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 export { isReturnPath } from './return-path.ts';

@@ -56,6 +56,25 @@ export const DEFAULT_WEIGHTS: Weights = {
   'known-domain': { group: 'absence', points: -1 },
   'coverage-suspended': { group: 'absence', points: 0 },
 
+  // Proof by what we signed, or by a session we saw (provenance).
+  'signed-return-path': { group: 'proof', points: -40 },
+  'signed-message-id': { group: 'proof', points: -40 },
+  'signed-envelope-id': { group: 'proof', points: -40 },
+  'signed-forward': { group: 'proof', points: -40 },
+  'reported-by-own-server': { group: 'proof', points: -40 },
+  // Copied easily. With all else that is weak they must not make a report genuine.
+  'misplaced-signature': { group: 'proof', points: -0.5 },
+  'own-trace': { group: 'proof', points: -0.5 },
+
+  // All mail of the addressee is signed, and this is not, or wrongly (provenance).
+  'invalid-return-path': { group: 'absence', points: 8 },
+  'untagged-return-path': { group: 'absence', points: 6 },
+  'invalid-message-id': { group: 'absence', points: 8 },
+  'unsigned-message-id': { group: 'absence', points: 8 },
+  'invalid-envelope-id': { group: 'absence', points: 8 },
+  'invalid-forward': { group: 'absence', points: 8 },
+  'foreign-trace': { group: 'absence', points: 2 },
+
   // Who it came to (directory).
   'addressee-unknown': { group: 'addressee', points: 8 },
   'addressee-never-sends': { group: 'addressee', points: 8 },

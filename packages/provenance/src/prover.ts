@@ -1,0 +1,82 @@
+/**
+ * A prover looks for one kind of proof. Provers know nothing of each other; the
+ * signal asks all of them and hands on what they say.
+ *
+ * The seam for more: whoever has another proof (a DKIM signature of ours that
+ * still verifies, say) writes a prover and gives it to `createProvenance`, or,
+ * where it must wait for the network, makes a signal of its own round with
+ * `createProofSignal`.
+ */
+
+import {
+  abstained,
+  type Evidence,
+  type Finding,
+  found,
+  type Outcome,
+  type Round,
+  type Signal,
+  unavailable,
+} from '@backscatter/core';
+
+/** One kind of proof. */
+export interface Prover {
+  /** In kebab-case; stands before its reasons. */
+  readonly name: string;
+  /** Every code it may report. */
+  readonly codes: readonly string[];
+  /** Only reads. A rejection or a throw counts as `unavailable`. */
+  prove(evidence: Evidence, abort: AbortSignal): Outcome | Promise<Outcome>;
+}
+
+/** Makes a signal that asks provers, all at once. */
+export function createProofSignal(name: string, round: Round, provers: readonly Prover[]): Signal {
+  return {
+    name,
+    round,
+    codes: [...new Set(provers.flatMap(({ codes }) => codes))],
+    check: async (evidence, { abort }) => {
+      const answers = provers.map(async (prover) => [prover, await ask(prover, evidence, abort)]);
+      return merge((await Promise.all(answers)) as [Prover, Outcome][]);
+    },
+  };
+}
+
+async function ask(prover: Prover, evidence: Evidence, abort: AbortSignal): Promise<Outcome> {
+  try {
+    return await prover.prove(evidence, abort);
+  } catch (error) {
+    // Only the kind of error: its text may hold a key.
+    return unavailable(`it failed (${error instanceof Error ? error.name : typeof error})`);
+  }
+}
+
+function merge(answers: readonly (readonly [Prover, Outcome])[]): Outcome {
+  const findings: Finding[] = [];
+  const missing: string[] = [];
+  const idle: string[] = [];
+  for (const [{ name }, outcome] of answers) {
+    if (outcome.status === 'ok') {
+      findings.push(...outcome.findings);
+      for (const why of outcome.unavailable ?? []) missing.push(`${name}: ${why}`);
+    } else {
+      (outcome.status === 'unavailable' ? missing : idle).push(`${name}: ${outcome.why}`);
+    }
+  }
+  const said = strongestOfEach(findings);
+  const silent = answers.every(([, { status }]) => status !== 'ok');
+  if (silent && missing.length > 0) return unavailable(missing.join('; '));
+  if (silent) return abstained(idle.join('; ') || 'no proof is configured');
+  if (missing.length === 0) return found(said);
+  return { status: 'ok', findings: said, unavailable: missing };
+}
+
+/** Two provers that say the same say it once: they read the same report. */
+function strongestOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const best = new Map<string, Finding>();
+  for (const finding of findings) {
+    const other = best.get(finding.code);
+    if (other === undefined || other.strength < finding.strength) best.set(finding.code, finding);
+  }
+  return [...best.values()];
+}
