@@ -19,7 +19,7 @@ export const MAX_HTML_LENGTH = 1_000_000;
 const UNSEEN = new Set(['script', 'style', 'title', 'template', 'object']);
 
 /** Elements that begin a new line. */
-const BLOCKS = new Set(
+export const BLOCKS = new Set(
   'address article blockquote br dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul'.split(
     ' ',
   ),

@@ -4,6 +4,8 @@ export { decodeVerp, parseVerpPattern, type VerpPattern } from './decode-verp.ts
 export { fieldName, type HeaderBlock, parseHeaderBlock } from './header-block.ts';
 export { decodeHeader, headerValue, headerValues, unfold } from './header-value.ts';
 export { htmlToText, MAX_HTML_LENGTH } from './html-to-text.ts';
+export { extractLinks } from './links/extract-links.ts';
+export type { LinkForm, LinkPlace, RawLink } from './links/link.ts';
 export { normalizeMessageId, parseMessageIds } from './message-id.ts';
 export { normalizeAddress } from './normalize-address.ts';
 export { headerAddresses, type Mailbox, parseAddresses } from './parse-addresses.ts';
