@@ -25,6 +25,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   directory: SIGNAL,
   'dns-list': { imports: ['core'], pure: true },
   provenance: SIGNAL,
+  surbl: { imports: ['core', 'mail', 'dns-list'], pure: true },
   pipeline: { imports: BELOW_PIPELINE, pure: true },
   'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },
@@ -49,5 +50,6 @@ export const SOLE_IMPORTERS: Readonly<
   bayes: { folder: 'packages/bayesian/src', oneFile: true },
   re2js: { folder: 'packages/keyword/src/re2', oneFile: true },
   ioredis: { folder: 'packages/store-redis/src', oneFile: true },
+  tldts: { folder: 'packages/surbl/src', oneFile: true },
   lmdb: { folder: 'packages/store-lmdb/src', oneFile: false },
 };

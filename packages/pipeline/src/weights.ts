@@ -86,6 +86,17 @@ export const DEFAULT_WEIGHTS: Weights = {
   'bayes-ham': { group: 'content', points: -2 },
   'keyword-spam': { group: 'content', points: 3 },
 
+  // Where the returned message leads to (surbl). Honest mail links to honest sites, some of
+  // which are broken into or new.
+  'surbl-phishing': { group: 'reputation', points: 5 },
+  'surbl-malware': { group: 'reputation', points: 5 },
+  'surbl-botnet': { group: 'reputation', points: 5 },
+  'surbl-spam': { group: 'reputation', points: 4 },
+  'surbl-address': { group: 'reputation', points: 3 },
+  'surbl-abused': { group: 'reputation', points: 1 },
+  'surbl-new': { group: 'reputation', points: 1 },
+  'surbl-grey': { group: 'reputation', points: 0.5 },
+
   // The report itself (shape, keyword).
   'forged-report': { group: 'shape', points: 6 },
   'keyword-fake-notice': { group: 'shape', points: 4 },

@@ -6,7 +6,7 @@
 import type { LinkPlace } from './link.ts';
 
 /** How the value of an attribute is read. */
-export type ValueKind =
+type ValueKind =
   /** One URL. */
   | 'url'
   /** URLs parted by blanks (`ping`, `archive`). */

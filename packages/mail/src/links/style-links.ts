@@ -15,7 +15,7 @@ const MAX_CODE_POINT = 0x10ffff;
 
 /** One URL, quoted or not. Each class is bounded and excludes its end: linear. */
 const LINKS =
-  /(?:url\(\s{0,20}|@import\s{1,20}|\bsrc\s{0,5}=\s{0,5})(?:"([^"]{1,2048})|'([^']{1,2048})|([^\s"')]{1,2048}))/gi;
+  /(?:url\(\s{0,20}|@import\s{0,20}(?=["'])|\bsrc\s{0,5}=\s{0,5})(?:"([^"]{1,2048})|'([^']{1,2048})|([^\s"')]{1,2048}))/gi;
 
 /** Adds the links of a sheet or of a `style` attribute. */
 export function styleLinks(css: string, collector: LinkCollector): void {
@@ -26,7 +26,7 @@ export function styleLinks(css: string, collector: LinkCollector): void {
   for (const [, double, single, bare] of source.matchAll(LINKS)) {
     if (!collector.wants('url')) return;
     const value = double ?? single ?? bare ?? '';
-    if (!/^url\(/i.test(value)) attributeLinks(value, 'style', collector);
+    attributeLinks(value, 'style', collector);
   }
 }
 

@@ -15,7 +15,7 @@ import { revealText } from './reveal-text.ts';
 import { schemelessLinks } from './schemeless-links.ts';
 
 /** Characters searched of one text; a notice or a lure is far shorter. */
-export const MAX_LINK_TEXT = 1_000_000;
+const MAX_LINK_TEXT = 1_000_000;
 
 const BREAK = 1;
 const DOT = 2;
