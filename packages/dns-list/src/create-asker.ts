@@ -98,30 +98,39 @@ export function createAsker(options: CompleteOptions): Asker {
     return of.testing.then(decide);
   };
 
+  /** A refusal is of the list, whatever it was asked about; other faults are of one kind. */
+  const refuse = (zone: Zone, of: ZoneKind, trouble: ZoneTrouble, probe: boolean): void => {
+    const now = clock.now();
+    for (const one of zone.kinds.values()) one.state.switchOff(now, trouble, probe && one === of);
+  };
+
   const conclude = (
     zone: Zone,
     of: ZoneKind,
     answer: DnsAnswer,
     probe: boolean,
   ): KeptReading | ZoneTrouble => {
-    const now = clock.now();
     const reading = readAnswer(zone, answer);
-    if (reading !== null && reading.status === 'answered') {
+    if (reading?.status === 'answered') {
       of.state.answered(probe);
       return reading;
     }
-    if (reading !== null) {
-      const { why, status } = reading;
-      const trouble = status === 'broken' ? zone.say.broken(why) : zone.say.refused(why);
+    if (reading?.status === 'broken') {
+      const trouble = zone.say.broken(reading.why);
+      of.state.switchOff(clock.now(), trouble, probe);
+      return trouble;
+    }
+    if (reading?.status === 'refused') {
+      const trouble = zone.say.refused(reading.why);
       // Only this question was wrong: the list answered as it should.
-      if (reading.status === 'refused' && reading.of === 'question') of.state.answered(probe);
-      else of.state.switchOff(now, trouble, probe);
+      if (reading.of === 'question') of.state.answered(probe);
+      else refuse(zone, of, trouble, probe);
       return trouble;
     }
     const trouble = zone.say.dns(answer as Parameters<Zone['say']['dns']>[0]);
-    if (answer.status === 'refused') of.state.switchOff(now, trouble, probe);
+    if (answer.status === 'refused') refuse(zone, of, trouble, probe);
     else if (answer.status !== 'aborted') {
-      of.state.failed(now, zone.say.often(trouble), probe);
+      of.state.failed(clock.now(), zone.say.often(trouble), probe);
     }
     return trouble;
   };

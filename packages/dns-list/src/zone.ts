@@ -3,6 +3,7 @@
  * and how it does for each kind of question.
  *
  * The kinds have states of their own: a list may answer for IPv4 and be dead for IPv6.
+ * A refusal alone is of all kinds.
  */
 
 import { createTroubleWriter, type TroubleWriter } from './describe-trouble.ts';
