@@ -14,7 +14,7 @@
 import type { Finding, IdAnswer, SentUse } from '@backscatter/core';
 import { type Claim, isAllowed, spends } from './allowance.ts';
 import { showInstant } from './instant.ts';
-import { type Answered, type IdLookup, isRecent, slotsOf } from './question.ts';
+import { type Answered, type IdLookup, isRecent, slotOf, slotsOf } from './question.ts';
 import { quote } from './quote.ts';
 import type { Party } from './report-keys.ts';
 
@@ -126,12 +126,14 @@ function judgeParty(party: Party, believed: readonly Known[], asked: Answered): 
   return { ...claim, party, by, name, allowed: seen || isAllowed(claim, whole), strength };
 }
 
+/** Counted by the name that the log has, for the next report may use no other. */
 function usesOf(
   judged: Judged,
   believed: readonly Known[],
   { slots, query }: Answered,
 ): readonly SentUse[] {
-  const slot = query.slots[slots.indexOf(slotsOf(judged.party)[0] ?? '')];
+  const { party, name } = judged;
+  const slot = query.slots[slots.indexOf(slotOf(party.fate, name ?? party.addresses[0] ?? ''))];
   if (slot === undefined) return [];
   return believed.map(({ hash, at }) => ({ id: hash, slot, spends: spends(judged), at }));
 }

@@ -32,7 +32,7 @@ export interface Question {
   readonly ids: readonly IdLookup[];
   /** In the order of `query.domains`. */
   readonly domains: readonly string[];
-  /** In the order of `query.slots`, as `slotOf` names them. */
+  /** In the order of `query.slots`, as `slotsOf` names them. */
   readonly slots: readonly string[];
   readonly query: SentQuery;
 }
@@ -72,9 +72,14 @@ export function questionOf(
   return { ...about, ids, domains, slots, query };
 }
 
-/** What a party's uses are counted under, by each of its names; the first is written to. */
+/** What a party's uses are counted under, by each of its names. */
 export function slotsOf({ addresses, fate }: Party): readonly string[] {
-  return (addresses.length === 0 ? [''] : addresses).map((address) => `${fate}\0${address}`);
+  return (addresses.length === 0 ? [''] : addresses).map((address) => slotOf(fate, address));
+}
+
+/** What uses are counted under by one name. */
+export function slotOf(fate: string, address: string): string {
+  return `${fate}\0${address}`;
 }
 
 /** The oldest time at which a mail may have left, in milliseconds since 1970. */

@@ -13,6 +13,8 @@ export interface ReportShape {
   readonly envelopeId?: string;
   readonly recipients?: readonly string[];
   readonly original?: readonly string[];
+  /** Of every recipient. Default `failed`. */
+  readonly action?: DsnRecipient['action'];
   /** Null: nothing says to whom the report came. */
   readonly addressee?: string | null;
   readonly from?: string;
@@ -45,8 +47,8 @@ function report(shape: ReportShape): Dsn {
     evidence: ['delivery-status'],
     dialect: null,
     recipients: [
-      ...(shape.recipients ?? []).map((address) => recipient(address, null)),
-      ...(shape.original ?? []).map((address) => recipient(null, address)),
+      ...(shape.recipients ?? []).map((address) => recipient(address, null, shape.action)),
+      ...(shape.original ?? []).map((address) => recipient(null, address, shape.action)),
     ],
     reportingMta: null,
     dsnGateway: null,
@@ -62,11 +64,15 @@ function report(shape: ReportShape): Dsn {
   };
 }
 
-function recipient(finalRecipient: string | null, originalRecipient: string | null): DsnRecipient {
+function recipient(
+  finalRecipient: string | null,
+  originalRecipient: string | null,
+  action: DsnRecipient['action'] = 'failed',
+): DsnRecipient {
   return {
     finalRecipient,
     originalRecipient,
-    action: 'failed',
+    action,
     status: '5.1.1',
     derived: null,
     replyCode: 550,

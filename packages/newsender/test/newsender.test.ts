@@ -1,4 +1,4 @@
-import type { Finding, IdPlace, Outcome, SentStore } from '@backscatter/core';
+import type { IdPlace, SentStore } from '@backscatter/core';
 import {
   createMemorySentStore,
   createNewsender,
@@ -8,7 +8,8 @@ import {
   sentMessage,
 } from '@backscatter/newsender';
 import { describe, expect, it } from 'vitest';
-import { DAY, evidence, HOUR, NOW, type ReportShape } from './evidence.ts';
+import { ask, findings, why } from './asking.ts';
+import { DAY, HOUR, NOW } from './evidence.ts';
 
 const ALICE = 'alice@example.org';
 const BOB = 'bob@example.com';
@@ -28,20 +29,6 @@ async function newsender(
   });
   await signal.record({ sender: ALICE, recipients: [BOB], messageId: `<${ID}>`, at });
   return signal;
-}
-
-function ask(signal: Newsender, shape: ReportShape): Promise<Outcome> {
-  const context = { abort: new AbortController().signal, findings: [] };
-  return signal.check(evidence(shape), context);
-}
-
-function findings(outcome: Outcome): readonly (readonly [string, number])[] {
-  if (outcome.status !== 'ok') throw new Error(`${outcome.status}: ${outcome.why}`);
-  return outcome.findings.map(({ code, strength }: Finding) => [code, strength] as const);
-}
-
-function why(outcome: Outcome): string {
-  return outcome.status === 'ok' ? 'ok' : `${outcome.status}: ${outcome.why}`;
 }
 
 describe('a report that names an id of the log', () => {
