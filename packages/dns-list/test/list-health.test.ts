@@ -306,8 +306,15 @@ describe('a self-test', () => {
       if (client.counters().tests > before) at.push(minute);
     }
     expect(at).toEqual([1, 3, 7, 15]);
+    // The list is asked on, and a person who tests it is told.
+    expect((await ask()).listings).toHaveLength(1);
     expect(await client.check(never())).toMatchObject([
-      { kind: 'ip4', status: 'untested', why: null },
+      {
+        kind: 'ip4',
+        status: 'unavailable',
+        why: expect.stringMatching(/ESERVFAIL/),
+        offUntil: null,
+      },
       {},
       {},
     ]);
