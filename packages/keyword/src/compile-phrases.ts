@@ -46,6 +46,8 @@ export interface Pair {
 
 /** A term of a rule. */
 interface Use {
+  /** Its number among those that are not settled by a hit; -1 for a plain phrase's. */
+  readonly id: number;
   readonly rule: number;
   readonly term: Term;
   readonly match: RuleMatch;
@@ -64,6 +66,8 @@ export interface PhraseMatcher {
     readonly test: RegexTest;
     readonly folded: boolean;
   }[];
+  /** Uses that a hit does not settle: terms with wildcards, halves of pairs. */
+  readonly unsettled: number;
   /** In the order in which they may ask for each other. */
   readonly conditions: readonly { readonly rule: number; readonly asks: CheckedRule }[];
   /** Every place that some rule reads. */
@@ -112,6 +116,7 @@ export function buildMatcher(
   const sides = new Map<string, RuleSide>();
   const phrases = new Map<string, number>();
   const weightsOf = sharedWeights();
+  let unsettled = 0;
 
   const fault = (index: number, key: string, what: string): TypeError =>
     new TypeError(`${maker}: option "${option}${index}.${key}": ${what}`);
@@ -151,7 +156,14 @@ export function buildMatcher(
       phrases.set(key, at);
       terms.forEach((term, i) => {
         const pair = terms.length === 2 ? { second: i === 1, distance, ordered } : null;
-        enter(patterns, { rule: at, term, match: rule.match ?? 'word', pair });
+        const settled = pair === null && term.elements.length === term.end - term.start;
+        enter(patterns, {
+          id: settled ? -1 : unsettled++,
+          rule: at,
+          term,
+          match: rule.match ?? 'word',
+          pair,
+        });
       });
     }
     rules.push(compiled);
@@ -163,6 +175,7 @@ export function buildMatcher(
     automaton: buildAutomaton(entries.map(({ units }) => units)),
     uses: entries.map(({ uses }) => uses),
     regexes,
+    unsettled,
     conditions,
     places: new Set(rules.flatMap(({ weights }) => [...weights.keys()])),
   };

@@ -22,29 +22,28 @@ export interface Span {
  * @returns null where it does not fit
  */
 export function fitTerm(term: Term, units: Uint16Array, anchorEnd: number): Span | null {
-  const { elements } = term;
   const anchorStart = anchorEnd - (term.end - term.start);
-  if (elements.length === term.end - term.start) return { start: anchorStart, end: anchorEnd };
-  const behind = reach(
-    elements.slice(term.end),
-    (i) => units[anchorEnd + i] ?? GAP,
-    units.length - anchorEnd,
-  );
+  const behind = reach(term.behind, units, anchorEnd, 1);
   if (behind < 0) return null;
-  const before = reach(
-    elements.slice(0, term.start).reverse(),
-    (i) => units[anchorStart - 1 - i] ?? GAP,
-    anchorStart,
-  );
+  const before = reach(term.before, units, anchorStart - 1, -1);
   return before < 0 ? null : { start: anchorStart - before, end: anchorEnd + behind };
 }
 
-/** How many of the `length` units the elements take at least, or -1 where they do not fit. */
+/**
+ * How many units the elements take at least, or -1 where they do not fit.
+ *
+ * @param origin the first unit they may take
+ * @param step 1 forwards, -1 backwards
+ */
 function reach(
   elements: readonly number[],
-  unitAt: (index: number) => number,
-  length: number,
+  units: Uint16Array,
+  origin: number,
+  step: 1 | -1,
 ): number {
+  // Most do not fit at once, and nothing is set up for them.
+  const first = elements[0] ?? STAR;
+  if (first >= 0 && units[origin] !== first) return -1;
   let reached = [0];
   for (const element of elements) {
     const next: number[] = [];
@@ -52,10 +51,11 @@ function reach(
       if (element === STAR) {
         for (let i = at; i <= at + MAX_STAR; i++) {
           if (i > (next.at(-1) ?? -1)) next.push(i);
-          if (i >= length || unitAt(i) === GAP) break;
+          if ((units[origin + step * i] ?? GAP) === GAP) break;
         }
-      } else if (at < length && (element === ONE ? unitAt(at) !== GAP : unitAt(at) === element)) {
-        next.push(at + 1);
+      } else {
+        const unit = units[origin + step * at];
+        if (element === ONE ? (unit ?? GAP) !== GAP : unit === element) next.push(at + 1);
       }
     }
     if (next.length === 0) return -1;

@@ -15,14 +15,14 @@ import { countNear, spansInWords } from './near.ts';
 import type { RuleSide } from './rule.ts';
 import { type MatchText, placesOf, type TextSource } from './text-source.ts';
 
-/** Hits counted in one text. A text with more has long been judged. */
-const MAX_HITS = 200_000;
+/** Hits looked at in one text, two for each character: only phrases within phrases give more. */
+const MAX_HITS = 0x200000;
 
-/** Tries at one term in one text: a text that is full of its anchor and never fits is not meant. */
+/**
+ * Tries in a row at one term in one text, and places kept of half a pair: a text
+ * that is full of an anchor, or of one half, and does not fit is not meant.
+ */
 const MAX_TRIES = 2_000;
-
-/** Where one half of a pair stands, in one text; more is repetition. */
-const MAX_SPANS = 2_000;
 
 /** Characters a regular expression reads of one text; engines are a hundred times slower. */
 const MAX_REGEX_TEXT = 50_000;
@@ -91,20 +91,18 @@ export function matchSource(matcher: PhraseMatcher, textsAt: TextSource): readon
 
 function matchWords(matcher: PhraseMatcher, text: string, place: Place, hits: Hits): void {
   const units = foldUnits(text);
-  const tries = new Map<object, number>();
+  const { rules, uses, unsettled } = matcher;
+  // By number of a use: tries without success, or spans collected.
+  const tries = new Uint16Array(unsettled);
   const pairs = new Map<number, FoundPair>();
   scanUnits(matcher.automaton, units, MAX_HITS, (pattern, end) => {
-    for (const { rule, term, match, pair } of matcher.uses[pattern] ?? []) {
-      if (matcher.rules[rule]?.weights.has(place) !== true) continue;
-      let span: Span | null = { start: end - term.end, end };
-      if (term.end - term.start !== term.elements.length) {
-        const tried = tries.get(term) ?? 0;
-        if (tried === MAX_TRIES) continue;
-        tries.set(term, tried + 1);
-        span = fitTerm(term, units, end);
-        if (span === null) continue;
-        tries.set(term, 0);
-      }
+    for (const { id, rule, term, match, pair } of uses[pattern] ?? []) {
+      const tried = id < 0 ? 0 : (tries[id] ?? 0);
+      if (tried === MAX_TRIES || rules[rule]?.weights.has(place) !== true) continue;
+      const whole = term.end - term.start === term.elements.length;
+      const span = whole ? { start: end - term.end, end } : fitTerm(term, units, end);
+      if (id >= 0) tries[id] = span === null || pair !== null ? tried + 1 : 0;
+      if (span === null) continue;
       // A text begins and ends with a blank, a phrase perhaps not.
       if (match === 'start' && span.start > 1) continue;
       if (match === 'end' && span.end < units.length - 1) continue;
@@ -114,13 +112,13 @@ function matchWords(matcher: PhraseMatcher, text: string, place: Place, hits: Hi
       }
       const found = pairs.get(rule) ?? { pair, first: [], second: [] };
       pairs.set(rule, found);
-      const half = pair.second ? found.second : found.first;
-      if (half.length < MAX_SPANS) half.push(span);
+      (pair.second ? found.second : found.first).push(span);
     }
   });
   if (pairs.size === 0) return;
   const inWords = spansInWords(units);
   for (const [rule, { pair, first, second }] of pairs) {
+    if (first.length === 0 || second.length === 0) continue;
     const near = countNear(inWords(first), inWords(second), pair.distance, pair.ordered);
     if (near > 0) count(matcher, hits, rule, place, near);
   }

@@ -33,7 +33,7 @@ const MAX_STARS = 8;
 /** Farther apart, words have nothing to do with each other. */
 const MAX_DISTANCE = 50;
 
-/** An anchor of one letter would be tried at every word. */
+/** An anchor of one letter would be tried at every word; one ideograph is rare enough. */
 const MIN_ANCHOR = 2;
 
 /** What is looked for in one piece. */
@@ -43,6 +43,10 @@ export interface Term {
   /** The anchor: elements from `start` on, before `end`. */
   readonly start: number;
   readonly end: number;
+  /** What stands before the anchor, from there outwards. */
+  readonly before: readonly number[];
+  /** What stands behind the anchor. */
+  readonly behind: readonly number[];
 }
 
 /** One term, or two and how many words may stand between them. */
@@ -87,7 +91,7 @@ export function parsePattern(pattern: string, match: RuleMatch): ParsedPattern {
 /** The term of a phrase, in which nothing is a wildcard. */
 export function phraseTerm(phrase: string, match: RuleMatch): Term {
   const units = match === 'substring' ? foldPiece(phrase) : foldPhrase(phrase);
-  return { elements: [...units], start: 0, end: units.length };
+  return { elements: [...units], start: 0, end: units.length, before: [], behind: [] };
 }
 
 function checked(
@@ -100,7 +104,7 @@ function checked(
     }
     const letters = elements.slice(start, end).filter((unit) => unit !== GAP);
     if (letters.length === 0) return wrong('needs a letter or a digit');
-    if (letters.length < MIN_ANCHOR && elements.some((element) => element < 0)) {
+    if (letters.length < MIN_ANCHOR && elements.length > end - start && !letters.some(isUnspaced)) {
       return wrong(`needs ${MIN_ANCHOR} letters in a row`);
     }
   }
@@ -126,7 +130,9 @@ function globTerm(text: string, match: RuleMatch): Term {
     if (!isUnspaced(trimmed[0] ?? GAP)) trimmed.unshift(GAP);
     if (!isUnspaced(trimmed.at(-1) ?? GAP)) trimmed.push(GAP);
   }
-  return { elements: trimmed, ...longestPiece(trimmed) };
+  const { start, end } = longestPiece(trimmed);
+  const before = trimmed.slice(0, start).reverse();
+  return { elements: trimmed, start, end, before, behind: trimmed.slice(end) };
 }
 
 function pushFolded(elements: number[], piece: string): void {
