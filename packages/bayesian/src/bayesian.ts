@@ -150,7 +150,7 @@ function lessonOf(mail: Mail, as: MailClass | null, { keepsTexts }: TokenStore):
   const features = featuresOf(mail);
   const id = mailId(mail, features);
   // A store without texts needs none, and those of a thousand mails would be held till all are written.
-  return { id, features: keepsTexts ? features : { ...features, tokens: [] }, as };
+  return { id, features: keepsTexts ? features : { ...features, tokenAt: () => '' }, as };
 }
 
 async function score(features: Features, settings: Settings): Promise<Score> {

@@ -75,14 +75,14 @@ export function chiSquareScore(
 
 /** Names the words combined, the strongest first. */
 export function chiSquareClues(
-  { tokens }: Features,
+  { tokenAt }: Features,
   { all }: ChiSquareScore,
   constants: ScoreConstants,
 ): readonly Clue[] {
   return strongestOf(all, constants).map((i) => {
     const probability = all[i] ?? 0;
     const contribution = Math.log(probability / (1 - probability));
-    return { token: tokens[i] ?? '', probability, contribution };
+    return { token: tokenAt(i), probability, contribution };
   });
 }
 

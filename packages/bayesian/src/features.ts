@@ -38,8 +38,8 @@ export interface Features {
   readonly keys: Uint32Array;
   /** Where each block ends in `keys`, in the order of `BLOCKS`. */
   readonly ends: readonly number[];
-  /** The texts of the first block. */
-  readonly tokens: readonly string[];
+  /** The text of a feature of the first block. Few are asked for, so they are not kept ready. */
+  readonly tokenAt: (place: number) => string;
 }
 
 /** Used by one mail at a time: nothing here waits. */
@@ -53,7 +53,7 @@ export function featuresOf(mail: Mail, namespace: Namespace = 'returned'): Featu
     distinct.add(key ^ mask);
   };
   distinct.clear();
-  const tokens = gatherTokens(mail, namespace, found, distinct);
+  const tokenAt = gatherTokens(mail, namespace, found, distinct);
   const ends = [distinct.size];
   const readers = [
     () => headerLetterKeys(mail, add),
@@ -67,7 +67,7 @@ export function featuresOf(mail: Mail, namespace: Namespace = 'returned'): Featu
     read();
     ends.push(distinct.size);
   }
-  return { keys: distinct.list(), ends, tokens };
+  return { keys: distinct.list(), ends, tokenAt };
 }
 
 /** Features of tokens alone, as `tokenize` gives them. */
@@ -75,5 +75,5 @@ export function featuresOfTokens(tokens: readonly string[]): Features {
   distinct.clear();
   const kept = tokens.filter((token) => distinct.add(hashText(token)));
   const keys = distinct.list();
-  return { keys, ends: BLOCKS.map(() => keys.length), tokens: kept };
+  return { keys, ends: BLOCKS.map(() => keys.length), tokenAt: (place) => kept[place] ?? '' };
 }

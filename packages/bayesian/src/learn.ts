@@ -216,7 +216,8 @@ function changesOf(
 function textsOf(lessons: readonly Lesson[]): ReadonlyMap<number, string> {
   const texts = new Map<number, string>();
   for (const { features } of lessons) {
-    for (const [i, token] of features.tokens.entries()) texts.set(features.keys[i] ?? 0, token);
+    const { ends, keys, tokenAt } = features;
+    for (let i = 0; i < (ends[0] ?? 0); i += 1) texts.set(keys[i] ?? 0, tokenAt(i));
   }
   return texts;
 }

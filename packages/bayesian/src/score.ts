@@ -96,7 +96,7 @@ export function scoreReading(
 
 /** The words that added most to the sum. */
 function cluesOf(
-  { tokens }: Features,
+  { tokenAt }: Features,
   words: Float64Array,
   cells: Int32Array,
   totals: ClassCounts,
@@ -105,7 +105,7 @@ function cluesOf(
   return strongest(strengths, MAX_CLUES, LEAST_CONTRIBUTION).map((i) => {
     const at = i * CELL_WIDTH;
     const probability = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, 1, 0.5);
-    return { token: tokens[i] ?? '', probability, contribution: words[i] ?? 0 };
+    return { token: tokenAt(i), probability, contribution: words[i] ?? 0 };
   });
 }
 

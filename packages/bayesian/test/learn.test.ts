@@ -15,12 +15,12 @@ const settings = { ...scoreConstants(), minLearned: { spam: 1, ham: 1 } };
 
 /** Features as a mail has them: words, and as many of the other blocks. */
 function features(words: readonly string[]): Features {
-  const { keys, tokens } = featuresOfTokens(words);
+  const { keys, tokenAt } = featuresOfTokens(words);
   const all = [1, 2, 3, 4].flatMap((block) => [...keys].map((key) => Math.imul(key, block) >>> 0));
   return {
     keys: Uint32Array.from(new Set(all)),
     ends: [1, 2, 3, 4].map((n) => n * keys.length),
-    tokens,
+    tokenAt,
   };
 }
 

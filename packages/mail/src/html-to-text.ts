@@ -71,10 +71,11 @@ export function htmlToText(html: string): string {
   return tidy(out.join(''));
 }
 
+/** Each pattern takes only what it changes: most blanks are single and stay. */
 function tidy(text: string): string {
   return text
-    .replace(/[ \t\r\f\v\u00a0]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
+    .replace(/[ \t\r\f\v\u00a0]{2,}|[\t\r\f\v\u00a0]/g, ' ')
+    .replace(/ \n ?|\n /g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -50,6 +50,11 @@ const LATIN = /[a-z]/;
 const OTHER = /[\u0370-\u052fı]/;
 const OTHERS = /[\u0370-\u052fı]/g;
 
+/** Whether a text has letters that may be meant for Latin ones. */
+export function mayMask(text: string): boolean {
+  return OTHER.test(text);
+}
+
 /** The word as it looks, where it mixes scripts. `word` is folded already. */
 export function unmasked(word: string): string {
   if (!OTHER.test(word) || !LATIN.test(word)) return word;

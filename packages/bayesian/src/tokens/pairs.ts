@@ -5,7 +5,8 @@
  * phrases with a word changed in the middle.
  */
 
-import { hashAfter, hashPrefix, mixed } from '../hash.ts';
+import { hashPrefix, hashRun, mixed } from '../hash.ts';
+import type { WordList } from './words.ts';
 
 /** Words paired; a letter says what it wants in its first lines, and pairs fill a model. */
 const MAX_WORDS = 80;
@@ -13,17 +14,23 @@ const MAX_WORDS = 80;
 /** How far apart, in words. */
 const REACH = 4;
 
+/** Hashes of the words being paired; used by one text at a time. */
+const hashes = new Uint32Array(MAX_WORDS);
+
 /** Gives the keys of the pairs of `words`, which stand in a field named by `field`. */
 export function pairKeys(
-  words: readonly string[],
+  { text, bounds }: WordList,
   field: string,
   add: (key: number) => void,
 ): void {
   const prefix = hashPrefix(`2${field}`);
-  const hashes = words.slice(0, MAX_WORDS).map((word) => hashAfter(prefix, word));
-  for (let i = 0; i < hashes.length; i += 1) {
+  const count = Math.min(MAX_WORDS, bounds.length / 2);
+  for (let i = 0; i < count; i += 1) {
+    hashes[i] = mixed(hashRun(text, bounds[2 * i] ?? 0, bounds[2 * i + 1] ?? 0, prefix));
+  }
+  for (let i = 0; i < count; i += 1) {
     const first = Math.imul(hashes[i] ?? 0, 0x9e37_79b1);
-    for (let apart = 1; apart <= REACH && i + apart < hashes.length; apart += 1) {
+    for (let apart = 1; apart <= REACH && i + apart < count; apart += 1) {
       add(mixed((first ^ Math.imul(hashes[i + apart] ?? 0, 0x85eb_ca77)) + apart));
     }
   }

@@ -5,9 +5,9 @@
 
 import type { Mail } from '@backscatter/core';
 import { headerValue } from '@backscatter/mail';
-import { words } from './words.ts';
+import { findWords, type WordList } from './words.ts';
 
 /** Words of the Subject field, in order. */
-export function subjectWords(mail: Mail): readonly string[] {
-  return words(headerValue(mail.headers, 'subject') ?? '');
+export function subjectWords(mail: Mail): WordList {
+  return findWords(headerValue(mail.headers, 'subject') ?? '');
 }
