@@ -86,7 +86,7 @@ export function parseReceived(raw: string): Received {
   const by = clause(bare, 'by')?.toLowerCase() ?? null;
   const rest = clauses.slice(from.length);
   return {
-    helo: HELO_COMMENT.exec(from)?.[1] ?? clause(bare, 'from'),
+    helo: HELO_COMMENT.exec(from)?.[1] ?? claimedName(bare),
     name: foundName(from, rest),
     address: clientAddress(from),
     by,
@@ -97,6 +97,12 @@ export function parseReceived(raw: string): Received {
     recipient: recipient?.includes('@') ? recipient.replace(/[<>]/g, '') : null,
     at: Number.isNaN(at) ? null : at,
   };
+}
+
+/** QUIRK: some servers leave HELO out: `from (mail.example.net [192.0.2.7]) by …`. */
+function claimedName(bare: string): string | null {
+  const word = clause(bare, 'from');
+  return word?.toLowerCase() === 'by' ? null : word;
 }
 
 /** In the comment stands what the server saw; in front of it, what the client claimed. */
@@ -114,7 +120,7 @@ function foundName(from: string, rest: string): string | null {
   if (/\bmay be forged\b/i.test(from)) return null;
   const before = HELO_COMMENT.test(from) || /\(Exim\b/i.test(rest);
   const found = FOUND_NAME.exec(from.replace(HELO_COMMENT, ''))?.[1];
-  const name = (found ?? (before ? clause(withoutComments(from), 'from') : null) ?? '')
+  const name = (found ?? (before ? claimedName(withoutComments(from)) : null) ?? '')
     .toLowerCase()
     .replace(/\.$/, '');
   return /^[a-z0-9_][a-z0-9_.-]*$/.test(name) && /[a-z]/.test(name) && !NO_NAME.has(name)

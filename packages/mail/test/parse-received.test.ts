@@ -374,6 +374,18 @@ const LINES: readonly (readonly [string, string, Partial<Received>])[] = [
       at: AT,
     },
   ],
+  [
+    'a filter that leaves HELO out',
+    'from (mail.example.net [192.0.2.7]) by mx.example.org with smtp id A1; Thu, 1 Jan 2026 10:00:00 +0000',
+    {
+      name: 'mail.example.net',
+      address: '192.0.2.7',
+      by: 'mx.example.org',
+      protocol: 'SMTP',
+      id: 'A1',
+      at: AT,
+    },
+  ],
 ];
 
 describe('a Received line', () => {
