@@ -18,7 +18,7 @@ import { isPublicName, organisationOf } from './organisation.ts';
 const MAX_RECIPIENTS = 50;
 
 /** How a server's name stands to the organisation. */
-export type Membership =
+type Membership =
   /** Of its domains. */
   | 'named'
   /** No name that the world knows: the server of whoever wrote the line above. */

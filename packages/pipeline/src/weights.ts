@@ -97,6 +97,15 @@ export const DEFAULT_WEIGHTS: Weights = {
   'surbl-new': { group: 'reputation', points: 1 },
   'surbl-grey': { group: 'reputation', points: 0.5 },
 
+  // What DNS lists say of hosts (dnsbl): the injector sent what came back, the reporter told of it.
+  'injector-exploited': { group: 'reputation', points: 5 },
+  'injector-policy': { group: 'reputation', points: 5 },
+  'injector-hijacked': { group: 'reputation', points: 5 },
+  'injector-spam-source': { group: 'reputation', points: 3 },
+  'injector-good': { group: 'reputation', points: -1 },
+  'reporter-listed': { group: 'reputation', points: 1 },
+  'reporter-bounces': { group: 'reputation', points: 0.5 },
+
   // The report itself (shape, keyword).
   'forged-report': { group: 'shape', points: 6 },
   'keyword-fake-notice': { group: 'shape', points: 4 },
