@@ -173,6 +173,16 @@ describe('the configuration', () => {
       /option "sent\.windowDays": must not be shorter/,
     ],
     [
+      'an outbound path that is none',
+      { sent: { log: 'sent.jsonl', paths: ['a b'] } },
+      /option "sent\.paths\.0": takes letters/,
+    ],
+    [
+      'a pattern without a recipient',
+      { sent: { log: 'sent.jsonl', verp: ['bounces-{id}@example.org'] } },
+      /option "sent\.verp\.0": VERP pattern/,
+    ],
+    [
       'an address that is none',
       { directory: { known: ['alice'] } },
       /option "directory\.known\.0": must be an address/,

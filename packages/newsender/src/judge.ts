@@ -9,11 +9,12 @@
  */
 
 import type { Evidence, Finding, SentStore, SentUse } from '@backscatter/core';
+import type { VerpPattern } from '@backscatter/mail';
 import {
-  type CoverageAnswer,
   coverageFor,
-  coverageOf,
   type DeclaredCoverage,
+  type LogCoverage,
+  logCoverageOf,
   scopeOf,
 } from './coverage.ts';
 import { DAY, showInstant } from './instant.ts';
@@ -32,6 +33,8 @@ export interface JudgeSettings {
   readonly paths: readonly string[];
   readonly windowDays: number;
   readonly queueDays: number;
+  /** How our services write return paths that hold the recipient. */
+  readonly verp: readonly VerpPattern[];
   /** Domains by which no correspondent is known. */
   readonly strangers: ReadonlySet<string>;
 }
@@ -64,7 +67,12 @@ export async function judge(
   const { store, key, windowDays, strangers } = settings;
   const sender = evidence.addressee?.address ?? null;
   const declared = sender === null ? [] : coverageFor(settings.coverage, sender);
-  const about = { keys: reportKeys(evidence), sender, now: evidence.now, windowDays };
+  const about = {
+    keys: reportKeys(evidence, settings.verp),
+    sender,
+    now: evidence.now,
+    windowDays,
+  };
   const question = questionOf(about, declared.map(scopeOf), strangers, key);
   const asked = await ask(question, store);
 
@@ -112,7 +120,7 @@ function judgeSilence(
     return silent(`${sender} stands for a sender elsewhere, whose mail was relayed`);
   }
   const question = { sender, now, queueDays, paths };
-  const coverage = coverageOf(declared, answer.scopes, question);
+  const coverage = logCoverageOf(declared, answer.scopes, question);
   if (!coverage.holds) {
     const summary = `The log's silence says nothing: ${coverage.why}`;
     const warning = { code: 'coverage-suspended', strength: 1, summary };
@@ -135,7 +143,7 @@ function judgeSilence(
 /** What absence says where coverage holds; null where the report has no key whose absence speaks. */
 function absence(
   { keys, sender }: Answered,
-  { keys: logged, declared }: Extract<CoverageAnswer, { readonly holds: true }>,
+  { keys: logged, declared }: Extract<LogCoverage, { readonly holds: true }>,
 ): Judgement | null {
   const id = logged.has('ids') ? keys.ids.find(({ place }) => isReturned(place)) : undefined;
   const data = { ids: keys.ids.length, recipients: keys.recipients.length, cut: keys.cut };

@@ -21,7 +21,7 @@ import {
   type Signal,
   unavailable,
 } from '@backscatter/core';
-import { normalizeMessageId } from '@backscatter/mail';
+import { normalizeMessageId, parseVerpPattern, type VerpPattern } from '@backscatter/mail';
 import { z } from 'zod';
 import { createAudit, DEFAULT_PROOFS } from './audit.ts';
 import { type Coverage, coverageSchema, pathsSchema } from './coverage.ts';
@@ -53,12 +53,17 @@ export interface NewsenderOptions {
   readonly paths?: readonly string[];
   /** How old a sent mail may be when its report comes, in days. Default 14; at least `queueDays`. */
   readonly windowDays?: number;
-  /** How long a mail may wait in a foreign queue, in days. Default 5. */
+  /** How long a mail may wait in a foreign queue, in days. Default 7. */
   readonly queueDays?: number;
   /** How long coverage is suspended that a proved report contradicts, in days. Default 14. */
   readonly suspendDays?: number;
   /** Codes of other signals that prove a report. Default those of the product. */
   readonly proofs?: readonly string[];
+  /**
+   * How our services write return paths that hold the recipient, such as
+   * `bounces-{id}-{user}={domain}@news.example.org`. Without one all readings are tried.
+   */
+  readonly verp?: readonly string[];
   /** Domains by which no correspondent is known, beside `FREEMAIL_DOMAINS`. */
   readonly freemail?: readonly string[];
   /** Whether asking the store costs a network round trip. Default false. */
@@ -78,9 +83,10 @@ const optionsSchema = z
     coverage: z.array(coverageSchema).readonly().default([]),
     paths: pathsSchema.default([]),
     windowDays: z.number().positive().default(14),
-    queueDays: z.number().positive().default(5),
+    queueDays: z.number().positive().default(7),
     suspendDays: z.number().positive().default(14),
     proofs: z.array(z.string().min(1)).readonly().default(DEFAULT_PROOFS),
+    verp: z.array(z.string().transform(verpPattern)).readonly().default([]),
     freemail: z.array(z.string().toLowerCase().min(1)).readonly().default([]),
     remote: z.boolean().default(false),
   })
@@ -216,6 +222,15 @@ function kindOf(kind: IdKind): IdKind {
   if (!KINDS.has(kind))
     throw new TypeError(`newsender.alias: option "kind": must be one of ${[...KINDS].join(', ')}`);
   return kind;
+}
+
+function verpPattern(pattern: string, context: z.RefinementCtx<string>): VerpPattern {
+  try {
+    return parseVerpPattern(pattern);
+  } catch (error) {
+    context.addIssue(error instanceof TypeError ? error.message : 'must be a VERP pattern');
+    return z.NEVER;
+  }
 }
 
 function isStore(value: unknown): boolean {

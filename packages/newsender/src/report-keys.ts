@@ -13,7 +13,13 @@
  */
 
 import type { DsnAction, Evidence, IdPlace, ReportKind } from '@backscatter/core';
-import { headerAddresses, normalizeAddress, normalizeMessageId } from '@backscatter/mail';
+import {
+  decodeVerp,
+  headerAddresses,
+  normalizeAddress,
+  normalizeMessageId,
+  type VerpPattern,
+} from '@backscatter/mail';
 import { isDisguised } from './id-kinds.ts';
 
 /** Ids looked up per report: genuine ones name a handful; References may name hundreds. */
@@ -50,13 +56,17 @@ export interface ReportKeys {
   readonly cut: boolean;
 }
 
-/** Reads the keys out of a report. */
-export function reportKeys(evidence: Evidence): ReportKeys {
+/**
+ * Reads the keys out of a report.
+ *
+ * @param verp how our services write return paths that hold the recipient
+ */
+export function reportKeys(evidence: Evidence, verp: readonly VerpPattern[] = []): ReportKeys {
   const { ids, cut: idsCut } = idKeys(evidence);
   const recipients = new Set<string>();
   const parties: Party[] = [];
   let cut = idsCut;
-  for (const { raw, fate } of candidates(evidence)) {
+  for (const { raw, fate } of candidates(evidence, verp)) {
     const addresses = new Set(raw.flatMap(unwrapped));
     const kept = [...addresses].filter(
       (a) => recipients.has(a) || recipients.size < MAX_RECIPIENTS,
@@ -100,7 +110,10 @@ interface Candidate {
   readonly fate: string;
 }
 
-function candidates({ report, mail, addressee }: Evidence): readonly Candidate[] {
+function candidates(
+  { report, mail, addressee }: Evidence,
+  verp: readonly VerpPattern[],
+): readonly Candidate[] {
   const named = report.recipients
     .slice(0, MAX_RECIPIENTS + 1)
     .map(({ originalRecipient, finalRecipient, action }) => ({
@@ -111,8 +124,8 @@ function candidates({ report, mail, addressee }: Evidence): readonly Candidate[]
   const answers = ANSWERS.has(report.kind)
     ? headerAddresses(mail.headers, 'from').map(({ address }) => ({ raw: [address], fate }))
     : [];
-  const wrapping = addressee?.wrapping;
-  const member = wrapping?.kind === 'verp' ? [{ raw: [wrapping.recipient], fate }] : [];
+  // It may be read in several ways; they are names of one party.
+  const member = addressee === null ? [] : [{ raw: decodeVerp(addressee.raw, verp), fate }];
   return [...named, ...answers, ...member];
 }
 
@@ -137,12 +150,8 @@ function unwrapped(raw: string): readonly string[] {
   const normal = normalizeAddress(raw);
   if (normal === null) return [];
   const { wrapping } = normal;
-  const inner =
-    wrapping?.kind === 'srs0' || wrapping?.kind === 'srs1'
-      ? wrapping.original
-      : wrapping?.kind === 'verp'
-        ? wrapping.recipient
-        : null;
-  const original = inner === null ? null : normalizeAddress(inner);
+  if (wrapping?.kind === 'verp') return [normal.address, ...decodeVerp(raw)];
+  const srs = wrapping?.kind === 'srs0' || wrapping?.kind === 'srs1' ? wrapping.original : null;
+  const original = srs === null ? null : normalizeAddress(srs);
   return original === null ? [normal.address] : [normal.address, original.address];
 }

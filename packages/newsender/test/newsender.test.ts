@@ -271,6 +271,23 @@ describe('a report on a recipient whom the addressee wrote to', () => {
     const outcome = await ask(signal, { addressee: 'list-bounces+bob=example.com@example.org' });
     expect(findings(outcome)).toEqual([['sent-recipient', 1]]);
   });
+
+  it('tries every reading of such a return path, or the one that a pattern gives', async () => {
+    const addressee = 'bounces-7-mary-ann=example.com@example.org';
+    const of = async (recipient: string, verp: readonly string[] = []): Promise<string> => {
+      const signal = createNewsender({ store: createMemorySentStore(), verp });
+      await signal.record({ sender: addressee, recipient, at: NOW });
+      const outcome = await ask(signal, { addressee });
+      return outcome.status === 'ok' ? (outcome.findings[0]?.code ?? '') : outcome.status;
+    };
+    for (const name of ['ann', 'mary-ann', '7-mary-ann']) {
+      expect(await of(`${name}@example.com`)).toBe('sent-recipient');
+    }
+    const pattern = ['bounces-{id}-{user}={domain}@example.org'];
+    expect(await of('mary-ann@example.com', pattern)).toBe('sent-recipient');
+    expect(await of('ann@example.com', pattern)).toBe('known-domain');
+    expect(await of('eve@example.net')).toBe('abstained');
+  });
 });
 
 describe('a report that the log knows nothing of', () => {
@@ -313,10 +330,10 @@ describe('a report that the log knows nothing of', () => {
   });
 
   it('is no evidence before the log is older than a queue, and says when it will be', async () => {
-    const coverage = [{ senders: ['example.org'], since: new Date(NOW - 5 * DAY + 1) }];
+    const coverage = [{ senders: ['example.org'], since: new Date(NOW - 7 * DAY + 1) }];
     const signal = await newsender({ coverage });
     expect(why(await ask(signal, { ids: [UNKNOWN] }))).toBe(
-      'abstained: coverage of alice@example.org is too young: it counts from 2026-03-20T12:00Z',
+      'abstained: coverage of alice@example.org is too young: it counts from 2026-03-20',
     );
     expect(findings(await ask(signal, { ids: [UNKNOWN], now: NOW + 1 }))).toEqual([
       ['not-sent-id', 1],
@@ -384,7 +401,8 @@ describe('the signal', () => {
         createNewsender(options as NewsenderOptions);
     expect(make({})).toThrow(/"store": must be a SentStore/);
     expect(make({ store, days: 3 })).toThrow(/days/);
-    expect(make({ store, queueDays: 5, windowDays: 4 })).toThrow(/windowDays/);
+    expect(make({ store, queueDays: 9, windowDays: 8 })).toThrow(/windowDays/);
+    expect(make({ store, verp: ['{user}'] })).toThrow(/"verp\.0": VERP pattern "\{user\}"/);
     expect(make({ store, windowDays: Number.NaN })).toThrow(/windowDays/);
     expect(make({ store, coverage: [{ senders: [], since: 0 }] })).toThrow(/coverage\.0\.senders/);
     expect(make({ store, coverage: [{ senders: ['a b'], since: 0 }] })).toThrow(

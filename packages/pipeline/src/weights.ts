@@ -47,7 +47,8 @@ export const DEFAULT_WEIGHTS: Weights = {
   'sent-id-exhausted': { group: 'proof', points: -8 },
   'sent-id-other-sender': { group: 'proof', points: -6 },
   'sent-id-expired': { group: 'proof', points: -6 },
-  'known-correspondent': { group: 'proof', points: -3 },
+  // Whoever reads an address book knows that: with all else that is weak it must not suffice.
+  'known-correspondent': { group: 'proof', points: -1.5 },
 
   // The sent log covers the addressee and does not know the message (newsender). A
   // correspondent known by domain proves nothing, but makes absence a little less odd.

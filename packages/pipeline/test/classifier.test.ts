@@ -45,6 +45,38 @@ describe('a classifier', () => {
     expect(verdict.reasons.map(({ code }) => code)).toContain('not-sent-id');
   });
 
+  it('believes a report again that it has counted, and a copy of it less', async () => {
+    const classifier = await withSentLog();
+    const first = await classifier.classify(report());
+    await classifier.commit(JSON.parse(JSON.stringify(first)));
+    await classifier.commit(first);
+    expect(await classifier.classify(report())).toMatchObject({ label: 'genuine', score: -40 });
+    const copy = await classifier.classify(report({ body: 'Buy cheap watches.' }));
+    expect(copy).toMatchObject({ score: -8, reasons: [{ code: 'sent-id-exhausted' }] });
+    const named = { deliveryId: 'a name of the caller' };
+    const other = await classifier.classify(report(), undefined, named);
+    expect(other).toMatchObject({ score: -8, key: null });
+  });
+
+  it('suspends the coverage of a log that misses what another signal has proved', async () => {
+    const proof = says('provenance', finds(['signed-message-id', 1]), {
+      codes: ['signed-message-id'],
+    });
+    const store = createMemorySentStore();
+    const coverage = [{ senders: ['example.org'], since: '2026-01-01' }];
+    const sent = createNewsender({ store, coverage });
+    const both = createClassifier({ clock, signals: [proof, sent, sent.audit] });
+    const alone = createClassifier({ clock, signals: [sent] });
+    expect((await alone.classify(report())).label).toBe('backscatter');
+    const verdict = await both.classify(report());
+    expect(verdict).toMatchObject({ label: 'genuine', score: -40 });
+    expect(verdict.reasons.map(({ code }) => code)).toContain('coverage-suspended');
+    await both.commit(JSON.parse(JSON.stringify(verdict)));
+    const after = await alone.classify(report());
+    expect(after.label).toBe('unsure');
+    expect(after.abstained[0]?.why).toMatch(/is suspended until 2026-03-24/);
+  });
+
   it('is unsure where nothing decides', async () => {
     const verdict = await createClassifier({ clock }).classify(report());
     expect(verdict).toMatchObject({ label: 'unsure', score: 0, probability: 0.5 });

@@ -38,6 +38,9 @@ export const configSchema = z.strictObject({
       coverage: z.array(z.json()).exactOptional(),
       windowDays: z.number().exactOptional(),
       queueDays: z.number().exactOptional(),
+      paths: z.array(z.string()).exactOptional(),
+      verp: z.array(z.string()).exactOptional(),
+      freemail: z.array(z.string()).exactOptional(),
       maxMessages: z.number().exactOptional(),
     })
     .exactOptional(),

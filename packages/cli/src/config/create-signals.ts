@@ -46,7 +46,7 @@ export async function createSignals(
   const warnings: string[] = [];
   const signals = [createShape()];
   const keyword = await createPhrases(config.keyword, loaded);
-  if (config.sent !== undefined) signals.push(await sentOf(config.sent, loaded, warnings));
+  if (config.sent !== undefined) signals.push(...(await sentOf(config.sent, loaded, warnings)));
   if (config.directory !== undefined) signals.push(await directoryOf(config.directory, loaded));
   if (keyword !== null) signals.push(keyword);
   let close = async (): Promise<void> => {};
@@ -63,11 +63,10 @@ async function sentOf(
   sent: NonNullable<Config['sent']>,
   loaded: LoadedConfig,
   warnings: string[],
-): Promise<Signal> {
-  const { log, coverage = [], maxMessages = MAX_MESSAGES, ...window } = sent;
-  const store = named(loaded, 'sent', () =>
-    createMemorySentStore({ retentionDays: RETENTION_DAYS, maxMessages }),
-  );
+): Promise<readonly Signal[]> {
+  const { log, coverage = [], maxMessages = MAX_MESSAGES, ...more } = sent;
+  const days = { retentionDays: RETENTION_DAYS, acquaintanceDays: RETENTION_DAYS };
+  const store = named(loaded, 'sent', () => createMemorySentStore({ ...days, maxMessages }));
   const bytes = await readConfigured(log, 'sent.log', loaded);
   const { recorded, problems } = await createNewsender({ store }).importLines(readLines(bytes));
   warnings.push(...tellProblems(log, problems));
@@ -81,9 +80,10 @@ async function sentOf(
     const checked = createNewsender({
       store,
       coverage: coverage as unknown as Coverage[],
-      ...window,
+      ...more,
     });
-    return lost ? createNewsender({ store, ...window }) : checked;
+    const signal = lost ? createNewsender({ store, ...more }) : checked;
+    return [signal, signal.audit];
   });
 }
 
