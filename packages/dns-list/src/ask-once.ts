@@ -1,9 +1,10 @@
 /**
  * One question to the resolver, whatever the resolver does: throw, reject, hang,
- * answer twice or with something that is no answer. It ends within its time.
+ * answer twice or with something that is no answer. It ends when the queue says so.
  */
 
-import type { Clock, DnsAnswer, Resolver } from '@backscatter/core';
+import type { DnsAnswer, Resolver } from '@backscatter/core';
+import type { ExpiryQueue } from './expiry-queue.ts';
 
 /** Records of one answer that are read; one name is on a handful of parts of a list at most. */
 const MAX_RECORDS = 32;
@@ -16,27 +17,28 @@ export interface Asking {
 }
 
 /** Asks for the A records of `name`. The answer never rejects. */
-export function askOnce(
-  { resolver, clock }: { readonly resolver: Resolver; readonly clock: Clock },
-  name: string,
-  timeMs: number,
-): Asking {
+export function askOnce(resolver: Resolver, name: string, queue: ExpiryQueue): Asking {
   const question = new AbortController();
-  const timer = new AbortController();
   let end: (answer: DnsAnswer) => void = () => {};
   const answer = new Promise<DnsAnswer>((resolve) => {
-    end = (ended) => {
-      resolve(ended);
-      timer.abort();
-      question.abort();
-    };
+    end = resolve;
   });
-  clock.sleep(timeMs, timer.signal).then(
-    () => end({ status: 'timeout', why: '' }),
-    () => {},
-  );
-  resolve(resolver, name, question.signal).then(end);
-  return { answer, giveUp: () => end({ status: 'aborted', why: '' }) };
+  const giveUp = (status: 'timeout' | 'aborted'): void => {
+    end({ status, why: '' });
+    question.abort();
+  };
+  const ended = queue.add(() => giveUp('timeout'));
+  resolve(resolver, name, question.signal).then((came) => {
+    ended();
+    end(came);
+  });
+  return {
+    answer,
+    giveUp: () => {
+      ended();
+      giveUp('aborted');
+    },
+  };
 }
 
 async function resolve(resolver: Resolver, name: string, signal: AbortSignal): Promise<DnsAnswer> {

@@ -9,6 +9,7 @@
 
 import type { DnsAnswer } from '@backscatter/core';
 import { type Asking, askOnce } from './ask-once.ts';
+import { createExpiryQueue } from './expiry-queue.ts';
 import type { ListCounters } from './list-client.ts';
 import type { CompleteOptions } from './list-options.ts';
 import type { PlannedName } from './plan-questions.ts';
@@ -49,7 +50,8 @@ const nothing = (): void => {};
 
 /** An asker with an empty cache. */
 export function createAsker(options: CompleteOptions): Asker {
-  const { clock, deadlineMs, maxInFlight } = options;
+  const { resolver, clock, deadlineMs, maxInFlight } = options;
+  const queue = createExpiryQueue(clock, deadlineMs);
   const cache = createQuestionCache(options.cache);
   const inFlight = new Map<string, InFlight>();
   const tests = new Set<Asking>();
@@ -66,7 +68,7 @@ export function createAsker(options: CompleteOptions): Asker {
     const probe = of.state.offUntil !== null;
     const run = runSelfTest(zone, of.points, async (name) => {
       count.tests += 1;
-      const asking = askOnce(options, name, deadlineMs);
+      const asking = askOnce(resolver, name, queue);
       tests.add(asking);
       const answer = await asking.answer;
       tests.delete(asking);
@@ -143,7 +145,7 @@ export function createAsker(options: CompleteOptions): Asker {
   ): InFlight => {
     count.asked += 1;
     const { epoch } = of.state;
-    const asking = askOnce(options, `${labels}.${zone.zone}`, deadlineMs);
+    const asking = askOnce(resolver, `${labels}.${zone.zone}`, queue);
     const outcome = asking.answer.then((answer) => {
       if (inFlight.get(key)?.asking === asking) inFlight.delete(key);
       const concluded = conclude(zone, of, answer, probe);

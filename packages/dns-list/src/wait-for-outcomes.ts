@@ -31,6 +31,7 @@ export function waitForOutcomes(
   return new Promise((resolve) => {
     const all = open.size;
     const start = clock.now();
+    let until = Number.POSITIVE_INFINITY;
     let timer = new AbortController();
     const end = (rest: 'late' | 'aborted'): void => {
       timer.abort();
@@ -42,17 +43,20 @@ export function waitForOutcomes(
       end('aborted');
     };
     const wait = (): void => {
+      const sooner = start + shrunkDeadlineMs(deadlineMs, all - open.size, all);
+      if (sooner >= until) return;
+      until = sooner;
       timer.abort();
-      const left = start + shrunkDeadlineMs(deadlineMs, all - open.size, all) - clock.now();
+      const left = until - clock.now();
       if (left <= 0) {
         end('late');
         return;
       }
-      timer = new AbortController();
-      const { signal } = timer;
-      clock.sleep(left, signal).then(
+      const current = new AbortController();
+      timer = current;
+      clock.sleep(left, current.signal).then(
         () => {
-          if (!signal.aborted) end('late');
+          if (!current.signal.aborted) end('late');
         },
         () => {},
       );
