@@ -85,7 +85,9 @@ function isNotice({ headers, root }: Mail): boolean {
 
 /** The names as questions to a list client. */
 export function surblQuestions(names: readonly FoundName[]): readonly ListQuestion[] {
-  return names.map(({ kind, value, registered }) =>
-    registered === null ? { kind, value } : { kind, value, registered },
-  );
+  return names.map(({ kind, value, registered }) => {
+    if (registered !== null) return { kind, value, registered };
+    // Lists of links hold addresses too, of links and not of senders.
+    return kind === 'domain' ? { kind, value } : { kind, value, meets: ['link-host'] };
+  });
 }
