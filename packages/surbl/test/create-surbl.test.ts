@@ -96,7 +96,7 @@ describe('the signal surbl', () => {
     const outcome = await createSurbl({ client }).check(evidenceOf(mail), context);
     expect(client.questions).toEqual([
       { kind: 'ip4', value: '192.0.2.7', meets: ['link-host'] },
-      { kind: 'ip6', value: '2001:db8::7' },
+      { kind: 'ip6', value: '2001:db8::7', meets: ['link-host'] },
     ]);
     expect(outcome).toMatchObject({ findings: [{ code: 'surbl-address' }] });
   });
