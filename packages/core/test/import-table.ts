@@ -27,6 +27,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   provenance: SIGNAL,
   surbl: { imports: ['core', 'mail', 'dns-list'], pure: true },
   pipeline: { imports: BELOW_PIPELINE, pure: true },
+  'nodemailer-plugin': { imports: ['core', 'mail', 'provenance'], pure: false },
   'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },
   cli: {

@@ -1,0 +1,6 @@
+export {
+  type IdKind,
+  type NodemailerPluginOptions,
+  type SentRecord,
+  signOutgoing,
+} from './sign-outgoing.ts';
