@@ -78,10 +78,10 @@ describe('the import table', () => {
   });
 
   it.each(names)('has %s declare each package that it imports', (name) => {
-    const manifest: unknown = JSON.parse(
+    const manifest: { dependencies?: object; peerDependencies?: object } = JSON.parse(
       readFileSync(join(ROOT, `packages/${name}/package.json`), 'utf8'),
     );
-    const declared = Object.keys((manifest as { dependencies?: object }).dependencies ?? {});
+    const declared = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
     const wrong = offences(
       name,
       (specifier) =>
