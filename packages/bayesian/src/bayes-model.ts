@@ -28,7 +28,7 @@ const CHUNK = 10_000;
 export interface BayesModelOptions {
   /** Learned messages remembered, for idempotence and unlearning; older ones are forgotten. Default 100,000. */
   readonly maxLearned?: number;
-  /** Cells kept; the rarest and oldest are dropped. 40 bytes each. Default 2,000,000. */
+  /** Cells kept; the rarest and oldest are dropped. 27 to 54 bytes each. Default 2,000,000. */
   readonly maxCells?: number;
   /** Whether it keeps the words' texts, which the JSON of `bayes` needs. Default true. */
   readonly keepsTexts?: boolean;

@@ -1,39 +1,62 @@
 /**
  * The table of a token model in memory: 32-bit keys to cells (see
- * `token-store`), in typed arrays, so that a million cells take 40 MB and no
+ * `token-store`), in typed arrays, so that a million cells take 38 MB and no
  * time of the garbage collector.
  *
- * Two parts. The cells lie one behind the other without gaps, which makes them
- * easy to copy, to walk and to write to disk. An index finds them: open
- * addressing with linear probing (Knuth, TAOCP 3, 6.4), at most two thirds
+ * Open addressing with linear probing (Knuth, TAOCP 3, 6.4), at most two thirds
  * full; a removal moves later entries up, so there are no tombstones. Keys are
- * hashes already, their low bits choose the slot.
+ * hashes already, their low bits choose the slot. Key and cell stand in one slot
+ * of 16 bytes, a quarter of what the processor fetches at once: a large table is
+ * in no cache, and a thousand lookups of a mail are a thousand waits for memory.
+ * To that end the two counts share one number; those of the few cells that are
+ * in more messages than fit stand apart.
  */
 
-import { addCell, copyCell, isCell } from './cell.ts';
+import { addCell, isCell } from './cell.ts';
 import { CELL_WIDTH } from './token-store.ts';
 
 const FIRST_CAPACITY = 1024;
 
+/** Numbers of a slot: the key, both counts, the sum of corrections, that of their squares. */
+const SLOT = 4;
+
+/** Bits of one count of two that share a number. */
+const COUNT_BITS = 16;
+const MOST_COUNT = 2 ** COUNT_BITS - 2;
+
+/** Stands for counts that are larger; no cell has no counts, so 0 is a free slot. */
+const APART = -1;
+
 /** Keys looked up together: what is noted of them fits into the nearest cache. */
 const BLOCK = 1024;
 
-/** The rows of a block; used by one call at a time, for nothing here waits. */
-const blockRows = new Int32Array(BLOCK);
-const blockKeys = new Uint32Array(BLOCK);
+/** Keys found where those of a block should be; used by one call at a time, for nothing here waits. */
+const seen = new Int32Array(BLOCK);
 
-/** Keys to rows: 0, 1, 2 … in the order in which keys were added. */
-export class KeyIndex {
-  /** Two numbers a slot, side by side in memory: the key, and its row + 1; 0 is a free slot. */
-  #slots: Uint32Array;
+/** Copies of all cells, in one order. */
+export interface CellRows {
+  readonly keys: Uint32Array;
+  readonly cells: Int32Array;
+  readonly days: Uint16Array;
+}
+
+/** Cells by key. */
+export class CellTable {
+  #slots: Int32Array;
+  #days: Uint16Array;
   #mask: number;
   #size = 0;
+  /** Both counts of cells whose own do not fit in a slot, by key. */
+  readonly #apart = new Map<number, readonly [spam: number, ham: number]>();
+  /** The cell being added to. */
+  readonly #cell = new Int32Array(CELL_WIDTH);
 
-  /** @param expected how many keys there will be; it grows beyond that too */
+  /** @param expected how many cells there will be; it grows beyond that too */
   constructor(expected = 0) {
     let capacity = FIRST_CAPACITY;
     while (capacity * 2 < expected * 3) capacity *= 2;
-    this.#slots = new Uint32Array(2 * capacity);
+    this.#slots = new Int32Array(SLOT * capacity);
+    this.#days = new Uint16Array(capacity);
     this.#mask = capacity - 1;
   }
 
@@ -41,190 +64,99 @@ export class KeyIndex {
     return this.#size;
   }
 
-  /** The row of a key, or −1. */
-  rowOf(key: number): number {
-    return (this.#slots[this.#find(key) + 1] ?? 0) - 1;
-  }
-
-  /**
-   * The rows of keys from `from` on, −1 for one that has none, as many as `rows` has room for.
-   *
-   * A large index is in no cache, and one key after the other waits for memory
-   * each time. So first all slots are fetched, which nothing has to wait for:
-   * memory answers many at once. Most keys stand where they belong, or nowhere.
-   */
-  rowsOf(keys: Uint32Array, from: number, rows: Int32Array): void {
-    const slots = this.#slots;
-    const mask = this.#mask;
-    for (let start = from, to = 0; start < keys.length && to < rows.length; ) {
-      const count = Math.min(BLOCK, keys.length - start, rows.length - to);
-      for (let i = 0; i < count; i += 1) {
-        const at = 2 * ((keys[start + i] ?? 0) & mask);
-        blockKeys[i] = slots[at] ?? 0;
-        rows[to + i] = (slots[at + 1] ?? 0) - 1;
-      }
-      for (let i = 0; i < count; i += 1) {
-        const key = keys[start + i] ?? 0;
-        if (blockKeys[i] !== key && (rows[to + i] ?? 0) >= 0) rows[to + i] = this.rowOf(key);
-      }
-      start += count;
-      to += count;
-    }
-  }
-
-  /** The row of a key; a new one, which is `size` before the call, where it has none. */
-  add(key: number): number {
-    const at = this.#find(key);
-    const known = this.#slots[at + 1] ?? 0;
-    if (known > 0) return known - 1;
-    const row = this.#size;
-    this.#slots[at] = key;
-    this.#slots[at + 1] = row + 1;
-    this.#size += 1;
-    if (this.#size * 3 > this.#mask * 2) this.#grow();
-    return row;
-  }
-
-  /** The keys in the order of their rows. */
-  keys(): Uint32Array {
-    const keys = new Uint32Array(this.#size);
-    const slots = this.#slots;
-    for (let at = 0; at < slots.length; at += 2) {
-      const row = slots[at + 1] ?? 0;
-      if (row > 0) keys[row - 1] = slots[at] ?? 0;
-    }
-    return keys;
-  }
-
-  /** Removes a key and gives its row to `last`, the key of the last row. */
-  remove(key: number, last: number): void {
-    const at = this.#find(key);
-    const row = this.#slots[at + 1] ?? 0;
-    if (row === 0) return;
-    this.#slots[this.#find(last) + 1] = row;
-    this.#close(at / 2);
-    this.#size -= 1;
-  }
-
-  /** Where the slot of a key begins, or the free one where it would be. */
-  #find(key: number): number {
-    const slots = this.#slots;
-    const mask = this.#mask;
-    let slot = key & mask;
-    // Ends: a third of the slots is free.
-    while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== key) slot = (slot + 1) & mask;
-    return 2 * slot;
-  }
-
-  /** Frees a slot and moves up whatever was pushed past it. */
-  #close(from: number): void {
-    const slots = this.#slots;
-    const mask = this.#mask;
-    let hole = from;
-    for (let slot = (hole + 1) & mask; slots[2 * slot + 1] !== 0; slot = (slot + 1) & mask) {
-      const home = (slots[2 * slot] ?? 0) & mask;
-      if (((slot - home) & mask) < ((slot - hole) & mask)) continue;
-      slots.copyWithin(2 * hole, 2 * slot, 2 * slot + 2);
-      hole = slot;
-    }
-    slots[2 * hole + 1] = 0;
-  }
-
-  #grow(): void {
-    const slots = this.#slots;
-    this.#slots = new Uint32Array(2 * slots.length);
-    this.#mask = slots.length - 1;
-    for (let at = 0; at < slots.length; at += 2) {
-      const row = slots[at + 1] ?? 0;
-      if (row === 0) continue;
-      const to = this.#find(slots[at] ?? 0);
-      this.#slots[to] = slots[at] ?? 0;
-      this.#slots[to + 1] = row;
-    }
-  }
-}
-
-/** Cells by key. */
-export class CellTable {
-  readonly #index: KeyIndex;
-  #keys: Uint32Array;
-  #cells: Int32Array;
-  #days: Uint16Array;
-
-  /** @param expected how many cells there will be; it grows beyond that too */
-  constructor(expected = 0) {
-    const rows = Math.max(FIRST_CAPACITY, expected);
-    this.#index = new KeyIndex(rows);
-    this.#keys = new Uint32Array(rows);
-    this.#cells = new Int32Array(rows * CELL_WIDTH);
-    this.#days = new Uint16Array(rows);
-  }
-
-  get size(): number {
-    return this.#index.size;
-  }
-
   has(key: number): boolean {
-    return this.#index.rowOf(key) >= 0;
+    return this.#slots[SLOT * this.#find(key) + 1] !== 0;
   }
 
-  /** Views of all cells, good until the next change. */
-  rows(): { readonly keys: Uint32Array; readonly cells: Int32Array; readonly days: Uint16Array } {
-    const { size } = this;
-    return {
-      keys: this.#keys.subarray(0, size),
-      cells: this.#cells.subarray(0, size * CELL_WIDTH),
-      days: this.#days.subarray(0, size),
-    };
+  /** Copies of all cells, in no order. */
+  rows(): CellRows {
+    const size = this.#size;
+    const keys = new Uint32Array(size);
+    const cells = new Int32Array(size * CELL_WIDTH);
+    const days = new Uint16Array(size);
+    let row = 0;
+    for (let slot = 0; slot <= this.#mask; slot += 1) {
+      if (this.#slots[SLOT * slot + 1] === 0) continue;
+      keys[row] = this.#slots[SLOT * slot] ?? 0;
+      days[row] = this.#days[slot] ?? 0;
+      this.#copyOut(slot, cells, row * CELL_WIDTH);
+      row += 1;
+    }
+    return { keys, cells, days };
   }
 
   /** The cells of keys, in the order asked. */
   read(keys: Uint32Array): Int32Array {
     const found = new Int32Array(keys.length * CELL_WIDTH);
     for (let from = 0; from < keys.length; from += BLOCK) {
-      const count = Math.min(BLOCK, keys.length - from);
-      this.#index.rowsOf(keys, from, blockRows);
-      for (let i = 0; i < count; i += 1) {
-        const row = blockRows[i] ?? 0;
-        if (row >= 0) copyCell(this.#cells, row, found, from + i);
-      }
+      this.#readBlock(keys, from, Math.min(BLOCK, keys.length - from), found);
     }
     return found;
   }
 
+  /**
+   * First all slots are fetched where the keys should be. Nothing has to wait for
+   * what is in them, so memory answers many at once. Most keys are there, or nowhere.
+   */
+  #readBlock(keys: Uint32Array, from: number, count: number, found: Int32Array): void {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let i = 0, to = from * CELL_WIDTH; i < count; i += 1, to += CELL_WIDTH) {
+      const at = SLOT * ((keys[from + i] ?? 0) & mask);
+      const counts = slots[at + 1] ?? 0;
+      seen[i] = slots[at] ?? 0;
+      found[to] = counts >>> COUNT_BITS;
+      found[to + 1] = counts & (MOST_COUNT + 1);
+      found[to + 2] = slots[at + 2] ?? 0;
+      found[to + 3] = slots[at + 3] ?? 0;
+    }
+    for (let i = 0, to = from * CELL_WIDTH; i < count; i += 1, to += CELL_WIDTH) {
+      const key = keys[from + i] ?? 0;
+      // Both counts have all their bits only where they stand apart.
+      const isApart = ((found[to] ?? 0) & (found[to + 1] ?? 0)) === MOST_COUNT + 1;
+      if ((seen[i] !== (key | 0) && isCell(found, to)) || isApart) {
+        this.#copyOut(this.#find(key), found, to);
+      }
+    }
+  }
+
   /** Adds to the cell of a key what stands in `from` at `at`. */
   add(key: number, from: Int32Array, at: number, day: number): void {
-    const brings = isCell(from, at);
-    const row = brings ? this.#rowFor(key) : this.#index.rowOf(key);
+    const slot = this.#find(key);
+    const isNew = this.#slots[SLOT * slot + 1] === 0;
     // What only takes away has nothing to take from: the cell expired.
-    if (row < 0) return;
-    if (day > (this.#days[row] ?? 0)) this.#days[row] = day;
-    if (!addCell(this.#cells, row * CELL_WIDTH, from, at)) this.#remove(row);
+    if (isNew && !isCell(from, at)) return;
+    this.#copyOut(slot, this.#cell, 0);
+    if (!addCell(this.#cell, 0, from, at)) {
+      this.#remove(slot);
+      return;
+    }
+    this.#put(slot, key, this.#cell, 0);
+    if (day > (this.#days[slot] ?? 0)) this.#days[slot] = day;
+    if (!isNew) return;
+    this.#size += 1;
+    if (this.#size * 3 > this.#mask * 2) this.#grow();
   }
 
   /** Drops the cells for which `goes` says so; gives their number. */
   drop(goes: (count: number, day: number, key: number) => boolean): number {
-    const before = this.size;
-    // Backwards: the last row takes the place of the dropped one, and was looked at.
-    for (let row = before - 1; row >= 0; row -= 1) {
-      const at = row * CELL_WIDTH;
-      const count = (this.#cells[at] ?? 0) + (this.#cells[at + 1] ?? 0);
-      if (goes(count, this.#days[row] ?? 0, this.#keys[row] ?? 0)) this.#remove(row);
+    const { keys, cells, days } = this.rows();
+    const before = this.#size;
+    for (let row = keys.length - 1; row >= 0; row -= 1) {
+      const key = keys[row] ?? 0;
+      if (goes(countAt(cells, row), days[row] ?? 0, key)) this.#remove(this.#find(key));
     }
-    return before - this.size;
+    return before - this.#size;
   }
 
   /** Keeps the `limit` cells seen most often, of equals the youngest; gives the number dropped. */
   keepBest(limit: number): number {
-    const { keys, cells, days } = this.rows();
-    if (keys.length <= limit) return 0;
+    const { cells, days } = this.rows();
+    if (days.length <= limit) return 0;
     const rankOf = (count: number, day: number): number => Math.min(count, 0xffff) * 0x1_0000 + day;
-    const ranks = new Uint32Array(keys.length);
-    for (let row = 0; row < keys.length; row += 1) {
-      const at = row * CELL_WIDTH;
-      ranks[row] = rankOf((cells[at] ?? 0) + (cells[at + 1] ?? 0), days[row] ?? 0);
-    }
-    const excess = keys.length - limit;
+    const ranks = new Uint32Array(days.length);
+    for (const [row, day] of days.entries()) ranks[row] = rankOf(countAt(cells, row), day);
+    const excess = ranks.length - limit;
     const edge = ranks.sort()[excess] ?? 0;
     // All below the edge go, and of those on it as many as are still too many.
     let onEdge = excess - ranks.indexOf(edge);
@@ -236,32 +168,80 @@ export class CellTable {
     });
   }
 
-  /** The row of a key; a new one behind the others where it has none. */
-  #rowFor(key: number): number {
-    const { size } = this;
-    const row = this.#index.add(key);
-    if (row < size) return row;
-    if (row === this.#keys.length) {
-      this.#keys = grown(this.#keys, new Uint32Array(2 * row));
-      this.#days = grown(this.#days, new Uint16Array(2 * row));
-      this.#cells = grown(this.#cells, new Int32Array(2 * row * CELL_WIDTH));
-    }
-    this.#keys[row] = key;
-    return row;
+  /** The slot of a key, or the free one where it would be. */
+  #find(key: number): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const signed = key | 0;
+    let slot = key & mask;
+    // Ends: a third of the slots is free.
+    while (slots[SLOT * slot + 1] !== 0 && slots[SLOT * slot] !== signed) slot = (slot + 1) & mask;
+    return slot;
   }
 
-  #remove(row: number): void {
-    const last = this.size - 1;
-    this.#index.remove(this.#keys[row] ?? 0, this.#keys[last] ?? 0);
-    this.#keys[row] = this.#keys[last] ?? 0;
-    this.#days[row] = this.#days[last] ?? 0;
-    this.#cells.copyWithin(row * CELL_WIDTH, last * CELL_WIDTH, (last + 1) * CELL_WIDTH);
-    this.#cells.fill(0, last * CELL_WIDTH, (last + 1) * CELL_WIDTH);
-    this.#days[last] = 0;
+  /** Copies a cell to `at` of `to`; zeros from a free slot. */
+  #copyOut(slot: number, to: Int32Array, at: number): void {
+    const slots = this.#slots;
+    const from = SLOT * slot;
+    const counts = slots[from + 1] ?? 0;
+    if (counts === APART) {
+      const [spam, ham] = this.#apart.get((slots[from] ?? 0) >>> 0) ?? [0, 0];
+      to[at] = spam;
+      to[at + 1] = ham;
+    } else {
+      to[at] = counts >>> COUNT_BITS;
+      to[at + 1] = counts & (MOST_COUNT + 1);
+    }
+    to[at + 2] = slots[from + 2] ?? 0;
+    to[at + 3] = slots[from + 3] ?? 0;
+  }
+
+  #put(slot: number, key: number, cell: Int32Array, at: number): void {
+    const slots = this.#slots;
+    const to = SLOT * slot;
+    const [spam, ham] = [cell[at] ?? 0, cell[at + 1] ?? 0];
+    const fits = spam <= MOST_COUNT && ham <= MOST_COUNT;
+    if (!fits) this.#apart.set(key >>> 0, [spam, ham]);
+    else if (slots[to + 1] === APART) this.#apart.delete(key >>> 0);
+    slots[to] = key;
+    slots[to + 1] = fits ? (spam << COUNT_BITS) | ham : APART;
+    slots[to + 2] = cell[at + 2] ?? 0;
+    slots[to + 3] = cell[at + 3] ?? 0;
+  }
+
+  /** Frees a slot and moves up whatever was pushed past it. */
+  #remove(from: number): void {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    if (slots[SLOT * from + 1] === APART) this.#apart.delete((slots[SLOT * from] ?? 0) >>> 0);
+    let hole = from;
+    for (let slot = (hole + 1) & mask; slots[SLOT * slot + 1] !== 0; slot = (slot + 1) & mask) {
+      const home = (slots[SLOT * slot] ?? 0) & mask;
+      if (((slot - home) & mask) < ((slot - hole) & mask)) continue;
+      slots.copyWithin(SLOT * hole, SLOT * slot, SLOT * (slot + 1));
+      this.#days[hole] = this.#days[slot] ?? 0;
+      hole = slot;
+    }
+    slots.fill(0, SLOT * hole, SLOT * (hole + 1));
+    this.#days[hole] = 0;
+    this.#size -= 1;
+  }
+
+  #grow(): void {
+    const [slots, days] = [this.#slots, this.#days];
+    this.#slots = new Int32Array(2 * slots.length);
+    this.#days = new Uint16Array(2 * days.length);
+    this.#mask = 2 * days.length - 1;
+    for (let slot = 0; slot < days.length; slot += 1) {
+      const from = SLOT * slot;
+      if (slots[from + 1] === 0) continue;
+      const to = this.#find(slots[from] ?? 0);
+      this.#days[to] = days[slot] ?? 0;
+      for (let i = 0; i < SLOT; i += 1) this.#slots[SLOT * to + i] = slots[from + i] ?? 0;
+    }
   }
 }
 
-function grown<T extends Uint32Array | Uint16Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+function countAt(cells: Int32Array, row: number): number {
+  return (cells[row * CELL_WIDTH] ?? 0) + (cells[row * CELL_WIDTH + 1] ?? 0);
 }

@@ -1,6 +1,6 @@
 export type { AddressWrapping, NormalAddress } from './address.ts';
 export { addCell, copyCell, isCell } from './cell.ts';
-export { CellTable, KeyIndex } from './cell-table.ts';
+export { CellTable } from './cell-table.ts';
 export { type CoverageAnswer, type CoveredSpan, coverageOf } from './coverage.ts';
 export type {
   BounceReason,
@@ -16,6 +16,7 @@ export type {
   ReturnedMessage,
 } from './dsn.ts';
 export type { Client, Envelope, Evidence, KnownEnvelope } from './evidence.ts';
+export { KeyIndex } from './key-index.ts';
 export type { Header, Mail, ParseMail, Part } from './mail.ts';
 export { parseOptions } from './options.ts';
 export { abstained, found, unavailable } from './outcome.ts';
