@@ -70,10 +70,20 @@ export function findInjector(
   if (hops.length === 0) return { found: false, code: 'no-trace', hop: null };
   const organisation = reportingOrganisation(evidence, reporter);
   const ours = organisationOf(evidence.addressee?.domain ?? null);
-  const top = organisationOf(hops[0]?.by ?? null);
+  const known = new Set<string>();
+  const know = (name: string | null): void => {
+    const of = organisationOf(name);
+    if (of !== null) known.add(of);
+  };
+  know(hops[0]?.by ?? null);
   for (const [index, hop] of hops.entries()) {
-    const step = stepAt(hop, index, hops[index + 1], { organisation, reporter, own, ours, top });
-    if (step === 'walk') continue;
+    const step = stepAt(hop, index, hops[index + 1], { organisation, reporter, own, ours, known });
+    if (step === 'walk') {
+      // A host inside the reporter's house is the reporter's, whatever its domain, and wrote the next line.
+      const by = hops[index + 1]?.by ?? null;
+      if (hop.client?.public === false && by !== null && by === hop.helo?.toLowerCase()) know(by);
+      continue;
+    }
     if (step !== 'injector' || hop.client === null) {
       return { found: false, code: step === 'injector' ? 'no-address' : step, hop: index };
     }
@@ -90,20 +100,20 @@ interface Walk {
   readonly own: OwnHosts;
   /** The addressee's organisation: its servers are ours, declared or not. */
   readonly ours: string | null;
-  /** Who wrote the topmost line. It stands where the reporter's does, whatever its name. */
-  readonly top: string | null;
+  /** Organisations whose lines stand where the reporter's do, whatever their names. */
+  readonly known: ReadonlySet<string>;
 }
 
-/** Whether a name is of neither the reporter's domains nor those of the topmost line's writer. */
-function isForeign(name: string | null, { organisation, top }: Walk): boolean {
-  return organisation.membership(name) === 'foreign' && organisationOf(name) !== top;
+/** Whether a name is none of the reporter's. */
+function isForeign(name: string | null, walk: Walk): boolean {
+  return walk.organisation.membership(name) === 'foreign' && !isNamed(name, walk);
 }
 
-/** Whether a name is of the reporter's domains or those of the topmost line's writer. */
-function isNamed(name: string | null, { organisation, top }: Walk): boolean {
-  return (
-    organisation.membership(name) === 'named' || (top !== null && organisationOf(name) === top)
-  );
+/** Whether a name is of the reporter's domains, or of those whose lines stand where the reporter's do. */
+function isNamed(name: string | null, { organisation, known }: Walk): boolean {
+  if (organisation.membership(name) === 'named') return true;
+  const of = organisationOf(name);
+  return of !== null && known.has(of);
 }
 
 function stepAt(hop: Hop, index: number, next: Hop | undefined, walk: Walk): Step {

@@ -11,7 +11,7 @@ import type { IpAddress } from './read-address.ts';
 
 /** Kinds of lines, as a label or a part of one. */
 const KIND =
-  /(?:^|[.\-_0-9])(?:a?dsl|vdsl|dyn|dynamic|dynip|dhcp|ppp|pppoe|pool|pools|dial|dialup|dialin|cable|catv|customers?|cust|clients?|broadband|fttx|ftth|fiber|residential|res|home|mobile|cpe|wireless|user|users|hsd|dip|ip|ipv6)(?=[.\-_0-9])/;
+  /(?:^|[.\-_0-9])(?:a?dsl|vdsl|dyn|dynamic|dynip|dhcp|ppp|pppoe|pool|pools|dial|dialup|dialin|cable|catv|customers?|cust|clients?|broadband|fttx|ftth|fiber|residential|res|home|mobile|cpe|wireless|user|users|hsd|dip|ip|ipv6)(?=[.\-_0-9]|$)/;
 
 /** Octets of an address that a name must spell before it is no accident. */
 const MIN_OCTETS = 3;

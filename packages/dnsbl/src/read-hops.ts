@@ -44,7 +44,7 @@ export function readHops(headers: readonly Header[]): readonly Hop[] {
       // QUIRK: what a user of the host itself sent is "from" his login name, in Exim's and Sendmail's words.
       handedOver: client !== null || (received.helo?.includes('.') ?? false),
       fetched: /^(?:POP|IMAP)/.test(received.protocol ?? ''),
-      within: /^(?:UTF8)?(?:LMTPS?|QMQP|NNFMP)$/.test(received.protocol ?? ''),
+      within: /^(?:UTF8)?(?:LMTPS?A?|QMQP|NNFMP)$/.test(received.protocol ?? ''),
       complete: isComplete(raw),
     };
   });

@@ -2,8 +2,9 @@
  * Whether a Received line says that a user handed the message in (RFC 6409),
  * and not that another server delivered it (RFC 5321).
  *
- * RFC 3848 has protocol names for it: ESMTPA, ESMTPSA, LMTPA, LMTPSA, with the
- * UTF8 forms of RFC 6531. Most servers say it in words of their own:
+ * RFC 3848 has protocol names for it: ESMTPA and ESMTPSA, with the UTF8 forms of
+ * RFC 6531. LMTPA is none: there a server logs in at its own mailbox store (RFC
+ * 2033). Most servers say it in words of their own:
  *
  *     Sendmail      (authenticated bits=0)          Courier     (AUTH: LOGIN anna, TLS…)
  *     Postfix       (Authenticated sender: anna)    CommuniGate (account anna@… [192.0.2.7] verified)
@@ -16,7 +17,7 @@
 
 /** Protocols of users: behind `with` or `via`, in a comment or not. */
 const PROTOCOL =
-  /(?:^|[\s(])(?:with|via)\s(?:utf8)?(?:e?smtps?a|lmtps?a|asmtps?|l?https?[a-z]{0,8}|mapi|jmap|webmail)(?![\w-])/i;
+  /(?:^|[\s(])(?:with|via)\s(?:utf8)?(?:e?smtps?a|asmtps?|l?https?[a-z]{0,8}|mapi|jmap|webmail)(?![\w-])/i;
 
 /** `SMTP AUTH`, `ESMTP-AUTH`. */
 const PROTOCOL_AUTH = /(?:^|[\s(])e?smtps?[ _-]auth(?![\w.-])/i;
