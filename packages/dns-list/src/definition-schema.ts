@@ -9,6 +9,7 @@
 import { z } from 'zod';
 import { compilePattern } from './answer-pattern.ts';
 import type { ListDefinition } from './list-definition.ts';
+import { unlistedPoints } from './lists/rfc5782.ts';
 import { MAX_NAME } from './write-question-name.ts';
 
 /** Rows of one list; dnswl.org has 60. */
@@ -102,7 +103,7 @@ export const definitionSchema: z.ZodType<ListDefinition> = z
         }),
       )
       .max(3)
-      .default([]),
+      .optional(),
     terms: text(400).default('Not stated.'),
     source: text(400).default('Not stated.'),
     use: z.enum(['default', 'on-request', 'key']).default('on-request'),
@@ -115,4 +116,8 @@ export const definitionSchema: z.ZodType<ListDefinition> = z
   .refine(({ kinds, domains }) => kinds.includes('domain') === (domains !== undefined), {
     path: ['domains'],
     message: "must be 'registered' or 'host' where the kinds hold 'domain', and only there",
-  });
+  })
+  .transform(({ selfTest, ...rest }) => ({
+    ...rest,
+    selfTest: selfTest ?? unlistedPoints(rest.kinds),
+  }));

@@ -15,6 +15,7 @@ export type {
   ListKind,
   ListRefusalRow,
   ListWeight,
+  OwnList,
   SelfTestPoints,
 } from './list-definition.ts';
 export type { CacheOptions, ListClientOptions } from './list-options.ts';

@@ -112,3 +112,12 @@ export interface ListDefinition {
   /** Name of the list that this one takes the place of once its key is there. */
   readonly replaces?: string | undefined;
 }
+
+/** A list of one's own: a definition that may leave out what has a default. */
+export type OwnList = Omit<ListDefinition, Defaulted> & Partial<Pick<ListDefinition, Defaulted>>;
+
+/**
+ * Left out: no refusals but those common to all lists; of the test points only the
+ * unlisted ones of RFC 5782, as a private list may lack the others.
+ */
+type Defaulted = 'refusals' | 'selfTest' | 'terms' | 'source' | 'use';

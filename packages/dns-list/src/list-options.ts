@@ -5,7 +5,7 @@
 import type { Clock, Resolver } from '@backscatter/core';
 import { z } from 'zod';
 import { definitionSchema } from './definition-schema.ts';
-import type { ListDefinition } from './list-definition.ts';
+import type { OwnList } from './list-definition.ts';
 
 /** What `createListClient` takes. Times in milliseconds, ages of the cache in seconds. */
 export interface ListClientOptions {
@@ -18,7 +18,7 @@ export interface ListClientOptions {
    * Names of lists, own definitions, or `default` for the default selection, in the
    * order in which they are asked. `['default']` when left out.
    */
-  readonly lists?: readonly (string | ListDefinition)[] | undefined;
+  readonly lists?: readonly (string | OwnList)[] | undefined;
   /** Keys by name, such as `spamhaus-dqs`. A list of the default selection is asked by key where there is one. */
   readonly keys?: Readonly<Record<string, string>> | undefined;
   /** The longest that a look-up and a question may take. 5,000. */
@@ -66,7 +66,7 @@ const seconds = z.number().int().min(0).max(DAY);
 
 // Not a union: its errors would not name what is wrong with a definition.
 const listChoice = z
-  .custom<string | ListDefinition>(
+  .custom<string | OwnList>(
     (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
     "must be the name of a list, 'default' or a list definition",
   )

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createListClient, LIST_TABLE, type ListDefinition } from '../src/index.ts';
+import { createListClient, LIST_TABLE, type ListDefinition, type OwnList } from '../src/index.ts';
 import { createFakeClock, createFakeResolver, never, PLAIN, world } from './fake-world.ts';
 
 const idle = createFakeResolver(() => undefined);
@@ -76,6 +76,21 @@ describe('the options', () => {
         source: 'Not stated.',
       },
     ]);
+  });
+
+  it('test a definition without test points for listing everything, and for nothing else', async () => {
+    const { name, title, zone, answers } = PLAIN;
+    const lists = [{ name, title, zone, answers, kinds: ['ip4', 'domain'], domains: 'host' }];
+    const check = async (records: readonly string[] | undefined) => {
+      const resolver = createFakeResolver(() => records);
+      const options = { lists: lists as OwnList[] };
+      const client = createListClient(world(resolver, createFakeClock(), options));
+      const health = await client.check(never());
+      expect(resolver.asked.sort()).toEqual([`1.0.0.127.${zone}`, `invalid.${zone}`]);
+      return health.map(({ status }) => status);
+    };
+    expect(await check(undefined)).toEqual(['ok', 'ok']);
+    expect(await check(['127.0.0.2'])).toEqual(['broken', 'broken']);
   });
 
   it('accept the whole table as definitions of one’s own', () => {

@@ -1,13 +1,13 @@
 /**
  * Invaluement: three lists for subscribers. Which zone a subscriber asks, on a name
  * server of his own or theirs, comes with the subscription; so the whole zone is
- * the key, and as secret as one.
+ * the key, and as secret as one. No public page names a listed test point.
  *
  * @see https://www.invaluement.com/
  */
 
 import type { ListDefinition } from '../list-definition.ts';
-import { IP4_POINTS } from './rfc5782.ts';
+import { unlistedPoints } from './rfc5782.ts';
 
 const ALL = {
   zone: '{key}',
@@ -33,7 +33,7 @@ export const INVALUEMENT: readonly ListDefinition[] = [
         meaning: 'a host that sends nothing but spam',
       },
     ],
-    selfTest: [IP4_POINTS],
+    selfTest: unlistedPoints(['ip4']),
     ...ALL,
   },
   {
@@ -50,7 +50,7 @@ export const INVALUEMENT: readonly ListDefinition[] = [
         meaning: 'part of a network that sends spam',
       },
     ],
-    selfTest: [IP4_POINTS],
+    selfTest: unlistedPoints(['ip4']),
     ...ALL,
   },
   {
@@ -68,8 +68,7 @@ export const INVALUEMENT: readonly ListDefinition[] = [
         meaning: 'a domain of spammers',
       },
     ],
-    // No page names a listed domain, and a copy of the zone may lack `test`.
-    selfTest: [{ kind: 'domain', listed: null, unlisted: 'example.com' }],
+    selfTest: unlistedPoints(['domain']),
     ...ALL,
   },
 ];

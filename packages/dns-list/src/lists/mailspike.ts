@@ -7,11 +7,13 @@
  */
 
 import type { ListDefinition } from '../list-definition.ts';
-import { IP4_POINTS } from './rfc5782.ts';
+import { unlistedPoints } from './rfc5782.ts';
 
 const BOTH = {
   kinds: ['ip4'],
   refusals: [],
+  // The page names no listed test point.
+  selfTest: unlistedPoints(['ip4']),
   terms: 'Free below 100,000 messages and 100,000 queries a day. https://mailspike.org/usage.html',
   source: 'https://mailspike.org/usage.html',
   use: 'on-request',
@@ -53,7 +55,6 @@ export const MAILSPIKE: readonly ListDefinition[] = [
         meaning: 'a host of bad reputation (L3)',
       },
     ],
-    selfTest: [IP4_POINTS],
     ...BOTH,
   },
   {
@@ -90,8 +91,6 @@ export const MAILSPIKE: readonly ListDefinition[] = [
         meaning: 'a host of excellent reputation (H5)',
       },
     ],
-    // Its page names no listed test point for this zone.
-    selfTest: [{ ...IP4_POINTS, listed: null }],
     ...BOTH,
   },
 ];

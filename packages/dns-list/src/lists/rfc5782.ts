@@ -6,7 +6,7 @@
  * A list that lacks the first is dead; one that has the second lists everything.
  */
 
-import type { SelfTestPoints } from '../list-definition.ts';
+import type { ListKind, SelfTestPoints } from '../list-definition.ts';
 
 /** Test points of a list of IPv4 addresses. */
 export const IP4_POINTS: SelfTestPoints = {
@@ -31,3 +31,10 @@ export const DOMAIN_POINTS: SelfTestPoints = {
   listed: 'test',
   unlisted: 'invalid',
 };
+
+/** Of each kind, for a list that may lack the listed points: only that not everything is listed. */
+export function unlistedPoints(kinds: readonly ListKind[]): readonly SelfTestPoints[] {
+  return [IP4_POINTS, IP6_POINTS, DOMAIN_POINTS]
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((points) => ({ ...points, listed: null }));
+}
