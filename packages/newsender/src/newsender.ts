@@ -24,7 +24,7 @@ import {
 import { normalizeMessageId, parseVerpPattern, type VerpPattern } from '@backscatter/mail';
 import { z } from 'zod';
 import { createAudit, DEFAULT_PROOFS } from './audit.ts';
-import { type Coverage, coverageSchema, pathsSchema } from './coverage.ts';
+import { type Coverage, coverageSchema, pathsSchema, scopeOf } from './coverage.ts';
 import { FREEMAIL_DOMAINS } from './freemail.ts';
 import { type IdKind, loggedId } from './id-kinds.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -126,6 +126,11 @@ export interface Newsender extends Signal {
    * @throws (rejects) TypeError for what cannot be an id
    */
   alias(id: string, other: string, kind?: IdKind): Promise<number>;
+  /**
+   * Ends the suspensions of the declared coverage, once the way out that was missing is logged too.
+   * Otherwise they end by themselves.
+   */
+  resume(): Promise<void>;
   /** The signal that suspends coverage which a proved report contradicts. */
   readonly audit: Signal;
 }
@@ -201,6 +206,9 @@ export function createNewsender(options: NewsenderOptions): Newsender {
         key('id', idOf('id', id)),
         key('id', loggedId(idOf('other', other), kindOf(kind))),
       ),
+    resume: async () => {
+      for (const declared of settings.coverage) await store.resume(key('scope', scopeOf(declared)));
+    },
     audit: createAudit(settings),
   };
 }

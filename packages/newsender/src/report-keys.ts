@@ -67,13 +67,15 @@ export function reportKeys(evidence: Evidence, verp: readonly VerpPattern[] = []
   const parties: Party[] = [];
   let cut = idsCut;
   for (const { raw, fate } of candidates(evidence, verp)) {
-    const addresses = new Set(raw.flatMap(unwrapped));
-    const kept = [...addresses].filter(
-      (a) => recipients.has(a) || recipients.size < MAX_RECIPIENTS,
-    );
-    cut ||= kept.length < addresses.size;
-    for (const address of kept.slice(0, MAX_RECIPIENTS)) recipients.add(address);
-    if (kept.length > 0) parties.push({ addresses: kept, fate });
+    const addresses = new Set<string>();
+    for (const address of raw.flatMap(unwrapped)) {
+      if (recipients.size >= MAX_RECIPIENTS && !recipients.has(address)) cut = true;
+      else {
+        recipients.add(address);
+        addresses.add(address);
+      }
+    }
+    if (addresses.size > 0) parties.push({ addresses: [...addresses], fate });
   }
   const nobody = { addresses: [], fate: fateOf(evidence.report.kind, null) };
   return {

@@ -31,7 +31,12 @@ export type MakeKey = (kind: KeyKind, text: string) => SentKey;
 /** Keys under a secret; the secret stays in the closure. */
 export function createSentKeys(secret: string | Uint8Array): MakeKey {
   const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
-  const key = blake3(bytes, { context: CONTEXT });
+  const keyed = blake3.create({ key: blake3(bytes, { context: CONTEXT }), dkLen: KEY_BYTES });
   return (kind, text) =>
-    bytesToHex(blake3(utf8ToBytes(`${kind}\0${text}`), { key, dkLen: KEY_BYTES }));
+    bytesToHex(
+      keyed
+        .clone()
+        .update(utf8ToBytes(`${kind}\0${text}`))
+        .digest(),
+    );
 }

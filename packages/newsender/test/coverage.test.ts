@@ -141,6 +141,14 @@ describe('coverage that a proved report contradicts', () => {
     ]);
   });
 
+  it('holds again when the caller says so', async () => {
+    const signal = newsender();
+    await commit(signal.audit, MISSING, 'one', [PROOF]);
+    expect(why(await ask(signal, MISSING))).toMatch(/is suspended/);
+    await signal.resume();
+    expect(findings(await ask(signal, MISSING))).toEqual(NO_ID);
+  });
+
   it('holds again where it was declared anew, from its new start', async () => {
     const store = createMemorySentStore();
     await commit(newsender({ store }).audit, MISSING, 'one', [PROOF]);

@@ -1,4 +1,4 @@
-import type { IdPlace, SentStore } from '@backscatter/core';
+import type { IdPlace, SentQuery, SentStore } from '@backscatter/core';
 import {
   createMemorySentStore,
   createNewsender,
@@ -228,6 +228,31 @@ describe('a report that names an id of the log', () => {
     expect(why(await ask(signal, { ids: [...padding, OURS] }))).toMatch(/^abstained/);
     const fewer = { ids: [...padding.slice(1), OURS] };
     expect(findings(await ask(signal, fewer))).toEqual([['sent-id', 1]]);
+  });
+});
+
+describe('a report that names a crowd', () => {
+  it('is looked up with bounded lists, and says that it was cut', async () => {
+    const asked: SentQuery[] = [];
+    const inner = createMemorySentStore();
+    const lookup: SentStore['lookup'] = (query) => {
+      asked.push(query);
+      return inner.lookup(query);
+    };
+    const signal = createNewsender({ store: { ...inner, lookup }, coverage: [COVERED] });
+    const crowd = Array.from({ length: 400 }, (_, i) => `u${i}@x${i}.example`);
+    const outcome = await ask(signal, {
+      ids: crowd.map((id) => ['envelope-id', id] as const),
+      recipients: crowd,
+      original: crowd,
+      addressee: 'news-a-b-c-d-u=x.example@example.org',
+    });
+    expect(outcome).toMatchObject({ status: 'ok', findings: [{ data: { cut: true } }] });
+    const [query] = asked;
+    expect(asked).toHaveLength(1);
+    expect(query?.ids).toHaveLength(40);
+    expect(query?.recipients).toHaveLength(50);
+    for (const list of [query?.domains, query?.slots]) expect(list?.length).toBeLessThan(250);
   });
 });
 
