@@ -8,8 +8,8 @@ import { type HostileDns, startHostileDns } from './servers/hostile-dns.ts';
 
 const never = new AbortController().signal;
 const clock = realClock;
-const resolverOn = (url: string, method: 'GET' | 'POST' = 'POST') =>
-  createDohResolver({ url, fetch, clock, method, timeoutMs: 600 });
+const resolverOn = (url: string, method: 'GET' | 'POST' = 'POST', timeoutMs = 600) =>
+  createDohResolver({ url, fetch, clock, method, timeoutMs });
 
 describe('createDohResolver', () => {
   let dns: HostileDns;
@@ -23,8 +23,8 @@ describe('createDohResolver', () => {
     await dns.stop();
   });
 
-  describe('by POST', () => testResolver(() => resolverOn(endpoint.url, 'POST')));
-  describe('by GET', () => testResolver(() => resolverOn(endpoint.url, 'GET')));
+  describe('by POST', () => testResolver((ms) => resolverOn(endpoint.url, 'POST', ms)));
+  describe('by GET', () => testResolver((ms) => resolverOn(endpoint.url, 'GET', ms)));
 
   it('sends the same question as the same request', async () => {
     const seen = endpoint.requests.length;
