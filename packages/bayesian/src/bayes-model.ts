@@ -82,7 +82,7 @@ function modelOf(
 ): { readonly model: BayesModel; readonly problems: readonly Problem[] } {
   const state = read ? readModelJson(text) : null;
   const learned = createLearnedIds(maxLearned);
-  for (const [id, as] of state?.learned ?? []) learned.set(id, as);
+  for (const [id, { learned: as, day }] of state?.learned ?? []) learned.set(id, as, day);
   const table = state?.table ?? new CellTable();
   const texts = new Map(keepsTexts ? state?.texts : []);
   let totals: TokenTotals = state?.totals ?? NO_TOTALS;
@@ -99,7 +99,7 @@ function modelOf(
     if (stale) return false;
     for (const { id, after } of change.messages) {
       if (after === null) learned.delete(id);
-      else learned.set(id, after);
+      else learned.set(id, after, change.day);
     }
     totals = addTotals(totals, change.totals, 1);
     for (let i = 0; i < change.keys.length; i += 1) {
@@ -123,6 +123,7 @@ function modelOf(
     }),
     write: async (change) => apply(change),
     expire: async ({ before, maxCount }) => {
+      learned.dropBefore(before);
       const dropped = table.drop((count, day) => day < before && count <= maxCount);
       forgetTexts();
       return dropped;
@@ -140,7 +141,7 @@ function modelOf(
       }
     },
     messages: async function* () {
-      yield* [...learned.entries()];
+      for (const [id, { learned: as }] of [...learned.entries()]) yield [id, as] as const;
     },
     toJson: () => writeModelJson({ totals, table, texts, learned: [...learned.entries()] }),
   };

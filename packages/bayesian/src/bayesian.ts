@@ -22,6 +22,7 @@ import {
   unavailable,
 } from '@backscatter/core';
 import { z } from 'zod';
+import { describeToken } from './describe-token.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Lesson, type LessonResult, type Refusal, teach } from './learn.ts';
 import { mailId } from './mail-id.ts';
@@ -206,7 +207,7 @@ function findingsOf(score: Score, { hamCutoff, spamCutoff }: Settings): readonly
   const clues = score.clues
     .filter(({ contribution }) => contribution * towards > 0)
     .slice(0, SHOWN_CLUES);
-  const named = clues.map(({ token }) => JSON.stringify(token)).join(', ');
+  const named = clues.map(({ token }) => describeToken(token)).join(', ');
   const percent = (100 * probability).toFixed(1);
   return [
     {

@@ -11,13 +11,13 @@
 import {
   CELL_WIDTH,
   CellTable,
-  type Learned,
   type MailClass,
   type Problem,
   type TokenTotals,
 } from '@backscatter/core';
 import { ERROR_UNITS } from './correction.ts';
 import { hashText } from './hash.ts';
+import type { DatedLearned } from './learned-ids.ts';
 import { fold, MAX_WORD_LENGTH } from './tokens/words.ts';
 import { JSON_VERSION } from './write-model-json.ts';
 
@@ -50,7 +50,7 @@ export interface ReadModel {
   readonly table: CellTable;
   readonly texts: ReadonlyMap<number, string>;
   /** Learned messages, oldest first. */
-  readonly learned: readonly (readonly [string, Learned])[];
+  readonly learned: readonly (readonly [string, DatedLearned])[];
   readonly problems: readonly Problem[];
 }
 
@@ -218,12 +218,12 @@ function tableOf(
 function learnedOf(
   own: Readonly<Record<string, unknown>>,
   complaints: Complaints,
-): readonly (readonly [string, Learned])[] {
+): readonly (readonly [string, DatedLearned])[] {
   const list = ownValue(own, 'learned');
   if (!Array.isArray(list)) return [];
-  const learned: (readonly [string, Learned])[] = [];
+  const learned: (readonly [string, DatedLearned])[] = [];
   for (const entry of list.slice(0, MAX_LEARNED)) {
-    const [id, what]: readonly unknown[] = Array.isArray(entry) ? entry : [];
+    const [id, what, day]: readonly unknown[] = Array.isArray(entry) ? entry : [];
     const { as, error } = objectOf(what);
     const isClass = as === 'spam' || as === 'ham';
     if (
@@ -232,7 +232,9 @@ function learnedOf(
       isClass &&
       within(error, 0, ERROR_UNITS)
     ) {
-      learned.push([id, { as, error: Math.round(Number(error)) }]);
+      // Files written before days were kept have none.
+      const known = within(day, 0, 0xffff) ? Math.round(Number(day)) : 0;
+      learned.push([id, { learned: { as, error: Math.round(Number(error)) }, day: known }]);
     } else
       complaints.add('bad-learned-id', 'an entry of "learned" is no pair of id and what it was');
   }

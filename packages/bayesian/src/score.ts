@@ -135,10 +135,6 @@ export function mixScores(own: Score, shared: Score, settings: ScoreSettings, ha
   const known = Math.min(own.learned.spam, own.learned.ham);
   const share = known / (known + half);
   const odds = share * logOdds(own.probability) + (1 - share) * logOdds(shared.probability);
-  const clues = [
-    ...own.clues.map((clue) => ({ ...clue, contribution: share * clue.contribution })),
-    ...shared.clues.map((clue) => ({ ...clue, contribution: (1 - share) * clue.contribution })),
-  ].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   const blocks = PARTS.map((part) => [
     part,
     share * (own.blocks[part] ?? 0) + (1 - share) * (shared.blocks[part] ?? 0),
@@ -150,9 +146,30 @@ export function mixScores(own: Score, shared: Score, settings: ScoreSettings, ha
       spam: own.learned.spam + shared.learned.spam,
       ham: own.learned.ham + shared.learned.ham,
     },
-    clues: clues.slice(0, MAX_CLUES),
+    clues: mixClues(own.clues, shared.clues, share),
     blocks: Object.fromEntries(blocks),
   };
+}
+
+/** The clues of both, each word once, as loud as its model. */
+function mixClues(own: readonly Clue[], shared: readonly Clue[], share: number): readonly Clue[] {
+  const mixed = new Map<string, Clue>();
+  for (const [clues, part] of [
+    [own, share],
+    [shared, 1 - share],
+  ] as const) {
+    for (const clue of clues) {
+      const contribution = part * clue.contribution;
+      const before = mixed.get(clue.token);
+      const sum = contribution + (before?.contribution ?? 0);
+      // Of two probabilities, that of the louder model.
+      const louder = before !== undefined && share >= 0.5 ? before : clue;
+      mixed.set(clue.token, { ...louder, contribution: sum });
+    }
+  }
+  return [...mixed.values()]
+    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+    .slice(0, MAX_CLUES);
 }
 
 function judged(

@@ -10,15 +10,17 @@
  */
 
 /// <reference path="./bayes.d.ts" />
-import { CELL_WIDTH, type CellTable, type Learned, type TokenTotals } from '@backscatter/core';
+import { CELL_WIDTH, type CellTable, type TokenTotals } from '@backscatter/core';
 import bayes from 'bayes';
+import type { DatedLearned } from './learned-ids.ts';
 
 /** What is written. */
 export interface ModelState {
   readonly totals: TokenTotals;
   readonly table: CellTable;
   readonly texts: ReadonlyMap<number, string>;
-  readonly learned: readonly (readonly [string, Learned])[];
+  /** Learned messages, oldest first. */
+  readonly learned: readonly (readonly [string, DatedLearned])[];
 }
 
 /** Version of the field `backscatter`. */
@@ -45,7 +47,12 @@ export function writeModelJson({ totals, table, texts, learned }: ModelState): s
       classifier.wordCount[name] = (classifier.wordCount[name] ?? 0) + count;
     }
   }
-  const own = { version: JSON_VERSION, totals, cells: cellsOf(table), learned };
+  const own = {
+    version: JSON_VERSION,
+    totals,
+    cells: cellsOf(table),
+    learned: learned.map(([id, { learned: as, day }]) => [id, as, day]),
+  };
   // What is ours is put behind the counts, not parsed in: there may be millions.
   return `${classifier.toJson().slice(0, -1)},"backscatter":${JSON.stringify(own)}}`;
 }

@@ -48,7 +48,9 @@ describe('the content filter', () => {
     expect(finding?.code).toBe('bayes-spam');
     expect(finding?.strength).toBeGreaterThan(0);
     expect(finding?.strength).toBeLessThanOrEqual(1);
-    expect(finding?.summary).toMatch(/looks like spam: [78]\d\.\d % spam, strongest "b:/);
+    expect(finding?.summary).toMatch(
+      /looks like spam: [78]\d\.\d % spam, strongest the word "[a-z]+" in the text/,
+    );
   });
 
   it('finds ham, with strength from its own cut-off', async () => {

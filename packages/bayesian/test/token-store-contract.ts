@@ -195,6 +195,31 @@ export function tokenStoreContract(create: () => TokenStore | Promise<TokenStore
     expect((await store.read(new Uint32Array(), [])).totals.ham).toBe(4);
   });
 
+  it('forgets messages that were learned long ago, and lets what they taught stay', async () => {
+    const store = await create();
+    for (const [id, day] of [
+      ['old', 10],
+      ['moved', 10],
+      ['new', 20],
+    ] as const) {
+      await store.write(change([learn(id, HAM)], [[7, [0, 1, 0, 0]]], { day }));
+    }
+    const moved = [{ id: 'moved', before: HAM, after: SPAM }];
+    await store.write(change(moved, [[7, [1, -1, 300, 1]]], { day: 20 }));
+    expect(await store.expire({ before: 20, maxCount: 9 })).toBe(0);
+    const { learned, totals } = await store.read(new Uint32Array(), ['old', 'moved', 'new']);
+    expect(learned).toEqual([null, SPAM, HAM]);
+    expect(totals).toEqual({ spam: 1, ham: 2, spamError: 300, hamError: 0 });
+    expect(await cellsOf(store, [7])).toEqual([[1, 2, 300, 1]]);
+    expect((await store.size()).messages).toBe(2);
+    expect(await store.write(change([unlearn('old', HAM)], [[7, [0, -1, 0, 0]]]))).toBe(false);
+    expect(await store.write(change([learn('old', HAM)], [], { day: 30 }))).toBe(true);
+    expect(await store.expire({ before: 30, maxCount: 0 })).toBe(0);
+    const messages: unknown[] = [];
+    for await (const message of store.messages()) messages.push(message);
+    expect(messages).toEqual([['old', HAM]]);
+  });
+
   it('takes ten thousand cells in one change and copies them out again', async () => {
     const store = await create();
     const cells = Array.from({ length: 10_000 }, (_, i): readonly [number, Cell] => [

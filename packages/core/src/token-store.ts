@@ -77,7 +77,11 @@ export interface TokenChange {
 
 /** Which cells and which learned messages may go. */
 export interface ExpiryRule {
-  /** Last touched before this day (days since 1970). */
+  /**
+   * Last touched before this day (days since 1970). Learned messages as old are
+   * forgotten: what they taught stays, with the totals, and can no longer be
+   * taken back; learned again, they count again.
+   */
   readonly before: number;
   /** Cells seen in no more messages than this go; the others stay however old. */
   readonly maxCount: number;
@@ -109,7 +113,7 @@ export interface TokenStore {
    * else was faster, and the writer reads again.
    */
   write(change: TokenChange): Promise<boolean>;
-  /** Drops what the rule names; gives the number of cells dropped. */
+  /** Drops the cells and the learned messages that the rule names; gives the number of cells dropped. */
   expire(rule: ExpiryRule): Promise<number>;
   /** How many cells and learned messages it holds. */
   size(): Promise<{ readonly cells: number; readonly messages: number }>;
