@@ -57,7 +57,11 @@ export interface NewsenderOptions {
   readonly queueDays?: number;
   /** How long coverage is suspended that a proved report contradicts, in days. Default 14. */
   readonly suspendDays?: number;
-  /** Codes of other signals that prove a report. Default those of the product. */
+  /**
+   * Codes of other signals that prove a report, and so may suspend coverage. Default those of the
+   * product. Whoever got a mail of ours can use its tag for a while: leave `signed-return-path` out
+   * where that is feared more than a forgotten way out.
+   */
   readonly proofs?: readonly string[];
   /**
    * How our services write return paths that hold the recipient, such as

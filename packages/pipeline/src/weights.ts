@@ -48,13 +48,13 @@ export const DEFAULT_WEIGHTS: Weights = {
   'sent-id-other-sender': { group: 'proof', points: -6 },
   'sent-id-expired': { group: 'proof', points: -6 },
   // Whoever reads an address book knows that: with all else that is weak it must not suffice.
-  'known-correspondent': { group: 'proof', points: -1.5 },
+  'known-correspondent': { group: 'proof', points: -1 },
 
   // The sent log covers the addressee and does not know the message (newsender). A
   // correspondent known by domain proves nothing, but makes absence a little less odd.
   'not-sent-id': { group: 'absence', points: 8 },
   'not-sent-recipient': { group: 'absence', points: 2 },
-  'known-domain': { group: 'absence', points: -1 },
+  'known-domain': { group: 'absence', points: -0.5 },
   'coverage-suspended': { group: 'absence', points: 0 },
 
   // Proof by what we signed, or by a session we saw (provenance).

@@ -92,6 +92,23 @@ describe('the score', () => {
     expect(proof + against).toBeLessThanOrEqual(DEFAULT_THRESHOLDS.genuine);
   });
 
+  it('makes nothing genuine of all that is weak together', async () => {
+    const weak = says(
+      'weak',
+      finds(
+        ['known-correspondent', 1],
+        ['known-domain', 1],
+        ['own-trace', 1],
+        ['misplaced-signature', 1],
+      ),
+    );
+    const ham = says('ham', finds(['bayes-ham', 1]));
+    const signals = [weak, ham];
+    const verdict = await createClassifier({ clock: stoppedClock(), signals }).classify(report());
+    expect(verdict.score).toBeGreaterThan(DEFAULT_THRESHOLDS.genuine);
+    expect(verdict.label).toBe('unsure');
+  });
+
   it('clamps a strength that is out of range', async () => {
     const wild = says('wild', finds(['bayes-spam', 99], ['keyword-spam', Number.NaN]));
     const { reasons } = await createClassifier({ clock: stoppedClock(), signals: [wild] }).classify(
