@@ -11,18 +11,29 @@ import { hasKnownSuffix, topLabel } from './registered-domain.ts';
 /** Suffixes that people write in any case and that mean nothing else. */
 const COMMON = new Set('com net org info biz edu gov mil'.split(' '));
 
-/** Suffixes that are extensions of files: never a link without a scheme. */
-const FILES = new Set('md py rs sh zip mov ps pm properties bz gdn java prof tm'.split(' '));
+/**
+ * The newer suffixes that people type as they are. The hundreds of others are words
+ * (`shutdown.target`, `feature.reviews`) and make a link only with a path.
+ */
+const NEWER = new Set(
+  (
+    'adult agency asia bet bid bond buzz cash casino cat cheap clinic club company credit cyou dating ' +
+    'deals discount expert finance fun guru healthcare icu institute loan loans lol marketing mobi ' +
+    'money monster online ooo party pharmacy porn quest racing sale sbs science sex sexy shop ' +
+    'singles site solutions store tech tokyo top trade vip website wiki world xn xxx xyz'
+  ).split(' '),
+);
 
-/** Suffixes that are extensions, words or members too: a link only with a path. */
+/** Suffixes that are extensions of files: never a link without a scheme. */
+const FILES = new Set('gdn java md mov prof properties ps pm py rs sh tm zip'.split(' '));
+
+/** Countries whose suffixes are words, extensions or members too: a link only with a path. */
 const UNSURE = new Set(
   (
-    'ac ad ag ai al am an ar as at ba be bi by cab cam cc cd cf data date do dev doctor email ' +
-    'events fm fit gl go group gs hm host hn ht id ie im in is it kim la le li link ls ma map me ' +
-    'media mil ml mm mo mobi moe mp ms mu museum my name na nc network new no now nu one page pl ' +
-    'pm pn post prime pro pub pw report review run sc search security select services si so ' +
-    'space st stream study style support sv tc tel tf tips to today tools total tt us va vi ' +
-    'video vu watch win work you zone'
+    'ac ad ag ai al am an ar as at ba be bi bj bm by bz cc cd cf cg cm cv do dm er fm fo ga gl gm gp gs ' +
+    'gt gw hm ht id im in iq is it ki km la lc li lk ls ma mc mg mh mk ml mm mn mo mp mr ms mt mu mv mw ' +
+    'my na nc ne nf ng no np nr nu om pa pe pf pg ph pk pl pm pn pr pw sb sc sd si sl sm sn so sr ss st ' +
+    'su sv sy sz tc td tf tg th tl tm tn to tt us va vc ve vg vi vu wf ye yt za'
   ).split(' '),
 );
 
@@ -44,10 +55,13 @@ const ABBREVIATIONS = new Set(
 export function isBareName(written: string, host: string): boolean {
   if (!hasKnownSuffix(host)) return false;
   const name = /^[^/:?#%]{1,253}/.exec(written)?.[0] ?? '';
+  // A host that had to be cut out of more is a guess too many.
+  if (/^[ -~]*$/.test(name) && name.toLowerCase() !== host) return false;
   const top = topLabel(host);
   if (FILES.has(top)) return false;
   const labels = host.split('.');
   const second = labels.at(-2) ?? '';
+  if (second.includes('_')) return false;
   if (/^\d+$/.test(second) && !COMMON.has(top)) return false;
   const first = labels[0] ?? '';
   if (ABBREVIATIONS.has(first) && labels.length === 2 && !COMMON.has(top)) return false;
@@ -56,7 +70,7 @@ export function isBareName(written: string, host: string): boolean {
   if (!hasOneCase(name, top)) return false;
   if (COMMON.has(top)) return true;
   if (second.length < 3) return labels.length > 2 && second.length > 1;
-  return !UNSURE.has(top);
+  return top.length > 2 ? NEWER.has(top) || top.startsWith('xn--') : !UNSURE.has(top);
 }
 
 /** `example.de` and `EXAMPLE.DE`, not `end.So`: a suffix in capitals begins a sentence. */

@@ -46,9 +46,9 @@ export function addLink(
   collector: NameCollector,
 ): void {
   const host = readHost(url);
-  if (host === null || (bare && !(host.kind === 'domain' && isBareName(url, host.value)))) return;
+  if (bare && !(host?.kind === 'domain' && isBareName(url, host.value))) return;
   collector.add(host, role);
-  let hop = redirectTargets(url, host.value);
+  let hop = redirectTargets(url, host?.value ?? '');
   for (let count = 0; count < MAX_HOPS && hop.length > 0; count += 1) {
     const next = new Set<string>();
     for (const target of hop) {

@@ -34,6 +34,10 @@ const TOP = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
+/** A suffix in lower case and a word in capitals, and a common suffix with any letters behind it. */
+const WORD_IN_CASE = /^(.{1,253}\.[a-z]{2,12})[A-Z][A-Za-z]{0,60}$/;
+const WORD_BEHIND_COMMON = /^(.{1,253}\.(?:com|net|org))\.?[a-z]{1,60}$/i;
+
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 
 /** The characters HTML has names for that can hide in a host. */
@@ -73,7 +77,10 @@ function readAuthority(text: string, round: number): Host | null {
   const end = text.search(/[/\\?]|(?<!&)#/);
   const authority = end < 0 ? text : text.slice(0, end);
   const host = withoutPort(authority.slice(authority.lastIndexOf('@') + 1));
-  if (PLAIN.test(host) && !/xn--/i.test(host)) return domainOf(host.toLowerCase());
+  if (PLAIN.test(host) && !/xn--/i.test(host)) {
+    const plain = domainOf(host.toLowerCase());
+    if (plain === null || hasKnownSuffix(plain.value)) return plain;
+  }
   if (round < MAX_ROUNDS && /[%&]/.test(host)) {
     const decoded = decode(host);
     if (decoded !== host) return readAuthority(decoded, round + 1);
@@ -110,19 +117,34 @@ function decode(host: string): string {
 function tidy(written: string): string {
   const host = written
     .replace(INVISIBLE, '')
-    .replace(/\[\.\]|[\s\p{Cc}]/gu, (part) => (part === '[.]' ? '.' : ''));
+    .replace(/\p{Cc}+/gu, '')
+    .replace(/\[\.\]/g, '.')
+    .trim();
   if (host.startsWith('[')) return host;
-  const glued = host.search(/[!-,/:-@[-^`{-\x7f]/);
+  const glued = host.search(/[ -,/:-@[-^`{-~]/);
   return (glued < 0 ? host : host.slice(0, glued)).replace(/^[.\u3002\uff0e\uff61]+/, '');
 }
 
 function parseHost(host: string): Host | null {
   const known = canonical(host);
   if (known !== null && (known.kind !== 'domain' || hasKnownSuffix(known.value))) return known;
-  // `http://example.comまで`: scripts without blanks go on behind a name.
+  for (const cut of [withoutForeign(host), withoutWord(host)]) {
+    const read = cut === null ? null : canonical(cut);
+    if (read !== null && (known === null || hasKnownSuffix(read.value))) return read;
+  }
+  return known;
+}
+
+/** `example.comまで`: scripts without blanks go on behind a name. */
+function withoutForeign(host: string): string | null {
   const foreign = host.search(/[^\0-\x7f]/);
-  const ascii = foreign > 0 ? canonical(host.slice(0, foreign)) : null;
-  return ascii !== null && (known === null || hasKnownSuffix(ascii.value)) ? ascii : known;
+  return foreign > 0 ? host.slice(0, foreign) : null;
+}
+
+/** `example.comHere`, `example.comhttp`: line ends got lost, and a word stands where no suffix is. */
+function withoutWord(host: string): string | null {
+  const glued = WORD_IN_CASE.exec(host) ?? WORD_BEHIND_COMMON.exec(host);
+  return glued?.[1] ?? null;
 }
 
 function canonical(host: string): Host | null {

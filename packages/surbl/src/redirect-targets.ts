@@ -14,6 +14,9 @@ const MAX_TARGETS = 8;
 /** Rounds of percent-decoding: one for each redirector that wraps another. */
 const MAX_ROUNDS = 4;
 
+/** Characters of `http:`, behind which another link may begin. */
+const SCHEME_LENGTH = 5;
+
 const NESTED = /(?:https?|ftps?|h[tx]{2}ps?):[/\\]{1,3}/gi;
 
 /** `http://` and `https://` in base64, at its start or behind a mark such as `a1`. */
@@ -33,6 +36,10 @@ const REDIRECTORS =
 const AMP =
   /^[/](?:amp|[acviw])(?:[/]s)?[/]([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10})(?:[/?#]|$)/i;
 
+/** A whole segment of a path that is a host: `…/r/123/www.example.com/page`, as caches and counters have it. */
+const SEGMENT =
+  /(?<=[/])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:com|net|org|info|biz)(?=[/?#]|$)/gi;
+
 /** `example-com.translate.goog`, `www-example-com.cdn.ampproject.org`: dots as hyphens, hyphens doubled. */
 const MIRROR = /^([a-z0-9-]{3,200})\.(?:translate\.goog|cdn\.ampproject\.org)$/;
 
@@ -40,13 +47,13 @@ const MIRROR = /^([a-z0-9-]{3,200})\.(?:translate\.goog|cdn\.ampproject\.org)$/;
  * The links inside a link.
  *
  * @param url the link as written
- * @param host its host, read
+ * @param host its host, read; empty where it names none, as `http://http://example.com/`
  */
 export function redirectTargets(url: string, host: string): readonly string[] {
   const targets = new Set<string>();
   const mirrored = MIRROR.exec(host)?.[1];
   if (mirrored !== undefined) targets.add(`http://${unmirror(mirrored)}/`);
-  const from = afterAuthority(url);
+  const from = host === '' ? SCHEME_LENGTH : afterAuthority(url);
   if (from >= url.length) return [...targets];
   const rest = url.slice(from);
   if (/(?:google\.[a-z.]{2,6}|ampproject\.org)$/.test(host)) {
@@ -54,6 +61,9 @@ export function redirectTargets(url: string, host: string): readonly string[] {
     if (page !== undefined) targets.add(`http://${page}/`);
   }
   if (rest.length >= 8) nestedTargets(rest, targets);
+  for (const [segment] of rest.matchAll(SEGMENT)) {
+    if (targets.size < MAX_TARGETS) targets.add(`http://${segment}/`);
+  }
   if (REDIRECTORS.test(host)) {
     for (const [, value = ''] of rest.matchAll(PARAMETER)) {
       const target = unescapeUrl(value);

@@ -32,10 +32,11 @@ export function registeredDomain(host: string): string | null {
   return `${label.slice(label.lastIndexOf('.') + 1)}.${domain}`;
 }
 
-/** Whether somebody can register names below the suffix of this host, and did. */
+/** Whether the name ends in a suffix below which names are registered, and is not just `com`. */
 export function hasKnownSuffix(host: string): boolean {
   const { isIcann, isPrivate, domain } = parse(host, OPTIONS);
-  return domain !== null && (isIcann === true || isPrivate === true);
+  // Owners of a private suffix use it themselves: `freedesktop.org`.
+  return isPrivate === true || (isIcann === true && domain !== null);
 }
 
 /** The last label of a name's suffix, `uk` of `example.co.uk`. */

@@ -92,6 +92,8 @@ function addRelativeBody(fields: string, place: LinkPlace, collector: LinkCollec
 
 function clean(raw: string): string {
   let value = raw.length > MAX_VALUE ? raw.slice(0, MAX_VALUE) : raw;
+  // QUIRK: old gateways cut lines of 990 characters by `!`, a line end and a blank.
+  if (value.includes('!\n ')) value = value.replace(/!\n /g, '');
   value = value.replace(/[\t\n\r]/g, '');
   // Everything printable in ASCII, as nearly all are.
   if (!/^[!-~]*$/.test(value)) value = uncover(value).replace(/^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu, '');

@@ -23,6 +23,9 @@ const REFRESH = /^[\s\d.;,]{0,100}(?:url\s{0,20}=)?\s{0,20}["']?/i;
 
 const CONDITIONAL = /^\s{0,20}\[if[^\]]{0,200}\]>(.*)<!\[endif\]/is;
 
+/** Characters of the shortest conditional comment with a link in it. */
+const CONDITIONAL_LENGTH = 20;
+
 const ignore = (): void => {};
 
 /** Adds the links of a document. Never throws; linear. */
@@ -120,7 +123,13 @@ function readHtml(source: string, collector: LinkCollector, comments: boolean): 
       },
       oncdata: ignore,
       oncomment: (start, end) => {
-        if (!comments || end - start < 20) return;
+        if (!comments) return;
+        if (end === source.length) {
+          // QUIRK: mail programs that read HTML their own way end an unclosed comment at `>`.
+          readHtml(source.slice(start), collector, false);
+          return;
+        }
+        if (end - start < CONDITIONAL_LENGTH) return;
         const inner = CONDITIONAL.exec(source.slice(start, end))?.[1];
         if (inner !== undefined) readHtml(inner, collector, false);
       },

@@ -30,7 +30,8 @@ KINDS[0x3a] = COLON;
 KINDS[0x7f] = BREAK;
 
 /** `http`, and the ways in which people write it so that it is no link: `hxxp`, `h**p`. */
-const SCHEME = /(?:h(?:tt|xx|\*\*|tx|xt)p(s?)|ftp(s?)|wss?)$/i;
+const SCHEME =
+  /(?:h(?:tt|xx|\*\*|tx|xt)p(s?)|ftp(s?)|wss?|git|svn|ssh|ircs?|rtsp|mms|nntp|feed|itms|webcal)$/i;
 
 /** Between scheme and host: `://`, `:\\`, `:/`, `[:]//`. */
 const SLASHES = /^[\])}]?[/\\]{1,4}/;
@@ -77,42 +78,58 @@ function isBlank(code: number): boolean {
 function readRun(run: string, signs: number, place: LinkPlace, collector: LinkCollector): void {
   let end = run.length;
   if ((signs & COLON) !== 0) {
-    let found = 0;
+    const links: LinkInText[] = [];
     let colon = run.indexOf(':');
-    while (colon >= 0 && found < MAX_IN_RUN && collector.wants('url')) {
+    while (colon >= 0 && links.length < MAX_IN_RUN) {
       const link = linkAt(run, colon);
-      if (link !== null) {
-        found += 1;
-        collector.add(link.url, 'url', place);
-        end = Math.min(end, link.start);
-      }
+      if (link !== null) links.push(link);
       colon = run.indexOf(':', colon + 1);
     }
+    addLinks(run, links, place, collector);
+    end = links[0]?.start ?? end;
   }
   if ((signs & DOT) !== 0) schemelessLinks(run, end, place, collector);
 }
 
 interface LinkInText {
+  /** Index of the scheme. */
   readonly start: number;
-  readonly url: string;
+  /** Index of what follows the slashes. */
+  readonly host: number;
+  readonly scheme: 'http' | 'https';
+}
+
+/** Each link to the end of the run, for it may hold others; but a host ends where the next scheme begins. */
+function addLinks(
+  run: string,
+  links: readonly LinkInText[],
+  place: LinkPlace,
+  collector: LinkCollector,
+): void {
+  for (const [index, { host, scheme }] of links.entries()) {
+    const next = links[index + 1]?.start ?? run.length;
+    const end = /[/?#]/.test(run.slice(host, next)) ? run.length : next;
+    if (end > host) {
+      const rest = run.slice(host, Math.min(end, host + MAX_LINK_LENGTH));
+      collector.add(`${scheme}://${rest}`, 'url', place);
+    }
+  }
 }
 
 /** The link whose scheme ends at this colon, or null. */
 function linkAt(run: string, colon: number): LinkInText | null {
   const next = run.charCodeAt(colon + 1);
-  // `/`, `\`, or a bracket closed behind a colon in brackets.
+  // `/`, `\\`, or a bracket closed behind a colon in brackets.
   if (next !== 0x2f && next !== 0x5c && next !== 0x5d && next !== 0x29 && next !== 0x7d)
     return null;
   const before = run.slice(Math.max(0, colon - SCHEME_LENGTH), colon).replace(/[[({]$/, '');
   const scheme = SCHEME.exec(before);
   if (scheme === null) return null;
-  const from = colon + 1;
-  const slashes = SLASHES.exec(run.slice(from, from + 6));
+  const slashes = SLASHES.exec(run.slice(colon + 1, colon + 7));
   if (slashes === null) return null;
-  const host = from + slashes[0].length;
-  const secure = scheme[1] ? 's' : '';
   return {
     start: Math.max(0, colon - before.length + scheme.index),
-    url: `http${secure}://${run.slice(host, host + MAX_LINK_LENGTH)}`,
+    host: colon + 1 + slashes[0].length,
+    scheme: scheme[1] ? 'https' : 'http',
   };
 }
