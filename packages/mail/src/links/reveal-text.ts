@@ -16,7 +16,7 @@ const DISGUISED =
 
 /** Letters, digits and signs that only look different from those of ASCII. */
 const COMPATIBLE =
-  /[\u2024\u2070-\u2079\u207f-\u2089\u2100-\u214e\u2460-\u24ea\ufe52\uff01-\uff5e\u{1d400}-\u{1d7ff}]/gu;
+  /[\u2024\u2070-\u2079\u207f-\u2089\u2100-\u214e\u2460-\u24ea\ufe52\uff01-\uff5e\u{1d400}-\u{1d7ff}]+/gu;
 
 /** Ideographic full stops, between characters of a host name only: elsewhere they end a sentence. */
 const IDEOGRAPHIC_DOT = /([a-z0-9])[\u3002\uff61](?=[a-z0-9])/gi;
@@ -60,7 +60,7 @@ export function revealText(text: string): string {
 export function uncover(text: string): string {
   return text
     .replace(INVISIBLE, '')
-    .replace(COMPATIBLE, (character) => character.normalize('NFKC'))
+    .replace(COMPATIBLE, (run) => run.normalize('NFKC'))
     .replace(IDEOGRAPHIC_DOT, '$1.');
 }
 
