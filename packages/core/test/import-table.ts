@@ -25,6 +25,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   directory: SIGNAL,
   'dns-list': { imports: ['core'], pure: true },
   provenance: SIGNAL,
+  dnsbl: { imports: ['core', 'mail', 'dns-list'], pure: true },
   surbl: { imports: ['core', 'mail', 'dns-list'], pure: true },
   pipeline: { imports: BELOW_PIPELINE, pure: true },
   'nodemailer-plugin': { imports: ['core', 'mail', 'provenance'], pure: false },
@@ -51,6 +52,5 @@ export const SOLE_IMPORTERS: Readonly<
   bayes: { folder: 'packages/bayesian/src', oneFile: true },
   re2js: { folder: 'packages/keyword/src/re2', oneFile: true },
   ioredis: { folder: 'packages/store-redis/src', oneFile: true },
-  tldts: { folder: 'packages/surbl/src', oneFile: true },
   lmdb: { folder: 'packages/store-lmdb/src', oneFile: false },
 };
