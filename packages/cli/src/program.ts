@@ -9,6 +9,7 @@ import { addExplain } from './commands/explain.ts';
 import { addLearn } from './commands/learn.ts';
 import { addLists } from './commands/lists.ts';
 import { addModel } from './commands/model.ts';
+import { addSign } from './commands/sign.ts';
 import { addUnlearn } from './commands/unlearn.ts';
 import { EXIT } from './exit-codes.ts';
 import { Fault } from './fault.ts';
@@ -58,6 +59,7 @@ function createProgram(io: Io, said: Promise<void>[], done: (exitCode: number) =
   addUnlearn(program, io, done);
   addModel(program, io, done);
   addLists(program, io, done);
+  addSign(program, io, done);
   return program;
 }
 

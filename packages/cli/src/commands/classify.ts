@@ -113,7 +113,7 @@ async function classifyWith(
   }
   await progress.clear();
   if (!quiet) {
-    const summary = summaryOf(tally, noMail, unreadable, judge.hasSentLog);
+    const summary = summaryOf(tally, noMail, unreadable, judge.hasProofs);
     if (summary !== '') await io.stderr.write(summary);
   }
   if (unreadable > 0) return EXIT.unreadable;
@@ -152,14 +152,14 @@ function workOf(
   };
 }
 
-function summaryOf(tally: Tally, noMail: number, unreadable: number, hasSentLog: boolean): string {
+function summaryOf(tally: Tally, noMail: number, unreadable: number, hasProofs: boolean): string {
   const total = tally.total();
   const lines: string[] = [];
   if (total > 1) lines.push(`\n${tally.render()}`);
   if (total === 0 && unreadable === 0) lines.push('No message was found.\n');
   if (noMail > 0) lines.push(`Files that do not begin like a mail: ${noMail}\n`);
   if (unreadable > 0) lines.push(`Could not be read: ${unreadable}\n`);
-  if (!hasSentLog && tally.has('unsure')) {
+  if (!hasProofs && tally.has('unsure')) {
     lines.push('No sent log is configured, so nothing can be proved genuine (option "sent").\n');
   }
   return lines.join('');

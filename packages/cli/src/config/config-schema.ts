@@ -9,6 +9,7 @@
 import { DEFAULT_WEIGHTS, GROUPS } from '@backscatter/pipeline';
 import { z } from 'zod';
 import { listsSchema } from './lists-schema.ts';
+import { provenanceSchema } from './provenance-schema.ts';
 
 /** A path, relative to the configuration file. */
 const path = z.string().min(1);
@@ -79,6 +80,7 @@ export const configSchema = z.strictObject({
       'must be false or { "model": "…", "minLearned": { "spam": 200, "ham": 200 } }',
     )
     .exactOptional(),
+  provenance: provenanceSchema.exactOptional(),
   lists: listsSchema.exactOptional(),
   weights: table(Object.keys(DEFAULT_WEIGHTS), 'code', points).exactOptional(),
   caps: table(GROUPS, 'group', z.number().min(0)).exactOptional(),

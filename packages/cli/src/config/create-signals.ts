@@ -6,11 +6,13 @@ import type { Signal } from '@backscatter/core';
 import { createDirectory } from '@backscatter/directory';
 import { type Coverage, createMemorySentStore, createNewsender } from '@backscatter/newsender';
 import { createShape } from '@backscatter/pipeline';
+import type { Io } from '../io.ts';
 import type { ModelOptions } from '../model/model-options.ts';
 import { tellProblems } from '../render/tell-problems.ts';
 import type { Config } from './config-schema.ts';
 import { createContentFilter } from './create-content-filter.ts';
 import { createPhrases } from './create-phrases.ts';
+import { createProofs } from './create-proofs.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { named } from './named.ts';
 import { readConfigured } from './read-configured.ts';
@@ -34,19 +36,22 @@ export interface CreatedSignals {
  * Makes the signals and loads what they need.
  *
  * @param model the options that name the content filter's model
- * @param cwd where the paths of these options start
+ * @param io where the paths of these options start, and the environment that may hold keys
  * @throws Fault naming the file, the option and what is allowed
  */
 export async function createSignals(
   loaded: LoadedConfig,
   model: ModelOptions,
-  cwd: string,
+  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
 ): Promise<CreatedSignals> {
   const { config } = loaded;
   const warnings: string[] = [];
   const signals = [createShape()];
   const keyword = await createPhrases(config.keyword, loaded);
   if (config.sent !== undefined) signals.push(...(await sentOf(config.sent, loaded, warnings)));
+  if (config.provenance !== undefined) {
+    signals.push(await createProofs(config.provenance, loaded, env, warnings));
+  }
   if (config.directory !== undefined) signals.push(await directoryOf(config.directory, loaded));
   if (keyword !== null) signals.push(keyword);
   let close = async (): Promise<void> => {};

@@ -32,8 +32,8 @@ interface Judged {
 export interface Judge {
   /** Messages to judge at once, as configured. */
   readonly jobs: number;
-  /** Whether a sent log is configured: without one nothing can be proved genuine. */
-  readonly hasSentLog: boolean;
+  /** Whether a sent log or signatures are configured: without them nothing can be proved genuine. */
+  readonly hasProofs: boolean;
   judge(mail: Mail): Promise<Judged>;
   /** Lets go of what the signals hold open. */
   close(): Promise<void>;
@@ -52,14 +52,14 @@ export async function createJudge(
 ): Promise<Judge> {
   const envelope = envelopeOf(options);
   const loaded = await loadConfig(options.config ?? null, io.cwd);
-  const { signals, warnings, close } = await createSignals(loaded, options, io.cwd);
+  const { signals, warnings, close } = await createSignals(loaded, options, io);
   for (const warning of warnings) await io.stderr.write(`${escapeText(warning)}\n`);
   const classifierWith = makerOf(loaded, exhaustive);
   // A wrong option shows before the first message is read.
   classifierWith(systemClock, signals);
   return {
     jobs: loaded.config.jobs ?? DEFAULT_JOBS,
-    hasSentLog: loaded.config.sent !== undefined,
+    hasProofs: (loaded.config.sent ?? loaded.config.provenance) !== undefined,
     close,
     judge: async (mail) => {
       const seen: Evidence[] = [];
