@@ -71,4 +71,4 @@ export function canChange(standing: Standing, reach: Reach, thresholds: Threshol
 }
 
 const CONDEMNED: ReadonlyMap<string, number> = new Map([['addressee', Number.POSITIVE_INFINITY]]);
-const PROVED: ReadonlyMap<string, number> = new Map([['proof', -1]]);
+const PROVED: ReadonlyMap<string, number> = new Map([['proof', Number.NEGATIVE_INFINITY]]);

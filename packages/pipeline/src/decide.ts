@@ -29,7 +29,9 @@ export interface Standing {
 }
 
 /**
- * The label. Only a proof makes a report genuine. And while a source of proof
+ * The label. Only a proof makes a report genuine, and it must reach the threshold
+ * by itself: traces that anybody can copy do not add up to one with what the
+ * content says. And while a source of proof
  * is out of reach, looks alone make none backscatter: that the addressee never
  * sends does.
  */
@@ -37,7 +39,8 @@ export function decide(
   { score, groups, proofUnavailable }: Standing,
   thresholds: Thresholds,
 ): Label {
-  if (score <= thresholds.genuine && (groups.get('proof') ?? 0) < 0) return 'genuine';
+  if (score <= thresholds.genuine && (groups.get('proof') ?? 0) <= thresholds.genuine)
+    return 'genuine';
   if (score < thresholds.backscatter) return 'unsure';
   return proofUnavailable && (groups.get('addressee') ?? 0) < thresholds.backscatter
     ? 'unsure'
