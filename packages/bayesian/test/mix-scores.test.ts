@@ -101,7 +101,7 @@ describe('a person’s own model and a shared one', () => {
     const probability = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
     let between = 0;
     fc.assert(
-      fc.property(probability, probability, fc.nat(5_000), fc.nat(5_000), (a, b, spam, ham) => {
+      fc.property(probability, probability, fc.nat(900), fc.nat(900), (a, b, spam, ham) => {
         const { probability: mixed } = mixScores(
           score(a, learned(spam, ham)),
           score(b),
@@ -114,6 +114,6 @@ describe('a person’s own model and a shared one', () => {
       }),
       { seed: 20261127, numRuns: 500 },
     );
-    expect(between).toBeGreaterThan(50);
+    expect(between).toBeGreaterThan(30);
   });
 });
