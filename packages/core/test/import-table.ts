@@ -44,13 +44,14 @@ export const IMPURE_FOLDERS: readonly string[] = [
   'packages/pipeline/src/node',
 ];
 
-/** Foreign packages that one place alone may import: a folder, or a single file of it. */
+/** Foreign packages that few places may import: a folder, or a single file of each folder. */
 export const SOLE_IMPORTERS: Readonly<
-  Record<string, { readonly folder: string; readonly oneFile: boolean }>
+  Record<string, { readonly folders: readonly string[]; readonly oneFile: boolean }>
 > = {
-  mailparser: { folder: 'packages/mail/src/mailparser', oneFile: false },
-  bayes: { folder: 'packages/bayesian/src', oneFile: true },
-  re2js: { folder: 'packages/keyword/src/re2', oneFile: true },
-  ioredis: { folder: 'packages/store-redis/src', oneFile: true },
-  lmdb: { folder: 'packages/store-lmdb/src', oneFile: false },
+  mailparser: { folders: ['packages/mail/src/mailparser'], oneFile: false },
+  bayes: { folders: ['packages/bayesian/src'], oneFile: true },
+  re2js: { folders: ['packages/keyword/src/re2'], oneFile: true },
+  ioredis: { folders: ['packages/store-redis/src'], oneFile: true },
+  tldts: { folders: ['packages/dnsbl/src', 'packages/surbl/src'], oneFile: true },
+  lmdb: { folders: ['packages/store-lmdb/src'], oneFile: false },
 };

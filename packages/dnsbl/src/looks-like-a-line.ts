@@ -6,7 +6,7 @@
  * address is spelt out in the name, or the kind of line is.
  */
 
-import { getSubdomain } from 'tldts';
+import { subdomainOf } from './organisation.ts';
 import type { IpAddress } from './read-address.ts';
 
 /** Kinds of lines, as a label or a part of one. */
@@ -18,7 +18,7 @@ const MIN_OCTETS = 3;
 
 /** Whether the name is that of a line. */
 export function looksLikeALine(name: string, { kind, value }: IpAddress): boolean {
-  const labels = getSubdomain(name, { validateHostname: false }) ?? '';
+  const labels = subdomainOf(name);
   if (KIND.test(labels)) return true;
   if (kind === 'ip6') return false;
   const octets = value.split('.').map(Number);

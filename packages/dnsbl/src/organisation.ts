@@ -8,7 +8,7 @@
  */
 
 import ipaddr from 'ipaddr.js';
-import { parse } from 'tldts';
+import { getSubdomain, parse } from 'tldts';
 import { parseAddress, within } from './read-address.ts';
 
 /** Providers by their domains, the first of each row stands for all. */
@@ -96,6 +96,11 @@ export function organisationOf(name: string | null): string | null {
   });
   if (domain === null || isIp === true || !/[a-z]/.test(domain)) return null;
   return ALIASES.get(domain) ?? domain;
+}
+
+/** The labels in front of the registered domain, or an empty string. */
+export function subdomainOf(name: string): string {
+  return getSubdomain(name, { validateHostname: false }) ?? '';
 }
 
 /** Whether the world can know the name: its top level domain exists. */

@@ -24,9 +24,11 @@ import { scopeOf } from './coverage.ts';
 import { DAY, showInstant } from './instant.ts';
 import { type Judgement, type JudgeSettings, judge } from './judge.ts';
 
-/** The proofs of the product that need no log. */
+/**
+ * The proofs of the product that need no log. `signed-return-path` is not among them: whoever got
+ * a mail of ours can send with its tag for a week, and must not suspend anything.
+ */
 export const DEFAULT_PROOFS: readonly string[] = [
-  'signed-return-path',
   'signed-message-id',
   'signed-envelope-id',
   'own-dkim',
