@@ -59,8 +59,8 @@ export interface NewsenderOptions {
   readonly suspendDays?: number;
   /**
    * Codes of other signals that prove a report, and so may suspend coverage. Default those of the
-   * product. Whoever got a mail of ours can use its tag for a while: leave `signed-return-path` out
-   * where that is feared more than a forgotten way out.
+   * product but for `signed-return-path`: whoever got a mail of ours can use its tag for a while, so add it
+   * only where a forgotten way out is feared more.
    */
   readonly proofs?: readonly string[];
   /**
