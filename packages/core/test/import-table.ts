@@ -32,7 +32,15 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },
   cli: {
-    imports: [...BELOW_PIPELINE, 'dns-list', 'pipeline', 'store-lmdb', 'store-redis'],
+    imports: [
+      ...BELOW_PIPELINE,
+      'dns-list',
+      'dnsbl',
+      'surbl',
+      'pipeline',
+      'store-lmdb',
+      'store-redis',
+    ],
     pure: false,
   },
 };

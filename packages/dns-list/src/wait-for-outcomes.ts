@@ -8,6 +8,9 @@ import type { Clock } from '@backscatter/core';
 import type { AskOutcome, Ticket } from './create-asker.ts';
 import { shrunkDeadlineMs } from './shrinking-deadline.ts';
 
+/** Of an abort: an error in its place would have its stack written down at every answer. */
+const ENDED = 'ended';
+
 /** What is known at the end: an outcome per ticket, or why there is none. */
 export type Waited = readonly (AskOutcome | 'late' | 'aborted')[];
 
@@ -34,7 +37,7 @@ export function waitForOutcomes(
     let until = Number.POSITIVE_INFINITY;
     let timer = new AbortController();
     const end = (rest: 'late' | 'aborted'): void => {
-      timer.abort();
+      timer.abort(ENDED);
       abort.removeEventListener('abort', giveUp);
       resolve(result(rest));
     };
@@ -46,7 +49,7 @@ export function waitForOutcomes(
       const sooner = start + shrunkDeadlineMs(deadlineMs, all - open.size, all);
       if (sooner >= until) return;
       until = sooner;
-      timer.abort();
+      timer.abort(ENDED);
       const left = until - clock.now();
       if (left <= 0) {
         end('late');

@@ -8,7 +8,7 @@ import { type HostileDns, startHostileDns } from './servers/hostile-dns.ts';
 
 const never = new AbortController().signal;
 const clock = realClock;
-const resolverOn = (url: string, method: 'GET' | 'POST' = 'POST', timeoutMs = 600) =>
+const resolverOn = (url: string, method: 'GET' | 'POST' = 'POST', timeoutMs = 20_000) =>
   createDohResolver({ url, fetch, clock, method, timeoutMs });
 
 describe('createDohResolver', () => {

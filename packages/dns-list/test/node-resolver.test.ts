@@ -12,9 +12,7 @@ describe('createNodeResolver', () => {
   });
   afterAll(() => dns.stop());
 
-  testResolver((timeoutMs = 600) =>
-    createNodeResolver({ servers: [dns.server], timeoutMs, tries: 2 }),
-  );
+  testResolver((timeoutMs) => createNodeResolver({ servers: [dns.server], timeoutMs, tries: 2 }));
 
   it('asks as often as it was told before it gives a server up', async () => {
     // c-ares gives no try less than 250 ms: 250, 500 and 1,000.

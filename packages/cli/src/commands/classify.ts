@@ -41,6 +41,10 @@ Exit codes:
        (of several messages: 11 if any is backscatter, else 12, 10, 13)
   64   wrong usage      78   wrong configuration      130  interrupted
 
+Network:
+  Nothing is asked of the network unless the configuration has "lists", or by --dns:
+  then hosts and names of reports are asked of DNS lists, whose operators see them.
+
 Examples:
   backscatter classify bounce.eml
   backscatter classify --now arrival inbox.mbox Maildir/

@@ -10,6 +10,7 @@ import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { createJudge, type Judge } from '../judge/create-judge.ts';
 import { addJudgeOptions, type JudgeOptions } from '../judge/judge-options.ts';
+import { renderListPlan } from '../render/render-list-plan.ts';
 import { renderReport } from '../render/render-report.ts';
 import { renderVerdict } from '../render/render-verdict.ts';
 import { styleFor } from '../render/style.ts';
@@ -21,8 +22,12 @@ Exit codes:
   2    some input could not be read
   64   wrong usage      78   wrong configuration      130  interrupted
 
+It shows which hosts and names the DNS lists are asked about, and why. They are
+asked only where the configuration has "lists", or by --dns.
+
 Examples:
   backscatter explain bounce.eml
+  backscatter explain --dns bounce.eml
   backscatter explain --now 2026-03-01 --envelope-to alice@example.org bounce.eml
 `;
 
@@ -43,7 +48,7 @@ export function addExplain(program: Command, io: Io, done: (exitCode: number) =>
 }
 
 async function explain(paths: readonly string[], options: JudgeOptions, io: Io): Promise<number> {
-  const judge = await createJudge(options, true, io);
+  const judge = await createJudge(options, true, io, true);
   try {
     return await explainWith(judge, paths, io);
   } finally {
@@ -51,7 +56,11 @@ async function explain(paths: readonly string[], options: JudgeOptions, io: Io):
   }
 }
 
-async function explainWith({ judge }: Judge, paths: readonly string[], io: Io): Promise<number> {
+async function explainWith(
+  { judge, lists }: Judge,
+  paths: readonly string[],
+  io: Io,
+): Promise<number> {
   const style = styleFor(io.stdout.isTTY, io.env);
   let exitCode: number = EXIT.done;
   for await (const item of readAll(paths, io)) {
@@ -67,7 +76,13 @@ async function explainWith({ judge }: Judge, paths: readonly string[], io: Io): 
     const index = item.several ? item.index : null;
     const shown = renderVerdict(verdict, { path: item.path, index, subject, style, verbose: true });
     const { report } = verdict;
-    await io.stdout.write(shown + (report === null ? '' : renderReport(report, evidence, style)));
+    const details = report === null ? '' : renderReport(report, evidence, style);
+    const reports = lists?.takeReports() ?? [];
+    const asked =
+      lists === null || evidence === null
+        ? ''
+        : renderListPlan(lists.plan(evidence), lists.online ? reports : null, style);
+    await io.stdout.write(shown + details + asked);
   }
   return exitCode;
 }

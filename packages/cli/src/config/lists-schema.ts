@@ -25,6 +25,9 @@ export const listsSchema = z.strictObject({
   ownNetworks: z.array(z.string()).exactOptional(),
   /** Names of our own relays, as Received lines have them. */
   ownRelays: z.array(z.string()).exactOptional(),
+  /** Domains of our own beside the addressee's, and others that are never asked about. */
+  ownDomains: z.array(z.string()).exactOptional(),
+  skip: z.array(z.string()).exactOptional(),
 });
 
 export type ListsConfig = z.output<typeof listsSchema>;

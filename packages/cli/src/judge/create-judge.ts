@@ -16,6 +16,8 @@ import { type Classifier, createPureClassifier } from '@backscatter/pipeline/pur
 import { createSignals } from '../config/create-signals.ts';
 import { configFault, type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import type { Io } from '../io.ts';
+import { createListSignals, type ListSignals } from '../lists/create-list-signals.ts';
+import { mayAsk } from '../lists/list-options.ts';
 import { escapeText } from '../render/escape-text.ts';
 import { arrivalTime } from './arrival-time.ts';
 import { envelopeOf, type JudgeOptions, type JudgingTime } from './judge-options.ts';
@@ -34,6 +36,8 @@ export interface Judge {
   readonly jobs: number;
   /** Whether a sent log or signatures are configured: without them nothing can be proved genuine. */
   readonly hasProofs: boolean;
+  /** What asks the DNS lists, or shows what it would; null where neither is wanted. */
+  readonly lists: ListSignals | null;
   judge(mail: Mail): Promise<Judged>;
   /** Lets go of what the signals hold open. */
   close(): Promise<void>;
@@ -43,16 +47,22 @@ export interface Judge {
  * Reads the configuration and makes the judge. Tells warnings on standard error.
  *
  * @param exhaustive ask every signal, even where the label is certain
+ * @param plansLists whether it is to show what would be asked of DNS lists
  * @throws Fault for a wrong configuration or option
  */
 export async function createJudge(
   options: JudgeOptions,
   exhaustive: boolean,
   io: Io,
+  plansLists = false,
 ): Promise<Judge> {
   const envelope = envelopeOf(options);
   const loaded = await loadConfig(options.config ?? null, io.cwd);
-  const { signals, warnings, close } = await createSignals(loaded, options, io);
+  const online = mayAsk(options, loaded.config);
+  const lists =
+    online || plansLists ? await createListSignals(loaded, online, plansLists, io.env) : null;
+  const { signals: own, warnings, close } = await createSignals(loaded, options, io);
+  const signals = online ? [...own, ...(lists?.signals ?? [])] : own;
   for (const warning of warnings) await io.stderr.write(`${escapeText(warning)}\n`);
   const classifierWith = makerOf(loaded, exhaustive);
   // A wrong option shows before the first message is read.
@@ -60,7 +70,11 @@ export async function createJudge(
   return {
     jobs: loaded.config.jobs ?? DEFAULT_JOBS,
     hasProofs: (loaded.config.sent ?? loaded.config.provenance) !== undefined,
-    close,
+    lists,
+    close: async () => {
+      lists?.close();
+      await close();
+    },
     judge: async (mail) => {
       const seen: Evidence[] = [];
       // One for each message, which costs microseconds: each has its own time and witness.

@@ -9,13 +9,14 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
+import { addDnsOptions, type DnsOptions } from '../lists/list-options.ts';
 import { addModelOptions, type ModelOptions } from '../model/model-options.ts';
 
 /** When to judge: as of now, of a time in milliseconds since 1970, or of each mail's arrival. */
 export type JudgingTime = 'now' | 'arrival' | number;
 
 /** As commander hands them over. */
-export interface JudgeOptions extends ModelOptions {
+export interface JudgeOptions extends ModelOptions, DnsOptions {
   readonly envelopeFrom?: string;
   readonly envelopeTo?: string;
   readonly client?: string;
@@ -25,7 +26,7 @@ export interface JudgeOptions extends ModelOptions {
 
 /** Adds the options to a command. */
 export function addJudgeOptions(command: Command): Command {
-  return addModelOptions(command)
+  return addDnsOptions(addModelOptions(command))
     .option(
       '--now <time>',
       'judge as of this time (ISO 8601), or of each mail\'s "arrival"',

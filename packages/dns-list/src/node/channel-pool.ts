@@ -18,8 +18,12 @@ export interface Channel {
 }
 
 export interface ChannelPool {
-  /** A free channel, once it is one's turn; null where `abort` comes first. */
-  take(abort: AbortSignal): Promise<Channel | null>;
+  /**
+   * Hands a free channel to `use`, at once or when its turn comes.
+   *
+   * @returns what takes it out of the queue again
+   */
+  take(use: (channel: Channel) => void): () => void;
 }
 
 /** What a channel is made with. */
@@ -35,7 +39,7 @@ export interface ChannelOptions {
  */
 export function createChannelPool(size: number, options: ChannelOptions): ChannelPool {
   const idle: { readonly resolver: Resolver; questions: number }[] = [];
-  const waiting = new Set<() => void>();
+  const waiting = new Set<(channel: Channel) => void>();
   let taken = 0;
 
   const channel = (): Channel => {
@@ -48,28 +52,23 @@ export function createChannelPool(size: number, options: ChannelOptions): Channe
         taken -= 1;
         if (one.questions < QUESTIONS_PER_CHANNEL) idle.push(one);
         const [next] = waiting;
-        next?.();
+        if (next === undefined) return;
+        waiting.delete(next);
+        next(channel());
       },
     };
   };
 
   return {
-    take: async (abort) => {
-      if (abort.aborted) return null;
-      if (taken < size) return channel();
-      return new Promise((resolve) => {
-        const gaveUp = (): void => {
-          waiting.delete(turn);
-          resolve(null);
-        };
-        const turn = (): void => {
-          waiting.delete(turn);
-          abort.removeEventListener('abort', gaveUp);
-          resolve(channel());
-        };
-        waiting.add(turn);
-        abort.addEventListener('abort', gaveUp, { once: true });
-      });
+    take: (use) => {
+      if (taken < size) {
+        use(channel());
+        return () => {};
+      }
+      waiting.add(use);
+      return () => {
+        waiting.delete(use);
+      };
     },
   };
 }

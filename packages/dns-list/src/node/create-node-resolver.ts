@@ -39,52 +39,45 @@ export function createNodeResolver(options: NodeResolverOptions = {}): Resolver 
       if (labelsOf(name) === null) {
         return { status: 'servfail', why: 'no such name can be asked for' };
       }
-      return within(timeoutMs, abort, (ended) => ask(pool, name, type, ended));
+      return ask(pool, name, type, timeoutMs, abort);
     },
   };
 }
 
-/** Runs `work` until it answers, `ms` have passed, or `abort` comes; its signal ends it. */
-async function within(
+/** Asks until it is answered, `ms` have passed, or `abort` comes. */
+function ask(
+  pool: ChannelPool,
+  name: string,
+  type: RecordType,
   ms: number,
   abort: AbortSignal,
-  work: (ended: AbortSignal) => Promise<DnsAnswer>,
 ): Promise<DnsAnswer> {
-  const ended = new AbortController();
   return new Promise((resolve) => {
+    let cancel = (): void => {};
     const finish = (answer: DnsAnswer): void => {
       clearTimeout(timer);
       forget();
       resolve(answer);
-      ended.abort();
+    };
+    const giveUp = (answer: DnsAnswer): void => {
+      finish(answer);
+      leave();
+      cancel();
     };
     const timer = setTimeout(
-      () => finish({ status: 'timeout', why: `no answer within ${ms} ms` }),
+      () => giveUp({ status: 'timeout', why: `no answer within ${ms} ms` }),
       ms,
     );
-    const forget = onAbort(abort, () => finish(ABORTED));
-    void work(ended.signal).then(finish);
+    const forget = onAbort(abort, () => giveUp(ABORTED));
+    const leave = pool.take(async (channel) => {
+      cancel = () => channel.resolver.cancel();
+      const answer = await query(channel, name, type).catch(describeDnsError);
+      // The channel may be another's from here on.
+      cancel = () => {};
+      channel.release();
+      finish(answer);
+    });
   });
-}
-
-async function ask(
-  pool: ChannelPool,
-  name: string,
-  type: RecordType,
-  ended: AbortSignal,
-): Promise<DnsAnswer> {
-  const channel = await pool.take(ended);
-  if (channel === null) return ABORTED;
-  const cancel = (): void => channel.resolver.cancel();
-  ended.addEventListener('abort', cancel, { once: true });
-  try {
-    return await query(channel, name, type);
-  } catch (error) {
-    return describeDnsError(error);
-  } finally {
-    ended.removeEventListener('abort', cancel);
-    channel.release();
-  }
 }
 
 async function query({ resolver }: Channel, name: string, type: RecordType): Promise<DnsAnswer> {
