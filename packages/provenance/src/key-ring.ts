@@ -60,8 +60,8 @@ const optionsSchema = z
     message: 'must be the number of one of the keys',
   });
 
-/** Rings made here; nothing else can hold keys safely. */
-const rings = new WeakSet<object>();
+/** Marks a ring; the same in every copy of this package that a program may have loaded. */
+const BRAND = Symbol.for('@backscatter/provenance key ring');
 
 /**
  * Makes a ring.
@@ -82,13 +82,13 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
       return bytes === undefined ? null : hmac(HASHES[hash], bytes, utf8ToBytes(text));
     },
   };
-  rings.add(ring);
+  Object.defineProperty(ring, BRAND, { value: true });
   return ring;
 }
 
 /** Checks that an option is a ring made by `createKeyRing`. */
 export const keyRingSchema = z.custom<KeyRing>(
-  (value) => typeof value === 'object' && value !== null && rings.has(value),
+  (value) => typeof value === 'object' && value !== null && Object.hasOwn(value, BRAND),
   'must be made by createKeyRing',
 );
 

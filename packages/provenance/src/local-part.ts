@@ -18,6 +18,8 @@ export function splitAddress(raw: string): AddressParts | null {
   const written = raw.trim().replace(/^<|>$/g, '');
   const at = written.lastIndexOf('@');
   if (at <= 0 || at === written.length - 1 || written.length > MAX_ADDRESS_LENGTH) return null;
+  // A line end must not get into a command or a header field by way of an address.
+  if (/\p{Cc}/u.test(written)) return null;
   const local = written.slice(0, at);
   const isQuoted = local.length > 2 && local.startsWith('"') && local.endsWith('"');
   return {

@@ -135,6 +135,7 @@ describe('a signed return path', () => {
     for (const address of [
       '',
       'postmaster',
+      'a\r\nb@example.org',
       once,
       once.toUpperCase(),
       signReturnPath(ANNA, { keys: strangers, now: NOW }),
