@@ -70,8 +70,8 @@ export interface PhraseMatcher {
   readonly unsettled: number;
   /** In the order in which they may ask for each other. */
   readonly conditions: readonly { readonly rule: number; readonly asks: CheckedRule }[];
-  /** Every place that some rule reads. */
-  readonly places: ReadonlySet<Place>;
+  /** Every place that some rule reads, and by index of the rule 1 for those that do. */
+  readonly places: ReadonlyMap<Place, Uint8Array>;
 }
 
 export interface CompileOptions {
@@ -177,8 +177,20 @@ export function buildMatcher(
     regexes,
     unsettled,
     conditions,
-    places: new Set(rules.flatMap(({ weights }) => [...weights.keys()])),
+    places: readersByPlace(rules),
   };
+}
+
+function readersByPlace(rules: readonly CompiledRule[]): ReadonlyMap<Place, Uint8Array> {
+  const places = new Map<Place, Uint8Array>();
+  rules.forEach(({ weights }, rule) => {
+    for (const place of weights.keys()) {
+      const readers = places.get(place) ?? new Uint8Array(rules.length);
+      readers[rule] = 1;
+      places.set(place, readers);
+    }
+  });
+  return places;
 }
 
 function enter(patterns: Map<string, { units: Uint16Array; uses: Use[] }>, use: Use): void {

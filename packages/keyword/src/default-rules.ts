@@ -5,6 +5,14 @@
 import { DEFAULT_PHRASES } from './default-phrases.ts';
 import { FAKE_NOTICE_RULES } from './fake-notice-rules.ts';
 import type { Rule } from './rule.ts';
+import { SPAM_PATTERNS } from './spam-patterns.ts';
 
-/** `DEFAULT_PHRASES` for the returned message and `FAKE_NOTICE_RULES` for the notice. */
-export const DEFAULT_RULES: readonly Rule[] = [...DEFAULT_PHRASES, ...FAKE_NOTICE_RULES];
+/**
+ * `DEFAULT_PHRASES` and `SPAM_PATTERNS` for the returned message, `FAKE_NOTICE_RULES`
+ * for the notice.
+ */
+export const DEFAULT_RULES: readonly Rule[] = [
+  ...DEFAULT_PHRASES,
+  ...SPAM_PATTERNS,
+  ...FAKE_NOTICE_RULES,
+];

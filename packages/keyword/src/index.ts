@@ -18,4 +18,5 @@ export {
   type RuleMatch,
   type RuleSide,
 } from './rule.ts';
+export { SPAM_PATTERNS } from './spam-patterns.ts';
 export type { MatchText } from './text-source.ts';

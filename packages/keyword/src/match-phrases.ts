@@ -72,11 +72,11 @@ export function matchPhrases(
 /** `matchPhrases` on texts that are fetched when a rule wants them. */
 export function matchSource(matcher: PhraseMatcher, textsAt: TextSource): readonly PhraseMatch[] {
   const hits: Hits = new Map();
-  for (const place of matcher.places) {
+  for (const [place, readers] of matcher.places) {
     for (const text of textsAt(place)) {
       if (text === '') continue;
-      matchWords(matcher, text, place, hits);
-      matchRegexes(matcher, text, place, hits);
+      matchWords(matcher, readers, text, place, hits);
+      matchRegexes(matcher, readers, text, place, hits);
     }
   }
   evaluateConditions(matcher, hits);
@@ -89,16 +89,27 @@ export function matchSource(matcher: PhraseMatcher, textsAt: TextSource): readon
   return matches.sort((a, b) => b.weight - a.weight);
 }
 
-function matchWords(matcher: PhraseMatcher, text: string, place: Place, hits: Hits): void {
+function matchWords(
+  matcher: PhraseMatcher,
+  readers: Uint8Array,
+  text: string,
+  place: Place,
+  hits: Hits,
+): void {
   const units = foldUnits(text);
-  const { rules, uses, unsettled } = matcher;
+  const { uses, unsettled } = matcher;
   // By number of a use: tries without success, or spans collected.
   const tries = new Uint16Array(unsettled);
   const pairs = new Map<number, FoundPair>();
   scanUnits(matcher.automaton, units, MAX_HITS, (pattern, end) => {
     for (const { id, rule, term, match, pair } of uses[pattern] ?? []) {
+      if (readers[rule] !== 1) continue;
+      if (id < 0 && (match === 'word' || match === 'substring')) {
+        count(matcher, hits, rule, place);
+        continue;
+      }
       const tried = id < 0 ? 0 : (tries[id] ?? 0);
-      if (tried === MAX_TRIES || rules[rule]?.weights.has(place) !== true) continue;
+      if (tried === MAX_TRIES) continue;
       const whole = term.end - term.start === term.elements.length;
       const span = whole ? { start: end - term.end, end } : fitTerm(term, units, end);
       if (id >= 0) tries[id] = span === null || pair !== null ? tried + 1 : 0;
@@ -115,20 +126,26 @@ function matchWords(matcher: PhraseMatcher, text: string, place: Place, hits: Hi
       (pair.second ? found.second : found.first).push(span);
     }
   });
-  if (pairs.size === 0) return;
+  const whole = [...pairs].filter(([, { first, second }]) => first.length * second.length > 0);
+  if (whole.length === 0) return;
   const inWords = spansInWords(units);
-  for (const [rule, { pair, first, second }] of pairs) {
-    if (first.length === 0 || second.length === 0) continue;
+  for (const [rule, { pair, first, second }] of whole) {
     const near = countNear(inWords(first), inWords(second), pair.distance, pair.ordered);
     if (near > 0) count(matcher, hits, rule, place, near);
   }
 }
 
-function matchRegexes(matcher: PhraseMatcher, text: string, place: Place, hits: Hits): void {
+function matchRegexes(
+  matcher: PhraseMatcher,
+  readers: Uint8Array,
+  text: string,
+  place: Place,
+  hits: Hits,
+): void {
   let folded: string | null = null;
   const read = text.slice(0, MAX_REGEX_TEXT);
   for (const regex of matcher.regexes) {
-    if (matcher.rules[regex.rule]?.weights.has(place) !== true) continue;
+    if (readers[regex.rule] !== 1) continue;
     if (regex.folded) folded ??= foldText(read).trim();
     if (regex.test(regex.folded ? (folded ?? '') : read)) count(matcher, hits, regex.rule, place);
   }
