@@ -26,6 +26,6 @@ const { label, score, reasons } = await classifier.classify(raw);
 console.log(label, score);
 for (const { points, code, signal } of reasons) console.log(points, code, signal);
 
-// => backscatter 6.75
+// => backscatter 7
 // => 4 foreign-mailer mailer
-// => 2.75 keyword-spam keyword
+// => 3 keyword-spam keyword
