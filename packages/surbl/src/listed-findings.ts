@@ -67,11 +67,10 @@ export function listedFindings(
   names: readonly FoundName[],
   listings: readonly Listing[],
 ): readonly Finding[] {
-  const byValue = new Map(names.map((name) => [name.value, name]));
   const byCode = new Map<string, Map<FoundName, Listing[]>>();
   for (const listing of listings) {
     const code = CODES[listing.category];
-    const name = byValue.get(listing.subject.value);
+    const name = nameOf(listing, names);
     if (code === undefined || name === undefined || TRUST[listing.weight] === 0) continue;
     const ofCode = byCode.get(code) ?? new Map<FoundName, Listing[]>();
     byCode.set(code, ofCode);
@@ -85,9 +84,29 @@ export function listedFindings(
   );
 }
 
+/**
+ * The name that a listing speaks of. Hosts of one registered domain are one question:
+ * of these it is the one that the mail wants followed most.
+ */
+function nameOf({ subject, asked }: Listing, names: readonly FoundName[]): FoundName | undefined {
+  const meant = names.filter(
+    ({ value, registered }) => value === subject.value || registered === asked,
+  );
+  return meant.reduce<FoundName | undefined>(
+    (best, next) =>
+      best === undefined || ROLES[roleOf(next)][0] > ROLES[roleOf(best)][0] ? next : best,
+    undefined,
+  );
+}
+
+/** The role that counts most. */
+function roleOf({ roles }: FoundName): NameRole {
+  return roles.reduce((best, next) => (ROLES[next][0] > ROLES[best][0] ? next : best));
+}
+
 /** Lists that agree make it surer, as independent witnesses do (noisy-or). */
 function judge([name, listings]: readonly [FoundName, readonly Listing[]]): Judged {
-  const role = name.roles.reduce((best, next) => (ROLES[next][0] > ROLES[best][0] ? next : best));
+  const role = roleOf(name);
   const doubt = listings.reduce((left, { weight }) => left * (1 - TRUST[weight]), 1);
   return { name, role, strength: (1 - doubt) * ROLES[role][0], listings };
 }
