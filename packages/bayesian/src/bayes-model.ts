@@ -116,9 +116,9 @@ function modelOf(
   const model: BayesModel = {
     keepsTexts,
     texts,
-    read: async (keys, ids) => ({
+    read: async (keys, ids, room) => ({
       totals,
-      cells: table.read(keys),
+      cells: table.read(keys, room),
       learned: ids.map((id) => learned.get(id)),
     }),
     write: async (change) => apply(change),

@@ -9,6 +9,7 @@
 
 import {
   abstained,
+  CELL_WIDTH,
   type ClassCounts,
   type Clock,
   type Finding,
@@ -23,6 +24,7 @@ import {
 } from '@backscatter/core';
 import { z } from 'zod';
 import { describeToken } from './describe-token.ts';
+import { MAX_KEYS } from './distinct-keys.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Lesson, type LessonResult, type Refusal, teach } from './learn.ts';
 import { mailId } from './mail-id.ts';
@@ -33,6 +35,10 @@ import { CUTOFFS_IN_ORDER, type ScoreConstants, scoreConstantsShape } from './sc
 const SHOWN_CLUES = 5;
 
 const DAY = 86_400_000;
+
+/** Rooms for readings kept for the next ones, 320 KB each: about as many mails are judged at once. */
+const MOST_ROOMS = 8;
+const spareRooms: Int32Array[] = [];
 
 /** Options of `createBayesian`. */
 export interface BayesianOptions extends Partial<ScoreConstants> {
@@ -156,15 +162,20 @@ function lessonOf(mail: Mail, as: MailClass | null, { keepsTexts }: TokenStore):
 
 async function score(features: Features, settings: Settings): Promise<Score> {
   const { store, shared, ownHalf } = settings;
+  const models = shared === undefined ? [store] : [store, shared];
+  const rooms = models.map(() => spareRooms.pop() ?? new Int32Array(MAX_KEYS * CELL_WIDTH));
+  // Where one rejects, another may still write: its room is given up.
   const [own, others] = await Promise.all(
-    [store, shared].map((model) => model?.read(features.keys, [])),
+    models.map((model, i) => model.read(features.keys, [], rooms[i])),
   );
-  const scores = [own, others].flatMap((reading) =>
-    reading === undefined ? [] : [scoreReading(features, reading, settings)],
-  );
-  const [first, second] = scores;
-  if (first === undefined) throw new Error('there is no store');
-  return second === undefined ? first : mixScores(first, second, settings, ownHalf);
+  if (own === undefined) throw new Error('there is no store');
+  const first = scoreReading(features, own, settings);
+  const scored =
+    others === undefined
+      ? first
+      : mixScores(first, scoreReading(features, others, settings), settings, ownHalf);
+  if (spareRooms.length < MOST_ROOMS) spareRooms.push(...rooms);
+  return scored;
 }
 
 /** What is not to be learned. */

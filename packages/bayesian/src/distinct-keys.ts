@@ -13,7 +13,7 @@ const MOST_SLOTS = 65_536;
 const GROWTH = 4;
 
 /** Keys gathered of one mail; the readers' own limits add up to half of it. */
-const MAX_KEYS = 20_000;
+export const MAX_KEYS = 20_000;
 
 /** A list of distinct keys that is emptied for each mail. */
 export class DistinctKeys {

@@ -112,6 +112,16 @@ export function tokenStoreContract(create: () => TokenStore | Promise<TokenStore
     expect(await store.size()).toEqual({ cells: 3, messages: 2 });
   });
 
+  it('answers the same with room for the cells, whatever was in it, and with too little', async () => {
+    const store = await create();
+    await store.write(change([learn('1', SPAM)], [[7, [1, 0, 50, 9]]]));
+    const keys = Uint32Array.of(8, 7, 9);
+    for (const length of [12, 100, 11]) {
+      const { cells } = await store.read(keys, [], new Int32Array(length).fill(-1));
+      expect([...cells]).toEqual([0, 0, 0, 0, 1, 0, 50, 9, 0, 0, 0, 0]);
+    }
+  });
+
   it('refuses a change, all of it, when one message is not what it was thought to be', async () => {
     const store = await create();
     await store.write(change([learn('1', SPAM)], [[7, [1, 0, 5, 1]]]));

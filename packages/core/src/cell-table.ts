@@ -12,7 +12,7 @@
  * in more messages than fit stand apart.
  */
 
-import { addCell, isCell } from './cell.ts';
+import { addCell, isCell, roomFor } from './cell.ts';
 import { CELL_WIDTH } from './token-store.ts';
 
 const FIRST_CAPACITY = 1024;
@@ -85,9 +85,9 @@ export class CellTable {
     return { keys, cells, days };
   }
 
-  /** The cells of keys, in the order asked. */
-  read(keys: Uint32Array): Int32Array {
-    const found = new Int32Array(keys.length * CELL_WIDTH);
+  /** The cells of keys, in the order asked; in `room` where they fit. */
+  read(keys: Uint32Array, room?: Int32Array): Int32Array {
+    const found = roomFor(keys.length, room);
     for (let from = 0; from < keys.length; from += BLOCK) {
       this.#readBlock(keys, from, Math.min(BLOCK, keys.length - from), found);
     }

@@ -41,6 +41,14 @@ export function copyCell(from: Int32Array, row: number, to: Int32Array, toRow: n
   to[target + 3] = from[source + 3] ?? 0;
 }
 
+/** Room for so many cells: the beginning of `room` where that is enough, as it is, or zeros. */
+export function roomFor(count: number, room?: Int32Array): Int32Array {
+  const length = count * CELL_WIDTH;
+  return room !== undefined && room.length >= length
+    ? room.subarray(0, length)
+    : new Int32Array(length);
+}
+
 function sum(one: number | undefined, other: number | undefined, least: number): number {
   return Math.min(MAX_NUMBER, Math.max(least, (one ?? 0) + (other ?? 0)));
 }

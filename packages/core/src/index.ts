@@ -1,5 +1,5 @@
 export type { AddressWrapping, NormalAddress } from './address.ts';
-export { addCell, copyCell, isCell } from './cell.ts';
+export { addCell, copyCell, isCell, roomFor } from './cell.ts';
 export { CellTable } from './cell-table.ts';
 export { type CoverageAnswer, type CoveredSpan, coverageOf } from './coverage.ts';
 export type {

@@ -105,8 +105,12 @@ export interface TokenChunk {
 export interface TokenStore {
   /** Whether it keeps `texts`; where not, writers need not collect them. */
   readonly keepsTexts: boolean;
-  /** Answers in one round trip, as of one moment. */
-  read(keys: Uint32Array, ids: readonly string[]): Promise<TokenReading>;
+  /**
+   * Answers in one round trip, as of one moment. The cells may be put into
+   * `room`, where they fit: who reads for every mail need not have memory
+   * allotted, and swept up, for each. It is the store's until it answers.
+   */
+  read(keys: Uint32Array, ids: readonly string[], room?: Int32Array): Promise<TokenReading>;
   /**
    * Applies the whole change at once. Resolves to false, and changes nothing,
    * when one of the messages is not learned as its `before` says: somebody

@@ -7,7 +7,7 @@
  * pages nor its readers more than its own cells.
  */
 
-import { CELL_WIDTH, copyCell } from '@backscatter/core';
+import { CELL_WIDTH, copyCell, roomFor } from '@backscatter/core';
 import { countCells, DamagedError, decodeCells } from './cell-codec.ts';
 import { CellPages } from './cell-pages.ts';
 import { type Environment, readBytes, type Table } from './environment.ts';
@@ -67,9 +67,13 @@ function addRecord(journal: Table, record: ModelRecord, number: number, fresh: F
   fresh.add(rows, count, rows.days[0] ?? 0);
 }
 
-/** The cells of keys, in the order asked. */
-export function readCells({ pages, fresh }: ModelView, keys: Uint32Array): Int32Array {
-  const found = new Int32Array(keys.length * CELL_WIDTH);
+/** The cells of keys, in the order asked; in `room` where they fit. */
+export function readCells(
+  { pages, fresh }: ModelView,
+  keys: Uint32Array,
+  room?: Int32Array,
+): Int32Array {
+  const found = roomFor(keys.length, room);
   const anyFresh = fresh.size > 0;
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i] ?? 0;
@@ -80,6 +84,7 @@ export function readCells({ pages, fresh }: ModelView, keys: Uint32Array): Int32
     }
     const row = pages.rowOf(key);
     if (row >= 0) copyCell(pages.rows.cells, row, found, i);
+    else found.fill(0, i * CELL_WIDTH, (i + 1) * CELL_WIDTH);
   }
   return found;
 }

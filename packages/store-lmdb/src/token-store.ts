@@ -168,12 +168,12 @@ export function createLmdbTokenStore(lmdb: Lmdb, options: LmdbTokenStoreOptions 
 
   return {
     keepsTexts: false,
-    read: async (keys, ids) =>
+    read: async (keys, ids, room) =>
       environment.read(`read the model ${model}`, () => {
         const record = known();
         return {
           totals: record.totals,
-          cells: readCells(follow(record), keys),
+          cells: readCells(follow(record), keys, room),
           learned: ids.map((id) => learned.get(record.number, id)),
         };
       }),
