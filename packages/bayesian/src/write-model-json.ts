@@ -57,11 +57,13 @@ export function writeModelJson({ totals, table, texts, learned }: ModelState): s
   return `${classifier.toJson().slice(0, -1)},"backscatter":${JSON.stringify(own)}}`;
 }
 
-/** Key, cell and day of each, one behind the other. */
+/** Key, cell and day of each, one behind the other; by key, so that equal models give equal text. */
 function cellsOf(table: CellTable): readonly number[] {
   const { keys, cells, days } = table.rows();
+  const order = Uint32Array.from(keys, (_, row) => row);
+  order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
   const list: number[] = [];
-  for (let row = 0; row < keys.length; row += 1) {
+  for (const row of order) {
     const at = row * CELL_WIDTH;
     list.push(keys[row] ?? 0, cells[at] ?? 0, cells[at + 1] ?? 0, cells[at + 2] ?? 0);
     list.push(cells[at + 3] ?? 0, days[row] ?? 0);
