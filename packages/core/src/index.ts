@@ -1,6 +1,18 @@
 export type { AddressWrapping, NormalAddress } from './address.ts';
 export { addCell, copyCell, isCell, roomFor } from './cell.ts';
 export { CellTable } from './cell-table.ts';
+export {
+  addToPage,
+  COUNTER_BYTES,
+  checkCounterEvents,
+  LEAST_COUNT,
+  MARK_HALF_LIFE,
+  PAGE_COUNTERS,
+  pageBitsFor,
+  pageOfKey,
+  readPage,
+} from './counter-page.ts';
+export type { Count, CounterEvent, CounterReading, CounterStore } from './counter-store.ts';
 export { type CoverageAnswer, type CoveredSpan, coverageOf } from './coverage.ts';
 export type {
   BounceReason,
@@ -18,6 +30,7 @@ export type {
 export type { Client, Envelope, Evidence, KnownEnvelope } from './evidence.ts';
 export { KeyIndex } from './key-index.ts';
 export type { Header, Mail, ParseMail, Part } from './mail.ts';
+export { createMemoryCounterStore, type MemoryCounterStore } from './memory-counter-store.ts';
 export { parseOptions } from './options.ts';
 export { abstained, found, unavailable } from './outcome.ts';
 export type { Problem } from './problem.ts';

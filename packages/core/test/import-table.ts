@@ -12,7 +12,7 @@ export interface PackageRow {
 }
 
 const SIGNAL: PackageRow = { imports: ['core', 'mail'], pure: true };
-const SIGNALS = ['keyword', 'bayesian', 'newsender', 'provenance', 'directory'];
+const SIGNALS = ['keyword', 'bayesian', 'newsender', 'provenance', 'directory', 'flood'];
 const BELOW_PIPELINE = ['core', 'mail', 'dsn-parser', ...SIGNALS];
 
 export const PACKAGES: Readonly<Record<string, PackageRow>> = {
@@ -23,6 +23,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   bayesian: SIGNAL,
   newsender: SIGNAL,
   directory: SIGNAL,
+  flood: SIGNAL,
   'dns-list': { imports: ['core'], pure: true },
   provenance: SIGNAL,
   dnsbl: { imports: ['core', 'mail', 'dns-list'], pure: true },

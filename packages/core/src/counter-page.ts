@@ -1,0 +1,133 @@
+/**
+ * Pages of decaying counters: what the drivers of `CounterStore` keep.
+ *
+ * The first bits of a key say in which page its counter lies, and a page has
+ * room for 32. So there is a fixed number of pages, nothing has to be swept,
+ * and when a page is full the lightest counter in it makes room (as in
+ * "space-saving", Metwally et al. 2005, but the newcomer inherits nothing:
+ * counts may be too low, never too high). A counter takes 24 bytes, big-endian:
+ *
+ *     key 8 · value 4 (float) · time of the value 4 · since 4 · half-life 4 (seconds)
+ */
+
+import type { Count, CounterEvent } from './counter-store.ts';
+import type { SentKey } from './sent-store.ts';
+
+/** Bytes of one counter. */
+export const COUNTER_BYTES = 24;
+
+/** Counters in a page. */
+export const PAGE_COUNTERS = 32;
+
+/** Less than this is nothing. */
+export const LEAST_COUNT = 1 / 1_024;
+
+/** Half-life of the mark that a delivery was counted, in milliseconds: it lasts ten days. */
+export const MARK_HALF_LIFE = 86_400_000;
+
+/** Events or keys in one call: a report has some thirty. */
+const MAX_EVENTS = 100;
+
+const MAX_AMOUNT = 1_000_000;
+const MIN_HALF_LIFE = 60_000;
+const MAX_HALF_LIFE = 400 * 86_400_000;
+const MAX_SECONDS = 0xffff_ffff;
+
+/** Pages are 1 to 2^20, a power of two. */
+export function pageBitsFor(maxCounters: number): number {
+  return Math.min(20, Math.max(0, Math.ceil(Math.log2(maxCounters / PAGE_COUNTERS))));
+}
+
+/** The page of a key among 2^bits. */
+export function pageOfKey(key: SentKey, bits: number): number {
+  return bits === 0 ? 0 : Number.parseInt(key.slice(0, 8), 16) >>> (32 - bits);
+}
+
+/**
+ * Refuses what cannot be counted.
+ *
+ * @throws TypeError naming what is wrong
+ */
+export function checkCounterEvents(events: readonly CounterEvent[]): void {
+  if (events.length > MAX_EVENTS) throw new TypeError(`up to ${MAX_EVENTS} events count at once`);
+  for (const { key, at, amount, halfLifeMs } of events) {
+    if (!/^[0-9a-f]{16}$/.test(key)) throw new TypeError('the key of a counter is 16 hex digits');
+    if (!(at >= 0 && at <= MAX_SECONDS * 1_000)) throw new TypeError('an event needs its time');
+    if (!(amount > 0 && amount <= MAX_AMOUNT)) {
+      throw new TypeError(`an amount is above 0 and up to ${MAX_AMOUNT}`);
+    }
+    if (!(halfLifeMs >= MIN_HALF_LIFE && halfLifeMs <= MAX_HALF_LIFE)) {
+      throw new TypeError('a half-life is a minute to 400 days');
+    }
+  }
+}
+
+/** The counter of a key in a page, or null. */
+export function readPage(page: Uint8Array, key: SentKey, at: number): Count | null {
+  const view = viewOf(page);
+  const [high, low] = halves(key);
+  for (let place = 0; place + COUNTER_BYTES <= page.length; place += COUNTER_BYTES) {
+    if (view.getUint32(place) !== high || view.getUint32(place + 4) !== low) continue;
+    const value = valueAt(view, place, at / 1_000);
+    return value < LEAST_COUNT ? null : { value, since: view.getUint32(place + 16) * 1_000 };
+  }
+  return null;
+}
+
+/** A copy of the page in which the event is counted. */
+export function addToPage(page: Uint8Array, event: CounterEvent): Uint8Array {
+  const seconds = Math.floor(event.at / 1_000);
+  const view = viewOf(page);
+  const [high, low] = halves(event.key);
+  const end = page.length - (page.length % COUNTER_BYTES);
+  let lightest = end;
+  let least = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < end; place += COUNTER_BYTES) {
+    const value = valueAt(view, place, seconds);
+    if (view.getUint32(place) === high && view.getUint32(place + 4) === low) {
+      const copy = page.slice(0, end);
+      raise(viewOf(copy), place, event, value < LEAST_COUNT);
+      return copy;
+    }
+    if (value < least) {
+      least = value;
+      lightest = place;
+    }
+  }
+  const full = end >= PAGE_COUNTERS * COUNTER_BYTES;
+  const place = full || least < LEAST_COUNT ? lightest : end;
+  const copy = new Uint8Array(Math.max(end, place + COUNTER_BYTES));
+  copy.set(page.subarray(0, end));
+  const written = viewOf(copy);
+  written.setUint32(place, high);
+  written.setUint32(place + 4, low);
+  raise(written, place, event, true);
+  return copy;
+}
+
+/** Adds to the counter at a place, which is anew or has a value. */
+function raise(view: DataView, place: number, event: CounterEvent, anew: boolean): void {
+  const seconds = Math.floor(event.at / 1_000);
+  const halfLife = Math.round(event.halfLifeMs / 1_000);
+  const then = anew ? seconds : view.getUint32(place + 12);
+  const before = anew ? 0 : valueAt(view, place, seconds);
+  // What came late has decayed on its way.
+  const amount = event.amount * 2 ** (Math.min(0, seconds - then) / halfLife);
+  view.setFloat32(place + 8, before + amount);
+  view.setUint32(place + 12, Math.max(then, seconds));
+  view.setUint32(place + 16, anew ? seconds : Math.min(view.getUint32(place + 16), seconds));
+  view.setUint32(place + 20, halfLife);
+}
+
+function valueAt(view: DataView, place: number, seconds: number): number {
+  const age = Math.max(0, seconds - view.getUint32(place + 12));
+  return view.getFloat32(place + 8) * 2 ** (-age / view.getUint32(place + 20));
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+function halves(key: SentKey): readonly [number, number] {
+  return [Number.parseInt(key.slice(0, 8), 16), Number.parseInt(key.slice(8), 16)];
+}
