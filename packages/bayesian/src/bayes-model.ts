@@ -102,9 +102,7 @@ function modelOf(
       else learned.set(id, after, change.day);
     }
     totals = addTotals(totals, change.totals, 1);
-    for (let i = 0; i < change.keys.length; i += 1) {
-      table.add(change.keys[i] ?? 0, change.cells, i * CELL_WIDTH, change.day);
-    }
+    table.addAll(change.keys, change.cells, change.day);
     if (keepsTexts) for (const [key, word] of change.texts ?? []) texts.set(key, word);
     if (table.size > maxCells) {
       table.keepBest(Math.ceil(KEPT * maxCells));

@@ -123,7 +123,7 @@ class Course {
       this.#now.set(id, null);
       return 'unlearned';
     }
-    const sum = sumCorrections(features.ends, gather(this.cells, rows));
+    const sum = sumCorrections(features.ends, this.cells, rows);
     const learned = { as, error: errorOf(sum, as, this.totals) };
     this.#add(features, rows, learned, 1);
     this.#now.set(id, learned);

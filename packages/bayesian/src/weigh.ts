@@ -70,15 +70,23 @@ function weight(corrections: number, squares: number): number {
   return (kept * CORRECTION_UNIT) / (Math.sqrt(Math.abs(squares) * SQUARE_UNIT) + DAMPING);
 }
 
-/** The corrections' part of the sum. */
-export function sumCorrections(ends: readonly number[], cells: Int32Array): number {
+/**
+ * The corrections' part of the sum.
+ *
+ * @param rows where in `cells` the cell of each feature begins
+ */
+export function sumCorrections(
+  ends: readonly number[],
+  cells: Int32Array,
+  rows: Int32Array,
+): number {
   const strength = strengths(ends);
   let sum = 0;
   let i = 0;
   for (let block = 0; block < ends.length; block += 1) {
     let inBlock = 0;
     for (const end = ends[block] ?? 0; i < end; i += 1) {
-      const at = i * CELL_WIDTH;
+      const at = rows[i] ?? 0;
       inBlock += weight(cells[at + 2] ?? 0, cells[at + 3] ?? 0);
     }
     sum += inBlock * (strength[block] ?? 0);

@@ -138,6 +138,18 @@ export class CellTable {
     if (this.#size * 3 > this.#mask * 2) this.#grow();
   }
 
+  /** Adds `CELL_WIDTH` numbers of `cells` to the cell of each key. */
+  addAll(keys: Uint32Array, cells: Int32Array, day: number): void {
+    for (let from = 0; from < keys.length; from += BLOCK) {
+      const to = Math.min(keys.length, from + BLOCK);
+      // As in a reading: the slots of many are fetched together, and then at hand.
+      for (let i = from; i < to; i += 1) {
+        seen[i - from] = this.#slots[SLOT * ((keys[i] ?? 0) & this.#mask)] ?? 0;
+      }
+      for (let i = from; i < to; i += 1) this.add(keys[i] ?? 0, cells, i * CELL_WIDTH, day);
+    }
+  }
+
   /** Drops the cells for which `goes` says so; gives their number. */
   drop(goes: (count: number, day: number, key: number) => boolean): number {
     const { keys, cells, days } = this.rows();
