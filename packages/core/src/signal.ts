@@ -72,9 +72,11 @@ export interface Signal {
   readonly round: Round;
   /**
    * Every code it may report. With it the signal can be skipped when none of
-   * them could change the label any more; without it the signal always runs.
+   * them could change the label any more; without it, or with `always`, it runs all the same.
    */
   readonly codes?: readonly string[];
+  /** Whether it runs even where it cannot change the label, for what it has to remember. */
+  readonly always?: boolean;
   /** Only reads. A rejection or a throw counts as `unavailable`. */
   check(evidence: Evidence, context: SignalContext): Promise<Outcome>;
   /**

@@ -7,7 +7,7 @@
  */
 
 import type { Signal } from '@backscatter/core';
-import { decide, type Standing, type Thresholds } from './decide.ts';
+import { decide, EVIDENCE, type Standing, type Thresholds } from './decide.ts';
 import type { Weights } from './weights.ts';
 
 /** How far a set of signals can move the score. */
@@ -54,12 +54,12 @@ export function canChange(standing: Standing, reach: Reach, thresholds: Threshol
   const most = {
     ...standing,
     score: standing.score + reach.up,
-    groups: reach.addressable ? CONDEMNED : standing.groups,
+    groups: new Map([...standing.groups, ...RICH, ...(reach.addressable ? CONDEMNED : [])]),
   };
   const least = {
     ...standing,
     score: standing.score - reach.down - voided,
-    groups: reach.provable ? PROVED : standing.groups,
+    groups: new Map([...standing.groups, ...POOR, ...(reach.provable ? PROVED : [])]),
   };
   const silent = standing.proofUnavailable || reach.provable;
   // The labels lie in the order of the score, so equal ends leave nothing between them.
@@ -70,5 +70,8 @@ export function canChange(standing: Standing, reach: Reach, thresholds: Threshol
   );
 }
 
+/** All that a flood may lend weight to, and nothing of it. */
+const RICH: ReadonlyMap<string, number> = new Map([['content', Number.POSITIVE_INFINITY]]);
+const POOR: ReadonlyMap<string, number> = new Map(EVIDENCE.map((group) => [group, 0]));
 const CONDEMNED: ReadonlyMap<string, number> = new Map([['addressee', Number.POSITIVE_INFINITY]]);
 const PROVED: ReadonlyMap<string, number> = new Map([['proof', Number.NEGATIVE_INFINITY]]);

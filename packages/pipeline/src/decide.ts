@@ -28,6 +28,12 @@ export interface Standing {
   readonly proofUnavailable: boolean;
 }
 
+/** What a flood may lend weight to. */
+export const EVIDENCE = ['absence', 'content', 'reputation'] as const;
+
+/** How much of the evidence it may lend, at most. */
+const FLOOD_SHARE = 0.5;
+
 /**
  * The label. Only a proof makes a report genuine, and it must reach the threshold
  * by itself: traces that anybody can copy do not add up to one with what the
@@ -41,7 +47,10 @@ export function decide(
 ): Label {
   if (score <= thresholds.genuine && (groups.get('proof') ?? 0) <= thresholds.genuine)
     return 'genuine';
-  if (score < thresholds.backscatter) return 'unsure';
+  const evidence = EVIDENCE.reduce((sum, group) => sum + Math.max(0, groups.get(group) ?? 0), 0);
+  const flood = Math.max(0, groups.get('flood') ?? 0);
+  const lent = Math.min(flood, evidence * FLOOD_SHARE);
+  if (score - flood + lent < thresholds.backscatter) return 'unsure';
   return proofUnavailable && (groups.get('addressee') ?? 0) < thresholds.backscatter
     ? 'unsure'
     : 'backscatter';

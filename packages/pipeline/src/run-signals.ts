@@ -68,7 +68,9 @@ export async function runSignals(
       const due = signals.filter((signal) => signal.round === round);
       if (due.length === 0) continue;
       const worth = worthAsking(reports, round);
-      const asked = due.filter((signal) => worth || signal.codes === undefined);
+      const asked = due.filter(
+        (signal) => worth || signal.codes === undefined || signal.always === true,
+      );
       for (const { name } of due.filter((signal) => !asked.includes(signal))) {
         reports.skipped.push({ signal: name, why: 'it could not change the label any more' });
       }

@@ -112,4 +112,9 @@ export const DEFAULT_WEIGHTS: Weights = {
   'keyword-fake-notice': { group: 'shape', points: 4 },
   'answers-automatic': { group: 'shape', points: 1 },
   'returned-after-report': { group: 'shape', points: 1.5 },
+
+  // Many such reports of late (flood). They lend weight to other evidence, see `decide`.
+  'flood-campaign': { group: 'flood', points: 3 },
+  'flood-address': { group: 'flood', points: 2 },
+  'flood-domain': { group: 'flood', points: 1 },
 };

@@ -1,0 +1,59 @@
+/**
+ * By what a report shows to which campaign it belongs.
+ *
+ * A body that came back long enough gives eight bands; two of them in common
+ * with earlier ones, and it is a copy. Many servers return the header only. Then
+ * the subject has to do, with the fields that the mailing program wrote and
+ * their order, which is its handwriting; a reply is of no campaign, for the
+ * people of a thread share a subject.
+ */
+
+import type { Mail, ReturnedMessage } from '@backscatter/core';
+import { headerValue } from '@backscatter/mail';
+import { messageWords, subjectWords } from './campaign-words.ts';
+import { minHashBands } from './min-hash.ts';
+
+/** Words of a text that is not like another by chance. */
+const MIN_WORDS = 20;
+
+/** Different words that a subject needs. */
+const MIN_SUBJECT_WORDS = 4;
+
+/** Header fields looked at. */
+const MAX_FIELDS = 40;
+
+/** Fields that no server adds on the way, by their names. */
+const WRITTEN =
+  /^(?:from|to|cc|subject|date|message-id|mime-version|content-[a-z-]{1,40}|reply-to|sender|organization|importance|priority|list-[a-z-]{1,40}|precedence|x-mailer|x-priority|x-msmail-priority|x-mimeole|user-agent|thread-[a-z]{1,20})$/;
+
+/** What a report shows of its campaign. */
+export interface CampaignKeys {
+  /** Empty where too little text came back. */
+  readonly bands: readonly string[];
+  /** Subject and handwriting, or null where they say too little. */
+  readonly subject: string | null;
+}
+
+/** Reads them. */
+export function campaignKeys({ mail }: ReturnedMessage): CampaignKeys {
+  if (mail === null) return { bands: [], subject: null };
+  const words = messageWords(mail);
+  const text = new Set(words.filter((word) => !word.startsWith('_')));
+  return {
+    bands: text.size < MIN_WORDS ? [] : minHashBands(words),
+    subject: subjectKey(mail),
+  };
+}
+
+function subjectKey(mail: Mail): string | null {
+  const { headers } = mail;
+  const isReply = ['in-reply-to', 'references'].some((name) => headerValue(headers, name) !== null);
+  const words = subjectWords(mail);
+  const telling = new Set(words.filter((word) => !word.startsWith('_')));
+  if (isReply || telling.size < MIN_SUBJECT_WORDS) return null;
+  const fields = headers
+    .map(({ name }) => name)
+    .filter((name) => WRITTEN.test(name))
+    .slice(0, MAX_FIELDS);
+  return `${words.join(' ')}\n${fields.join(' ')}`;
+}

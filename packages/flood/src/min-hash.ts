@@ -1,0 +1,62 @@
+/**
+ * Which messages are nearly the same, without comparing them.
+ *
+ * A message is the set of its runs of three words. The smallest of a hash over
+ * a set is the same for two sets as often as their elements are (MinHash,
+ * Broder 1997, "On the resemblance and containment of documents"). Three such
+ * minima together make a band: two messages that share the part s of their runs
+ * share a band with probability s³, and of eight bands two or more with
+ *
+ *     s     0.3    0.5    0.7    0.8    0.9
+ *           0.02   0.26   0.82   0.97   0.999
+ *
+ * (Leskovec, Rajaraman, Ullman, "Mining of massive datasets", chapter 3.) So a
+ * band can be looked up like any other key.
+ */
+
+/** Words in a run. */
+const RUN = 3;
+
+/** Minima in a band. */
+const ROWS = 3;
+
+/** Bands of a message. */
+export const BANDS = 8;
+
+/**
+ * The bands of a text, each in text form; equal bands at the same place mean
+ * that the texts are alike.
+ */
+export function minHashBands(words: readonly string[]): readonly string[] {
+  const minima = new Uint32Array(BANDS * ROWS).fill(0xffff_ffff);
+  const hashes = words.map(hashOf);
+  for (let i = 0; i + RUN <= hashes.length; i += 1) {
+    let run = 0;
+    for (let j = 0; j < RUN; j += 1) run = mix(Math.imul(run, 31) + (hashes[i + j] ?? 0));
+    for (let k = 0; k < minima.length; k += 1) {
+      // Another order of the same hashes for each minimum.
+      const value = mix(run ^ Math.imul(k + 1, 0x9e37_79b1));
+      if (value < (minima[k] ?? 0)) minima[k] = value;
+    }
+  }
+  return Array.from({ length: BANDS }, (_, band) =>
+    [...minima.subarray(band * ROWS, (band + 1) * ROWS)].map((one) => one.toString(36)).join('.'),
+  );
+}
+
+/** FNV-1a (draft-eastlake-fnv), over UTF-16 units. */
+function hashOf(word: string): number {
+  let hash = 0x811c_9dc5;
+  for (let i = 0; i < word.length; i += 1) {
+    hash = Math.imul(hash ^ word.charCodeAt(i), 0x0100_0193);
+  }
+  return hash >>> 0;
+}
+
+/** The finalizer of MurmurHash3 (Appleby 2011): every bit changes every other. */
+function mix(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
