@@ -21,7 +21,7 @@ const RUN = 3;
 const ROWS = 3;
 
 /** Bands of a message. */
-export const BANDS = 8;
+const BANDS = 8;
 
 /**
  * The bands of a text, each in text form; equal bands at the same place mean

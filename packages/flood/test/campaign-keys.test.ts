@@ -17,7 +17,10 @@ describe('the keys of a campaign', () => {
   it('are the same for copies that differ in names, numbers, addresses and links', async () => {
     const other = spam('bartholomew')
       .replace('14:11', '9:30')
-      .replace('http://www.kitchen-money.example/bartholomew', 'http://www.kitchen-money.example/?q=77')
+      .replace(
+        'http://www.kitchen-money.example/bartholomew',
+        'http://www.kitchen-money.example/?q=77',
+      )
       .replace('<bartholomew@host.example.net>', '<x77@host.example.net>');
     const [one, two] = [await keysOf(spam('kurt')), await keysOf(other)];
     expect(one).toEqual(two);
@@ -48,7 +51,8 @@ describe('the keys of a campaign', () => {
   });
 
   it('count each letter where words are written without spaces', async () => {
-    const text = '今すぐ登録して特別なプレゼントを受け取りましょう期間限定のご案内です見逃さないでください';
+    const text =
+      '今すぐ登録して特別なプレゼントを受け取りましょう期間限定のご案内です見逃さないでください';
     const mail = (more: string): string =>
       `Subject: ${text}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}${more}`;
     expect(await common(mail(''), mail('佐藤さま'))).toBeGreaterThanOrEqual(2);

@@ -1,10 +1,5 @@
 import { createMemoryCounterStore, type Verdict } from '@backscatter/core';
-import {
-  createFlood,
-  DEFAULT_DOUBTS,
-  DEFAULT_EVIDENCE,
-  DEFAULT_PROOFS,
-} from '@backscatter/flood';
+import { createFlood, DEFAULT_DOUBTS, DEFAULT_EVIDENCE, DEFAULT_PROOFS } from '@backscatter/flood';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { createClassifier, DEFAULT_CAPS, DEFAULT_WEIGHTS, GROUPS } from '@backscatter/pipeline';
 import { describe, expect, it } from 'vitest';
