@@ -1,2 +1,7 @@
 export { type ConnectRedisOptions, connectRedis, type RedisClient } from './redis-client.ts';
+export {
+  createRedisSentStore,
+  type RedisSentStore,
+  type RedisSentStoreOptions,
+} from './sent-store.ts';
 export { createRedisTokenStore, type RedisTokenStoreOptions } from './token-store.ts';

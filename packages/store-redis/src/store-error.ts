@@ -19,10 +19,11 @@ const REPLIES: ReadonlyMap<string, string> = new Map([
   ['TRYAGAIN', 'is moving these keys to another node'],
   ['MOVED', 'is a cluster, and the client is not one of a cluster'],
   ['ASK', 'is a cluster, and the client is not one of a cluster'],
+  ['CROSSSLOT', 'is a cluster, and the client is not one of a cluster'],
   ['NOAUTH', 'wants a password'],
   ['WRONGPASS', 'refused the password'],
   ['NOPERM', 'denies this user its keys or commands'],
-  ['WRONGTYPE', 'holds something else under the keys of this model'],
+  ['WRONGTYPE', 'holds something else under these keys'],
 ]);
 
 /** By the name of an error of ioredis. */

@@ -13,6 +13,7 @@
 import { parseOptions, type TokenStore } from '@backscatter/core';
 import { z } from 'zod';
 import { MOST_CELLS } from './cell-layout.ts';
+import { clientSchema, prefixSchema } from './client-schema.ts';
 import { createModelLink } from './model-link.ts';
 import { readModel } from './read-model.ts';
 import type { RedisClient } from './redis-client.ts';
@@ -42,13 +43,8 @@ export interface RedisTokenStoreOptions {
 }
 
 const optionsSchema = z.strictObject({
-  client: z
-    .custom<RedisClient>(isClient, 'must be a Redis or Cluster of ioredis')
-    .refine((client) => !pipelinesByItself(client), 'must not have enableAutoPipelining'),
-  prefix: z
-    .string()
-    .regex(/^[\w.:-]{1,100}$/, 'takes letters, digits and any of _ . : -')
-    .default('backscatter'),
+  client: clientSchema,
+  prefix: prefixSchema,
   // A brace would spread the model's keys over several slots.
   model: z
     .string()
@@ -84,28 +80,4 @@ export function createRedisTokenStore(options: RedisTokenStoreOptions): TokenSto
     chunks: () => copyCells(link),
     messages: () => copyMessages(link),
   };
-}
-
-function isClient(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'callBuffer' in value &&
-    typeof value.callBuffer === 'function'
-  );
-}
-
-/**
- * QUIRK: with `enableAutoPipelining` ioredis 6.0.0 takes the first argument of
- * `callBuffer` for the command, and throws where nobody can catch it.
- */
-function pipelinesByItself(client: object): boolean {
-  if (!('options' in client)) return false;
-  const { options } = client;
-  return (
-    typeof options === 'object' &&
-    options !== null &&
-    'enableAutoPipelining' in options &&
-    options.enableAutoPipelining === true
-  );
 }

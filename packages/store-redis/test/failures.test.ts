@@ -222,7 +222,7 @@ describeWithRedis('the stores when Redis fails', () => {
     const redis = await server();
     await adminOf(redis).set('backscatter:model:{shared}', SECRET);
     const said = await complaints(storeAt(redis.url));
-    expect(said).toEqual(['Redis holds something else under the keys of this model']);
+    expect(said).toEqual(['Redis holds something else under these keys']);
   });
 
   it('hold what was learned when the server is killed and keeps a log of writes', async () => {

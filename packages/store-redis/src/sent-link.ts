@@ -1,0 +1,107 @@
+/**
+ * What runs scripts on the parts of the sent log.
+ *
+ * One server runs a script on many parts at once. A cluster runs it once for
+ * each part; the commands leave together, so the nodes work side by side and
+ * all of it takes as long as one round trip.
+ */
+
+import type { SentKey } from '@backscatter/core';
+import type { RedisClient } from './redis-client.ts';
+import { createScriptRunner, type Script } from './run-script.ts';
+import { type Part, partNumber, partsOf } from './sent-parts.ts';
+
+/** Commands on their way at a time: a whole import at once would wait beyond its time. */
+const AT_ONCE = 64;
+
+/** Arguments of a script. */
+export type Args = readonly (string | number | Buffer)[];
+
+/** What is asked of one part. */
+export interface PartArgs {
+  readonly part: Part;
+  readonly args: Args;
+}
+
+/** The way to a log. */
+export interface SentLink {
+  readonly parts: readonly Part[];
+  /** The time in milliseconds since 1970. */
+  now(): number;
+  /** The part that a key lies in. */
+  partOf(key: SentKey): Part;
+  /**
+   * Runs a script on parts.
+   *
+   * @param shared its arguments before those of the parts
+   * @returns the answers in the order of the commands, without the word that all went well
+   */
+  ask(
+    script: Script,
+    shared: Args,
+    asked: readonly PartArgs[],
+  ): Promise<readonly (readonly unknown[])[]>;
+  /** The same of several askings, of which some are under way at a time. */
+  askAll(
+    script: Script,
+    shared: Args,
+    askings: readonly (readonly PartArgs[])[],
+  ): Promise<readonly (readonly unknown[])[]>;
+}
+
+/** How a log is named and kept. */
+export interface SentLinkOptions {
+  readonly name: string;
+  readonly partCount: number;
+  readonly timeoutMs: number;
+  readonly retentionDays: number;
+  readonly acquaintanceDays: number;
+  readonly now: () => number;
+}
+
+/** Makes the way to a log. */
+export function createSentLink(client: RedisClient, options: SentLinkOptions): SentLink {
+  const { name, partCount, timeoutMs, retentionDays, acquaintanceDays, now } = options;
+  const runner = createScriptRunner(client, timeoutMs);
+  const parts = partsOf(name, partCount);
+  const clustered = isCluster(client);
+  const layout = `1:${partCount}`;
+
+  const once = async (
+    script: Script,
+    shared: Args,
+    asked: readonly PartArgs[],
+  ): Promise<readonly unknown[]> => {
+    const bases = asked.map(({ part }) => part.base);
+    const keys = clustered ? [...bases, `${bases[0]}:never`] : bases;
+    const args = asked.flatMap((one) => one.args);
+    const head = [layout, asked.length, now(), retentionDays, acquaintanceDays];
+    const [state, ...found] = await runner.run(script, keys, [...head, ...shared, ...args]);
+    if (String(state) === 'layout') throw new Error('Redis holds a sent log of other "parts"');
+    return found;
+  };
+
+  const askAll: SentLink['askAll'] = async (script, shared, askings) => {
+    const commands = clustered
+      ? askings.flatMap((asked) => asked.map((one) => [one]))
+      : askings.filter((asked) => asked.length > 0);
+    const answers: (readonly unknown[])[] = [];
+    for (let i = 0; i < commands.length; i += AT_ONCE) {
+      const some = commands.slice(i, i + AT_ONCE);
+      answers.push(...(await Promise.all(some.map((asked) => once(script, shared, asked)))));
+    }
+    return answers;
+  };
+
+  return {
+    parts,
+    now,
+    partOf: (key) => parts[partNumber(key, partCount)] ?? { number: 0, base: name },
+    ask: (script, shared, asked) => askAll(script, shared, [asked]),
+    askAll,
+  };
+}
+
+function isCluster(client: RedisClient): boolean {
+  return 'nodes' in client && typeof client.nodes === 'function';
+}
