@@ -7,7 +7,7 @@ import type { SentKey, SentUse } from '@backscatter/core';
 import { keyBytes } from './sent-codec.ts';
 import type { SentLink } from './sent-link.ts';
 import type { Part } from './sent-parts.ts';
-import { COUNT } from './sent-scripts.ts';
+import { COUNT } from './write-sent-scripts.ts';
 
 /** Counts uses, all at once. */
 export async function countUses(

@@ -12,10 +12,10 @@ import type {
   SentQuery,
   Suspension,
 } from '@backscatter/core';
+import { LOOKUP } from './read-sent-scripts.ts';
 import { DAY, keyBytes, keysBytes, pairBytes } from './sent-codec.ts';
 import type { SentLink } from './sent-link.ts';
 import type { Part } from './sent-parts.ts';
-import { LOOKUP } from './sent-scripts.ts';
 
 /** Behind every second that four bytes hold. */
 const LAST_SECOND = 2 ** 32 - 1;

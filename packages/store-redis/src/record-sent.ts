@@ -11,7 +11,7 @@ import type { LoggedMessage, SentBatch, SentKey } from '@backscatter/core';
 import { DAY, type Operation, operationsOf } from './sent-codec.ts';
 import type { PartArgs, SentLink } from './sent-link.ts';
 import type { Part } from './sent-parts.ts';
-import { RECORD } from './sent-scripts.ts';
+import { RECORD } from './write-sent-scripts.ts';
 
 /** Operations of a script: more would hold others up for more than some 20 ms. */
 const AT_ONCE = 2_000;

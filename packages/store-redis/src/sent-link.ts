@@ -15,7 +15,7 @@ import { type Part, partNumber, partsOf } from './sent-parts.ts';
 const AT_ONCE = 64;
 
 /** Arguments of a script. */
-export type Args = readonly (string | number | Buffer)[];
+type Args = readonly (string | number | Buffer)[];
 
 /** What is asked of one part. */
 export interface PartArgs {

@@ -4,7 +4,7 @@
  *
  * It holds keyed hashes alone, made by the newsender with a secret; all
  * processes have the same one. How it is laid out: `sent-parts`,
- * `sent-scripts`.
+ * `sent-lua`.
  *
  * A log that lost something must not call a mail "never sent". So every
  * look-up also asks since when the parts it touches are complete: from the
@@ -19,11 +19,12 @@ import { z } from 'zod';
 import { clientSchema, prefixSchema } from './client-schema.ts';
 import { countUses } from './count-uses.ts';
 import { lookupSent, suspensionText } from './lookup-sent.ts';
+import { INSPECT, MESSAGES } from './read-sent-scripts.ts';
 import { createRecorder } from './record-sent.ts';
 import type { RedisClient } from './redis-client.ts';
 import { keyBytes } from './sent-codec.ts';
 import { createSentLink } from './sent-link.ts';
-import { ADOPT, INSPECT, MESSAGES, SUSPEND } from './sent-scripts.ts';
+import { ADOPT, SUSPEND } from './write-sent-scripts.ts';
 
 /** Options of `createRedisSentStore`. */
 export interface RedisSentStoreOptions {
