@@ -34,7 +34,7 @@ const BLOCK = 1024;
 const seen = new Int32Array(BLOCK);
 
 /** Copies of all cells, in one order. */
-export interface CellRows {
+interface CellRows {
   readonly keys: Uint32Array;
   readonly cells: Int32Array;
   readonly days: Uint16Array;
