@@ -20,9 +20,9 @@ import {
 import { DAY, showInstant } from './instant.ts';
 import { matchIds } from './match-id.ts';
 import { matchAcquaintance, matchRecipient } from './match-recipient.ts';
-import { type Answered, type Question, questionOf } from './question.ts';
+import { type Answered, isRecent, type Question, questionOf } from './question.ts';
 import { quote } from './quote.ts';
-import { isReturned, reportKeys } from './report-keys.ts';
+import { type IdKey, isReturned, reportKeys } from './report-keys.ts';
 import type { MakeKey } from './sent-keys.ts';
 
 /** What judging goes by. */
@@ -142,10 +142,11 @@ function judgeSilence(
 
 /** What absence says where coverage holds; null where the report has no key whose absence speaks. */
 function absence(
-  { keys, sender }: Answered,
+  asked: Answered,
   { keys: logged, declared }: Extract<LogCoverage, { readonly holds: true }>,
 ): Judgement | null {
-  const id = logged.has('ids') ? keys.ids.find(({ place }) => isReturned(place)) : undefined;
+  const { keys, sender } = asked;
+  const id = logged.has('ids') ? keys.ids.find((one) => isMissing(one, asked)) : undefined;
   const data = { ids: keys.ids.length, recipients: keys.recipients.length, cut: keys.cut };
   const first = keys.cut ? ' (only the first were looked up)' : '';
   const result = (
@@ -162,4 +163,11 @@ function absence(
   const others = keys.recipients.length - 1;
   const summary = `The log holds all mail of ${sender}, but none to ${quote(recipient)}${others > 0 ? ` or ${others} more` : ''}${first}.`;
   return result('not-sent-recipient', summary, []);
+}
+
+/** A returned id that the log should hold and does not. One too short to prove a mail is still there. */
+function isMissing(id: IdKey, asked: Answered): boolean {
+  const { ids, answer } = asked;
+  const isLogged = ids.some(({ key }, i) => key === id && isRecent(answer.ids[i]?.senderAt, asked));
+  return isReturned(id.place) && !isLogged;
 }

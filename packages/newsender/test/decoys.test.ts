@@ -78,6 +78,13 @@ describe('a report that is nearly on a mail of ours', () => {
     ]);
   });
 
+  it('is not missing under an id that is too short to prove it, but logged', async () => {
+    const signal = await log();
+    await signal.record({ sender: ALICE, messageId: '20140913142357', at: NOW - DAY });
+    expect(why(await ask(signal, returned('20140913142357')))).toMatch(/^abstained/);
+    expect(await found(returned('20140913142357'))).toEqual([['not-sent-id', 1]]);
+  });
+
   it('is judged at its own time, not by what was sent later', async () => {
     const early = NOW - DAY - 2 * HOUR;
     expect(await found({ recipients: [BOB], now: early })).toEqual([['not-sent-recipient', 1]]);
