@@ -1,3 +1,4 @@
+export { createRedisCounterStore, type RedisCounterStoreOptions } from './counter-store.ts';
 export { type ConnectRedisOptions, connectRedis, type RedisClient } from './redis-client.ts';
 export {
   createRedisSentStore,
