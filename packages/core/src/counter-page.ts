@@ -121,7 +121,9 @@ function raise(view: DataView, place: number, event: CounterEvent, anew: boolean
 
 function valueAt(view: DataView, place: number, seconds: number): number {
   const age = Math.max(0, seconds - view.getUint32(place + 12));
-  return view.getFloat32(place + 8) * 2 ** (-age / view.getUint32(place + 20));
+  const value = view.getFloat32(place + 8) * 2 ** (-age / view.getUint32(place + 20));
+  // A page that was damaged holds nothing.
+  return value < Number.POSITIVE_INFINITY ? value : 0;
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

@@ -57,6 +57,15 @@ describe('a page of counters', () => {
     expect(addToPage(cut, event('c'))).toHaveLength(2 * COUNTER_BYTES);
   });
 
+  it('takes damaged counters for none', () => {
+    const page = addToPage(new Uint8Array(), event('a'));
+    for (const byte of [0xff, 0]) {
+      const damaged = page.slice().fill(byte, 8);
+      expect(readPage(damaged, counterKey('a'), AT)).toBeNull();
+      expect(readPage(addToPage(damaged, event('a')), counterKey('a'), AT)?.value).toBe(1);
+    }
+  });
+
   it('spreads keys over the pages there are', () => {
     expect([1, 32, 33, 4_096, 2 ** 25, 2 ** 30].map(pageBitsFor)).toEqual([0, 0, 1, 7, 20, 20]);
     const pages = Array.from({ length: 1_000 }, (_, i) => pageOfKey(counterKey(`${i}`), 3));

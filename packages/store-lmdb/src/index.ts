@@ -1,2 +1,3 @@
+export { createLmdbCounterStore, type LmdbCounterStoreOptions } from './counter-store.ts';
 export { type Lmdb, type LmdbOptions, openLmdb } from './open-lmdb.ts';
 export { createLmdbTokenStore, type LmdbTokenStoreOptions } from './token-store.ts';
