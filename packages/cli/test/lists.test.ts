@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDohEndpoint } from '../../dns-list/test/servers/doh-endpoint.ts';
 import { type HostileDns, startHostileDns } from '../../dns-list/test/servers/hostile-dns.ts';
 import { KEY, listAnswers, listThat } from '../../dns-list/test/servers/list-zones.ts';
+import type { CheckedList } from '../src/lists/check-lists.ts';
+import { renderHealth } from '../src/lists/render-lists.ts';
 import { runIn, type World } from './run-program.ts';
 
 let dns: HostileDns;
@@ -74,6 +76,21 @@ describe('backscatter lists check', () => {
     expect(ended.stdout).toMatch(/^wildcard +IPv4 +broken +\d+ ms\n +The wildcard list /m);
     expect(ended.stdout).toMatch(/^public .*refused.*\n.*ask through one of your own/m);
     expect(ended.stdout).toMatch(/^servfail +IPv4 +unavailable /m);
+  });
+
+  it('suspects the resolver where several lists are broken and none refuses', () => {
+    const row = (list: string, status: CheckedList['status']): CheckedList => ({
+      list,
+      title: list,
+      kind: 'ip4',
+      status,
+      why: null,
+      latencyMs: 1,
+    });
+    const dead = [row('one', 'broken'), row('two', 'broken'), row('three', 'ok')];
+    expect(renderHealth(dead)).toContain('the resolver probably answers in their place');
+    expect(renderHealth(dead.slice(1))).not.toContain('resolver');
+    expect(renderHealth([...dead, row('four', 'refused')])).not.toContain('resolver');
   });
 
   it('tells a script the same', async () => {

@@ -82,9 +82,13 @@ function describe({ definition }: Zone): ListDescription {
   };
 }
 
+/** Said of a list that is as well as can be known. */
+const HALF_TESTED =
+  'it was only tested that it does not list everything: no address or name is known that it always lists';
+
 function healthOf(
   { definition }: Zone,
-  { kind, state }: ZoneKind,
+  { kind, points, state }: ZoneKind,
   result: TestResult | null,
 ): ListHealth {
   // A test without an answer switches nothing off, and is no health either.
@@ -95,7 +99,7 @@ function healthOf(
     title: definition.title,
     kind,
     status,
-    why: trouble?.why ?? null,
+    why: trouble?.why ?? (status === 'ok' && points?.listed === null ? HALF_TESTED : null),
     offUntil: state.offUntil,
   };
 }

@@ -39,7 +39,7 @@ export interface ListHealth {
   readonly kind: ListKind;
   /** `untested`: it has no test points, or was given up before they were answered. */
   readonly status: 'ok' | 'untested' | ListFailure['status'];
-  /** A sentence where it is not well, else null. */
+  /** A sentence where it is not well, or could be tested by half only; else null. */
   readonly why: string | null;
   /** Milliseconds since 1970 until which it is not asked, or null when it is asked. */
   readonly offUntil: number | null;

@@ -242,6 +242,13 @@ describe('a list that is dead', () => {
 });
 
 describe('a self-test', () => {
+  it('tells that it could look for one fault only where no listed point is known', async () => {
+    const half = { ...BL, selfTest: BL.selfTest.map((points) => ({ ...points, listed: null })) };
+    const { client } = start(half, () => undefined);
+    const [row] = await client.check(never());
+    expect(row).toMatchObject({ status: 'ok', why: expect.stringMatching(/^it was only tested/) });
+  });
+
   it('runs beside the first questions and not before them', async () => {
     const clock = createFakeClock();
     const resolver = createFakeResolver((name) => healthy(name), clock, 30);

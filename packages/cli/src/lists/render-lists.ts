@@ -45,6 +45,10 @@ export function renderKnownLists(lists: readonly KnownList[], style: Style = PLA
 
 const WIDTHS = { kind: 7, status: 11, latency: 8 } as const;
 
+/** Lists do not die together. */
+const SAME_CAUSE =
+  'Several lists are broken and none refuses: the resolver probably answers in their place, or has\nno way out. Name one that asks for itself: "lists": { "servers": ["127.0.0.1"] }.';
+
 /** A table, and below each list that is not well what is wrong and what to do. */
 export function renderHealth(rows: readonly CheckedList[], style: Style = PLAIN): string {
   const width = Math.max(4, ...rows.map(({ list }) => list.length));
@@ -63,5 +67,8 @@ export function renderHealth(rows: readonly CheckedList[], style: Style = PLAIN)
     );
     if (why !== null) lines.push(`    ${escapeText(why)}`);
   }
+  const ill = rows.filter(({ status }) => status !== 'ok' && status !== 'untested');
+  const onlyBroken = ill.every(({ status }) => status === 'broken');
+  if (onlyBroken && new Set(ill.map(({ list }) => list)).size > 1) lines.push('', SAME_CAUSE);
   return `${lines.join('\n')}\n`;
 }
