@@ -27,6 +27,9 @@ const MAX_DATABASES = 24;
 /** Keys and values are bytes to the library. */
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
+/** Several values under one key. */
+const MULTIPLE = { ...BINARY, dupSort: true } as const;
+
 /** Bytes of the two pages every data file begins with; mapped without them, the process dies. */
 const LEAST_BYTES = 8_192;
 
@@ -105,17 +108,24 @@ export function openLmdb(options: LmdbOptions): Lmdb {
     if (!isOpen) throw new Error('it is closed');
   };
 
-  const openTable = (name: string): Table => {
+  const openTable = (name: string, kind: typeof BINARY | typeof MULTIPLE): Table => {
     try {
       mustBeOpen();
       // Undefined, whatever its type says, where it was never made and must not be: its maker was
       // killed, or has other stores. The root, which holds names, reads as an empty one.
-      return root.openDB<Uint8Array, Uint8Array>(name, BINARY) ?? root;
+      return root.openDB<Uint8Array, Uint8Array>(name, kind) ?? root;
     } catch (error) {
       throw failure(`open its table ${name}`, error);
     }
   };
   const tables = new Map<string, Table>();
+  const tableOf =
+    (kind: typeof BINARY | typeof MULTIPLE) =>
+    (name: string): Table => {
+      const table = tables.get(name) ?? openTable(name, kind);
+      tables.set(name, table);
+      return table;
+    };
 
   const lmdb: Lmdb = {
     path,
@@ -129,11 +139,8 @@ export function openLmdb(options: LmdbOptions): Lmdb {
   };
   registerEnvironment(lmdb, {
     epoch: () => epoch,
-    table: (name) => {
-      const table = tables.get(name) ?? openTable(name);
-      tables.set(name, table);
-      return table;
-    },
+    table: tableOf(BINARY),
+    multiTable: tableOf(MULTIPLE),
     read: (doing, work) => {
       try {
         mustBeOpen();

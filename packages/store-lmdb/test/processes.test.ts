@@ -3,17 +3,13 @@
  * disk full.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { createLmdbTokenStore, openLmdb } from '@backscatter/store-lmdb';
 import { describe, expect, it } from 'vitest';
 import { dice, disagreements, lesson } from './lessons.ts';
+import { type Started, startProcess } from './start-process.ts';
 import { temporaryLmdb, temporaryPath } from './temporary.ts';
 
-const LEARNER = fileURLToPath(new URL('learner.ts', import.meta.url));
-const FROM_SOURCE = ['--conditions=@backscatter/source', '--import', '@oxc-node/core/register'];
+const LEARNER = new URL('learner.ts', import.meta.url);
 
 /** Kills in all, two at a time. */
 const KILLS = 50;
@@ -21,32 +17,13 @@ const KILLS = 50;
 /** Within so many milliseconds from its first commit a learner is killed: time for some more. */
 const KILL_WITHIN = 60;
 
-interface Learner {
-  readonly child: ChildProcess;
-  /** What it says next. */
-  readonly next: () => Promise<string | undefined>;
-  readonly ended: Promise<unknown>;
-}
-
 /** Starts a learner, and resolves when it has the store open. */
-async function startLearner(
-  path: string,
-  from: number,
-  count: number,
-  limits = '',
-): Promise<Learner> {
-  const command = `${limits} exec "$0" "$@"`;
-  const args = [process.execPath, ...FROM_SOURCE, LEARNER, path, `${from}`, `${count}`];
-  const child = spawn('sh', ['-c', command, ...args], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const ended = once(child, 'exit');
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async (): Promise<string | undefined> => (await lines.next()).value;
-  expect(await next()).toBe('ready');
-  return { child, next, ended };
+function startLearner(path: string, from: number, count: number, limits = ''): Promise<Started> {
+  return startProcess(LEARNER, [path, from, count], limits);
 }
 
 /** Lets it learn, and resolves after the first message. */
-async function begin({ child, next }: Learner): Promise<void> {
+async function begin({ child, next }: Started): Promise<void> {
   child.stdin?.write('go\n');
   expect(await next()).toBe('begun');
 }
@@ -86,7 +63,7 @@ describe('processes that share a model', () => {
   it('may be killed at any moment, fifty times, and leave a store that agrees with itself', async () => {
     const path = temporaryPath();
     const roll = dice(20_260_405);
-    const pair = (round: number): Promise<readonly Learner[]> =>
+    const pair = (round: number): Promise<readonly Started[]> =>
       Promise.all([0, 1].map((i) => startLearner(path, 100_000 * (2 * round + i), 100_000)));
     const sizes = new Set<number>();
     let next = pair(0);
