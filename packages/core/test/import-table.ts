@@ -30,6 +30,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   surbl: { imports: ['core', 'mail', 'dns-list'], pure: true },
   pipeline: { imports: BELOW_PIPELINE, pure: true },
   'nodemailer-plugin': { imports: ['core', 'mail', 'provenance'], pure: false },
+  'sent-import': { imports: ['core', 'mail'], pure: true },
   'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },
   cli: {
@@ -39,6 +40,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
       'dnsbl',
       'surbl',
       'pipeline',
+      'sent-import',
       'store-lmdb',
       'store-redis',
     ],
@@ -51,6 +53,8 @@ export const IMPURE_FOLDERS: readonly string[] = [
   'packages/dns-list/src/node',
   'packages/mail/src/mailparser',
   'packages/pipeline/src/node',
+  'packages/sent-import/src/imap',
+  'packages/sent-import/src/node',
 ];
 
 /** Foreign packages that few places may import: a folder, or a single file of each folder. */
@@ -62,5 +66,6 @@ export const SOLE_IMPORTERS: Readonly<
   re2js: { folders: ['packages/keyword/src/re2'], oneFile: true },
   ioredis: { folders: ['packages/store-redis/src'], oneFile: true },
   tldts: { folders: ['packages/dnsbl/src', 'packages/surbl/src'], oneFile: true },
+  imapflow: { folders: ['packages/sent-import/src/imap'], oneFile: true },
   lmdb: { folders: ['packages/store-lmdb/src'], oneFile: false },
 };

@@ -1,0 +1,1 @@
+export { type LogProgress, type LogReading, type ReadLogsOptions, readLogs } from './read-logs.ts';
