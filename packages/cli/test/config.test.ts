@@ -156,7 +156,26 @@ describe('the configuration', () => {
       { sent: { log: 'sent.jsonl', coverige: [] } },
       /option "sent".*"coverige"/,
     ],
-    ['no log', { sent: {} }, /option "sent\.log"/],
+    [
+      'a log and a store',
+      { sent: { log: 'sent.jsonl', store: 'data' } },
+      /option "sent\.store": goes with a store, and "log" names a file/,
+    ],
+    [
+      'a file for a store',
+      { sent: { store: 'my.json' } },
+      /option "sent\.store": my\.json is no directory; a file of JSON lines is "sent\.log"/,
+    ],
+    [
+      'a server for a store without a secret',
+      { sent: { store: 'redis://user:hunter2@127.0.0.1:1' } },
+      /^(?!.*hunter2).*option "sent\.secret": is needed for a server/,
+    ],
+    [
+      'a secret that is not set',
+      { sent: { secret: { env: 'SENT_SECRET' } } },
+      /option "sent\.secret": the environment variable SENT_SECRET is not set/,
+    ],
     [
       'a log that is not there',
       { sent: { log: 'none.jsonl' } },

@@ -66,6 +66,7 @@ export function addClassify(program: Command, io: Io, done: (exitCode: number) =
     .option('-v, --verbose', 'also show what counted nothing, who was not asked, and each problem')
     .option('-q, --quiet', 'no summary and no progress on standard error')
     .option('--exhaustive', 'ask every signal, even where the label is certain')
+    .option('--commit', 'count in the stores what was judged, each delivery once')
     .option('--exit-code', 'let the exit code tell the label')
     .addOption(new Option('--jobs <n>', 'messages judged at once (default: 8)').argParser(jobsOf))
     .addHelpText('after', HELP);

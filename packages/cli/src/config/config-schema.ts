@@ -8,6 +8,7 @@
 
 import { DEFAULT_WEIGHTS, GROUPS } from '@backscatter/pipeline';
 import { z } from 'zod';
+import { sentSchema } from '../sent/sent-schema.ts';
 import { listsSchema } from './lists-schema.ts';
 import { provenanceSchema } from './provenance-schema.ts';
 
@@ -33,18 +34,7 @@ const table = (names: readonly string[], what: string, values: z.ZodNumber) =>
   });
 
 export const configSchema = z.strictObject({
-  sent: z
-    .strictObject({
-      log: path,
-      coverage: z.array(z.json()).exactOptional(),
-      windowDays: z.number().exactOptional(),
-      queueDays: z.number().exactOptional(),
-      paths: z.array(z.string()).exactOptional(),
-      verp: z.array(z.string()).exactOptional(),
-      freemail: z.array(z.string()).exactOptional(),
-      maxMessages: z.number().exactOptional(),
-    })
-    .exactOptional(),
+  sent: sentSchema.exactOptional(),
   directory: z
     .strictObject({
       known: entries.exactOptional(),

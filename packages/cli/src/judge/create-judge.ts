@@ -18,6 +18,7 @@ import { configFault, type LoadedConfig, loadConfig } from '../config/load-confi
 import type { Io } from '../io.ts';
 import { createListSignals, type ListSignals } from '../lists/create-list-signals.ts';
 import { mayAsk } from '../lists/list-options.ts';
+import { storeFault } from '../model/with-model.ts';
 import { escapeText } from '../render/escape-text.ts';
 import { arrivalTime } from './arrival-time.ts';
 import { envelopeOf, type JudgeOptions, type JudgingTime } from './judge-options.ts';
@@ -61,7 +62,11 @@ export async function createJudge(
   const online = mayAsk(options, loaded.config);
   const lists =
     online || plansLists ? await createListSignals(loaded, online, plansLists, io.env) : null;
-  const { signals: own, warnings, close } = await createSignals(loaded, options, io);
+  const {
+    signals: own,
+    warnings,
+    close,
+  } = await createSignals(loaded, options, io, options.commit === true);
   const signals = online ? [...own, ...(lists?.signals ?? [])] : own;
   for (const warning of warnings) await io.stderr.write(`${escapeText(warning)}\n`);
   const classifierWith = makerOf(loaded, exhaustive);
@@ -83,9 +88,19 @@ export async function createJudge(
         ...signals,
       ]);
       const verdict = await classifier.classify(mail, envelope);
+      if (options.commit === true) await commit(classifier, verdict);
       return { verdict, evidence: seen[0] ?? null };
     },
   };
+}
+
+/** Has the signals remember what the verdict noted; a store that cannot is a fault, not a stack. */
+async function commit(classifier: Classifier<Uint8Array>, verdict: Verdict): Promise<void> {
+  try {
+    await classifier.commit(verdict);
+  } catch (error) {
+    throw storeFault(error, { shown: 'the sent log' });
+  }
 }
 
 type Maker = (clock: Clock, signals: readonly Signal[]) => Classifier<Uint8Array>;

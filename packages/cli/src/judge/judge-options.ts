@@ -22,6 +22,8 @@ export interface JudgeOptions extends ModelOptions, DnsOptions {
   readonly client?: string;
   readonly helo?: string;
   readonly now?: JudgingTime;
+  /** Remember what was judged; only a command that adds the option does. */
+  readonly commit?: true;
 }
 
 /** Adds the options to a command. */
