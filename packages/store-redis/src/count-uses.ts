@@ -21,7 +21,7 @@ export async function countUses(
     byPart.set(part, [...(byPart.get(part) ?? []), useBytes(use)]);
   }
   const asked = [...byPart].map(([part, all]) => ({ part, args: [Buffer.concat(all)] }));
-  await link.ask(COUNT, [keyBytes(delivery)], asked);
+  await link.ask(COUNT, '', [keyBytes(delivery)], asked);
 }
 
 function useBytes({ id, slot, spends, at }: SentUse): Buffer {

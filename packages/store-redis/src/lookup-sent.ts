@@ -27,56 +27,71 @@ interface Asked {
   readonly scopes: number[];
 }
 
-/** Asks all that a report asks, in one round trip. */
-export async function lookupSent(link: SentLink, query: SentQuery): Promise<SentAnswer> {
-  const { sender, ids, recipients, domains, scopes, slots, delivery, until, realm } = query;
-  const others = sender === null ? [] : [...recipients, ...domains];
-  const asked = split(link, query, others.length);
-  const last = Math.min(Math.max(Math.floor(until / 1_000), 0), LAST_SECOND);
-  const shared = [
-    ...[sender === null ? '' : keyBytes(sender), keysBytes(recipients), keysBytes(slots)],
-    ...[delivery === null ? '' : keyBytes(delivery), last, realm],
-  ];
-  const pairs = sender === null ? [] : others.map((other) => pairBytes(sender, other));
-  const pick = <T>(all: readonly T[], places: readonly number[]): readonly T[] =>
-    places.flatMap((place) => all.slice(place, place + 1));
-  const answers = await link.ask(
-    LOOKUP,
-    shared,
-    [...asked].map(([part, places]) => ({
-      part,
-      args: [
-        keysBytes(pick(ids, places.ids)),
-        Buffer.concat(pick(pairs, places.pairs)),
-        keysBytes(pick(scopes, places.scopes)),
-      ],
-    })),
-  );
+/** Milliseconds for which a server's word on what it keeps is taken: asking costs as much as an id. */
+const TRUSTED_MS = 1_000;
 
-  const idAnswers: IdAnswer[] = [];
-  const pairAnswers: PairAnswer[] = [];
-  const scopeAnswers: (Suspension | null)[] = [];
-  let completeSince = 0;
-  const places = [...asked.values()];
-  for (const [i, answer] of (answers.flat() as readonly RawPart[]).entries()) {
-    const [since, rawIds, rawPairs, rawScopes] = answer;
-    completeSince = Math.max(completeSince, since < 0 ? Number.POSITIVE_INFINITY : since);
-    const place = places[i];
-    for (const [k, raw] of rawIds.entries()) idAnswers[place?.ids[k] ?? 0] = idAnswerOf(raw);
-    for (const [k, raw] of rawPairs.entries())
-      pairAnswers[place?.pairs[k] ?? 0] = pairAnswerOf(raw);
-    for (const [k, raw] of rawScopes.entries()) {
-      scopeAnswers[place?.scopes[k] ?? 0] = suspensionOf(String(raw), link.now());
+/** Makes what asks all that a report asks, in one round trip. */
+export function createLookup(link: SentLink): (query: SentQuery) => Promise<SentAnswer> {
+  const servers = new Map<Part, { readonly since: number; readonly asked: number }>();
+
+  return async (query) => {
+    const { sender, ids, recipients, domains, scopes, slots, delivery, until, realm } = query;
+    const others = sender === null ? [] : [...recipients, ...domains];
+    const asked = [...split(link, query, others.length)];
+    const pairs = sender === null ? [] : others.map((other) => pairBytes(sender, other));
+    const last = Math.min(Math.max(Math.floor(until / 1_000), 0), LAST_SECOND);
+    const time = performance.now();
+    const answers = await link.ask(
+      LOOKUP,
+      realm,
+      [
+        ...[sender === null ? '' : keyBytes(sender), keysBytes(recipients), keysBytes(slots)],
+        ...[delivery === null ? '' : keyBytes(delivery), last],
+      ],
+      asked.map(([part, places]) => ({
+        part,
+        args: [
+          time - (servers.get(part)?.asked ?? Number.NEGATIVE_INFINITY) > TRUSTED_MS ? '1' : '0',
+          keysBytes(pick(ids, places.ids)),
+          Buffer.concat(pick(pairs, places.pairs)),
+          keysBytes(pick(scopes, places.scopes)),
+        ],
+      })),
+    );
+    const raw = (answers as readonly RawAnswer[]).flatMap(([since, ...parts]) =>
+      parts.map((answer) => [since, answer] as const),
+    );
+
+    const idAnswers: IdAnswer[] = [];
+    const pairAnswers: PairAnswer[] = [];
+    const scopeAnswers: (Suspension | null)[] = [];
+    let completeSince = 0;
+    for (const [i, [part, places]] of asked.entries()) {
+      const [told, answer] = raw[i] ?? [NEVER, null];
+      if (told !== NOT_ASKED) servers.set(part, { since: told, asked: time });
+      const server = servers.get(part)?.since ?? NEVER;
+      const [since, rawIds, rawPairs, rawScopes] = answer ?? [NEVER, [], [], []];
+      const never = since === NEVER || server === NEVER;
+      completeSince = Math.max(completeSince, never ? Number.POSITIVE_INFINITY : since, server);
+      for (const [k, place] of places.ids.entries()) idAnswers[place] = idAnswerOf(rawIds[k]);
+      for (const [k, place] of places.pairs.entries())
+        pairAnswers[place] = pairAnswerOf(rawPairs[k]);
+      for (const [k, place] of places.scopes.entries())
+        scopeAnswers[place] = suspensionOf(String(rawScopes[k]), link.now());
     }
-  }
-  const known = recipients.length;
-  return {
-    ids: idAnswers,
-    recipients: recipients.map((_, i) => pairAnswers[i] ?? { at: null, known: null }),
-    domains: domains.map((_, i) => pairAnswers[known + i]?.known ?? null),
-    scopes: scopeAnswers,
-    completeSince,
+    const nothing = { at: null, known: null };
+    return {
+      ids: idAnswers,
+      recipients: recipients.map((_, i) => pairAnswers[i] ?? nothing),
+      domains: domains.map((_, i) => pairAnswers[recipients.length + i]?.known ?? null),
+      scopes: scopeAnswers,
+      completeSince,
+    };
   };
+}
+
+function pick<T>(all: readonly T[], places: readonly number[]): readonly T[] {
+  return places.flatMap((place) => all.slice(place, place + 1));
 }
 
 function split(link: SentLink, query: SentQuery, pairCount: number): ReadonlyMap<Part, Asked> {
@@ -99,6 +114,14 @@ function split(link: SentLink, query: SentQuery, pairCount: number): ReadonlyMap
   return asked;
 }
 
+/** In the place of a time: it may have lost something, whenever. */
+const NEVER = -1;
+
+/** In the place of a server's word: it was asked just before. */
+const NOT_ASKED = -2;
+
+type RawAnswer = readonly [server: number, ...parts: RawPart[]];
+
 /** Numbers below zero stand for null. */
 type RawPart = readonly [
   since: number,
@@ -117,7 +140,8 @@ type RawId = readonly [
   uses: readonly number[],
 ];
 
-function idAnswerOf(raw: RawId): IdAnswer {
+function idAnswerOf(raw: RawId | undefined): IdAnswer {
+  if (raw === undefined) throw new Error('Redis answered less than it was asked');
   const [at, senderAt, recipientCount, spent, seen, recipientAt, uses] = raw;
   return {
     at: timeOf(at),
@@ -130,7 +154,9 @@ function idAnswerOf(raw: RawId): IdAnswer {
   };
 }
 
-function pairAnswerOf([at, first, last]: RawPart[2][number]): PairAnswer {
+function pairAnswerOf(raw: RawPart[2][number] | undefined): PairAnswer {
+  if (raw === undefined) throw new Error('Redis answered less than it was asked');
+  const [at, first, last] = raw;
   const known: Acquaintance | null = first < 0 ? null : { first: first * DAY, last: last * DAY };
   return { at: timeOf(at), known };
 }

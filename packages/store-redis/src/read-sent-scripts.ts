@@ -4,7 +4,7 @@
  */
 
 import { type Script, scriptOf } from './run-script.ts';
-import { KNOWN_PERIOD, OPEN, PERIOD } from './sent-lua.ts';
+import { OPEN } from './sent-lua.ts';
 
 /** What the server says of itself: whether it may have lost or dropped something. */
 const SERVER = `
@@ -15,39 +15,42 @@ end
 local uptime, logs = info('server', 'uptime_in_seconds'), info('persistence', 'aof_enabled')
 local memory, policy = info('memory', 'maxmemory'), info('memory', 'maxmemory_policy')
 local evicted = info('stats', 'evicted_keys')
+local silent = not (uptime and logs and memory and policy and evicted)
+local evicts = memory ~= '0' and policy ~= 'noeviction'
 `;
 
 /**
- * sender or nothing, recipients, slots, delivery or nothing, last second, realm, then of each
- * part its ids, pairs and scopes →
- * for each part: since when it is complete, answers about ids, pairs, scopes
+ * Behind the realm sender or nothing, recipients, slots, delivery or nothing, last second, then of
+ * each part '1' to ask the server of itself, ids, pairs and scopes →
+ * since when the server keeps everything (-1 never, 0 always, -2 not asked), then for each part:
+ * since when it is complete, answers about ids, pairs, scopes
  */
-export const LOOKUP: Script = scriptOf(`${OPEN}${SERVER}
-local sender, recipients, slots, delivery = ARGV[6], ARGV[7], ARGV[8], ARGV[9]
-local last, realm = num(ARGV[10]), 'r' .. ARGV[11]
+export const LOOKUP: Script = scriptOf(`${OPEN}
+local sender, recipients, slots, delivery = ARGV[7], ARGV[8], ARGV[9], ARGV[10]
+local last = num(ARGV[11])
 local asked, place = #recipients / 8, {}
 for i = asked, 1, -1 do place[sub(recipients, i * 8 - 7, i * 8)] = i end
 -- Whether one of the keys of a record is this one.
-local function holds(record, key, from, to)
-  local at = string.find(record, key, from, true)
-  while at and at < to and (at - from) % 8 ~= 0 do at = string.find(record, key, at + 1, true) end
-  return at and at < to
+local function holds(record, key, first, ends)
+  local at = string.find(record, key, first, true)
+  while at and at < ends and (at - first) % 8 ~= 0 do at = string.find(record, key, at + 1, true) end
+  return at and at < ends
 end
-local function answerId(base, meta, id)
+local function answerId(base, tables, id)
   local newest, own, count, at = -1, -1, 0, {}
-  for _, record in ipairs(messagesOf(base, meta, id)) do
+  for _, record in ipairs(messagesOf(base, tables, id)) do
     local time, senders, many = read('<I4BI3', record)
     if time > newest then newest = time end
-    local from = 9 + 8 * senders
-    if sender ~= '' and time <= last and holds(record, sender, 9, from) then
+    local behind = 9 + 8 * senders
+    if sender ~= '' and time <= last and holds(record, sender, 9, behind) then
       if time > own then own = time end
       count = count + many
       if many > 4 * asked then
         for key, i in pairs(place) do
-          if time > (at[i] or -1) and holds(record, key, from, #record) then at[i] = time end
+          if time > (at[i] or -1) and holds(record, key, behind, #record) then at[i] = time end
         end
       else
-        for k = from, #record, 8 do
+        for k = behind, #record, 8 do
           local i = place[sub(record, k, k + 7)]
           if i and time > (at[i] or -1) then at[i] = time end
         end
@@ -67,25 +70,21 @@ local function answerId(base, meta, id)
   end
   return {newest, own, count, spent, seen, times, uses}
 end
-local function answerPair(base, meta, pair)
-  local at, first, latest = -1, -1, -1
-  for period = floor(expiry / ${PERIOD}), floor((now + 2 * DAY) / 1000 / ${PERIOD}) do
-    for bits in string.gmatch(meta['l' .. period] or '', '%d+') do
-      local there = call('HGET', pageOf(base .. ':l' .. period, bits, pair), pair) or ''
-      for i = 1, #there, 4 do
-        local time = read('<I4', there, i)
-        if time > at and time <= last and time >= expiry then at = time end
-      end
+local function answerPair(tables, known, pair)
+  local at, first, latest, number = -1, -1, -1, read('>I4', pair, 5)
+  for _, table in ipairs(tables) do
+    local there = entryOf(table, pair, number) or ''
+    for i = 1, #there, 4 do
+      local time = read('<I4', there, i)
+      if time > at and time <= last and time >= expiry then at = time end
     end
   end
-  for period = floor(firstDay / ${KNOWN_PERIOD}), floor((now / DAY + 1) / ${KNOWN_PERIOD}) do
-    for bits in string.gmatch(meta['k' .. period] or '', '%d+') do
-      local there = call('HGET', pageOf(base .. ':k' .. period, bits, pair), pair)
-      if there then
-        local f, l = read('<I2I2', there)
-        if l >= firstDay then
-          first, latest = first < 0 and f or math.min(first, f), math.max(latest, l)
-        end
+  for _, table in ipairs(known) do
+    local there = entryOf(table, pair, number)
+    if there then
+      local f, l = read('<I2I2', there)
+      if l >= firstDay then
+        first, latest = first < 0 and f or math.min(first, f), math.max(latest, l)
       end
     end
   end
@@ -96,40 +95,45 @@ local function each(keys, answer)
   for i = 1, #keys, 8 do out[#out + 1] = answer(sub(keys, i, i + 7)) end
   return out
 end
-local function since(meta)
-  local began = num(meta[realm])
-  -- It knows nothing of itself, or drops what it likes.
-  if not (began and uptime and logs and memory and policy and evicted) then return -1 end
-  if evicted ~= '0' or (memory ~= '0' and policy ~= 'noeviction') then return -1 end
-  local from = math.max(began, num(meta.since or 0), now - math.min(keep, num(meta.keep or keep)) * DAY)
-  -- Without a log of writes it came back with what it had saved, some time before.
-  if logs == '0' then from = math.max(from, now - uptime * 1000) end
-  return from
+local server, ask = -2, false
+for i = 1, parts do ask = ask or ARGV[8 + 4 * i] == '1' end
+if ask then
+  server = (function() ${SERVER}
+    -- It tells nothing of itself, or drops what it likes.
+    if silent or evicts or evicted ~= '0' then return -1 end
+    -- Without a log of writes it came back with what it had saved, some time before.
+    return logs == '0' and now - uptime * 1000 or 0
+  end)()
 end
-local answers = {'ok'}
+local answers = {'ok', server}
 for i = 1, parts do
-  local base, meta = KEYS[i], metaOf(KEYS[i])
-  local at = 9 + 3 * i
-  answers[i + 1] = {
-    since(meta),
-    each(ARGV[at], function(id) return answerId(base, meta, id) end),
-    each(ARGV[at + 1], function(pair) return answerPair(base, meta, pair) end),
+  local base, meta, at = KEYS[i], metaOf(KEYS[i]), 9 + 4 * i
+  if not meta then return {'layout'} end
+  local tables = tablesIn(base, meta, 'l', from, to)
+  local known = ARGV[at + 1] ~= '' and tablesIn(base, meta, 'k', fromKnown, toKnown)
+  local kept = now - math.min(keep, num(meta.keep or keep)) * DAY
+  answers[i + 2] = {
+    meta.began and math.max(num(meta.began), num(meta.since or 0), kept) or -1,
+    each(ARGV[at], function(id) return answerId(base, tables, id) end),
+    each(ARGV[at + 1], function(pair) return answerPair(tables, known, pair) end),
     each(ARGV[at + 2], function(scope) return call('GET', base .. ':s:' .. hex(scope)) or '' end),
   }
 end
 return answers
 `);
 
-/** id → its messages */
+/** Behind the realm an id → its messages */
 export const MESSAGES: Script = scriptOf(`${OPEN}
-return {'ok', messagesOf(KEYS[1], metaOf(KEYS[1]), ARGV[6])}
+local meta = metaOf(KEYS[1])
+if not meta then return {'layout'} end
+return {'ok', messagesOf(KEYS[1], tablesIn(KEYS[1], meta, 'l', from, to), ARGV[7])}
 `);
 
 /** → what the server does not do well, each by its name */
 export const INSPECT: Script = scriptOf(`${OPEN}${SERVER}
 local found = {'ok'}
-if not (uptime and logs and memory and policy and evicted) then return {'ok', 'silent'} end
-if memory ~= '0' and policy ~= 'noeviction' then found[#found + 1] = 'evicts' end
+if silent then return {'ok', 'silent'} end
+if evicts then found[#found + 1] = 'evicts' end
 if evicted ~= '0' then found[#found + 1] = 'evicted' end
 if logs == '0' then found[#found + 1] = 'forgets' end
 return found

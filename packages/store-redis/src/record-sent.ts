@@ -34,7 +34,7 @@ export function createRecorder(
     realm: SentKey,
     askings: readonly (readonly PartArgs[])[],
   ): Promise<boolean> => {
-    const answers = await link.askAll(RECORD, [realm], askings);
+    const answers = await link.askAll(RECORD, realm, [], askings);
     return answers.some(([fresh]) => Number(fresh) > 0);
   };
   const begin = async (realm: SentKey): Promise<void> => {

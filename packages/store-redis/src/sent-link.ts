@@ -33,17 +33,20 @@ export interface SentLink {
   /**
    * Runs a script on parts.
    *
+   * @param realm empty where it does not matter
    * @param shared its arguments before those of the parts
    * @returns the answers in the order of the commands, without the word that all went well
    */
   ask(
     script: Script,
+    realm: string,
     shared: Args,
     asked: readonly PartArgs[],
   ): Promise<readonly (readonly unknown[])[]>;
   /** The same of several askings, of which some are under way at a time. */
   askAll(
     script: Script,
+    realm: string,
     shared: Args,
     askings: readonly (readonly PartArgs[])[],
   ): Promise<readonly (readonly unknown[])[]>;
@@ -69,26 +72,27 @@ export function createSentLink(client: RedisClient, options: SentLinkOptions): S
 
   const once = async (
     script: Script,
+    realm: string,
     shared: Args,
     asked: readonly PartArgs[],
   ): Promise<readonly unknown[]> => {
     const bases = asked.map(({ part }) => part.base);
     const keys = clustered ? [...bases, `${bases[0]}:never`] : bases;
     const args = asked.flatMap((one) => one.args);
-    const head = [layout, asked.length, now(), retentionDays, acquaintanceDays];
+    const head = [layout, asked.length, now(), retentionDays, acquaintanceDays, realm];
     const [state, ...found] = await runner.run(script, keys, [...head, ...shared, ...args]);
     if (String(state) === 'layout') throw new Error('Redis holds a sent log of other "parts"');
     return found;
   };
 
-  const askAll: SentLink['askAll'] = async (script, shared, askings) => {
+  const askAll: SentLink['askAll'] = async (script, realm, shared, askings) => {
     const commands = clustered
       ? askings.flatMap((asked) => asked.map((one) => [one]))
       : askings.filter((asked) => asked.length > 0);
     const answers: (readonly unknown[])[] = [];
     for (let i = 0; i < commands.length; i += AT_ONCE) {
       const some = commands.slice(i, i + AT_ONCE);
-      answers.push(...(await Promise.all(some.map((asked) => once(script, shared, asked)))));
+      answers.push(...(await Promise.all(some.map((asked) => once(script, realm, shared, asked)))));
     }
     return answers;
   };
@@ -97,7 +101,7 @@ export function createSentLink(client: RedisClient, options: SentLinkOptions): S
     parts,
     now,
     partOf: (key) => parts[partNumber(key, partCount)] ?? { number: 0, base: name },
-    ask: (script, shared, asked) => askAll(script, shared, [asked]),
+    ask: (script, realm, shared, asked) => askAll(script, realm, shared, [asked]),
     askAll,
   };
 }

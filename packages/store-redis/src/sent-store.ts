@@ -18,7 +18,7 @@ import { parseOptions, type SentStore } from '@backscatter/core';
 import { z } from 'zod';
 import { clientSchema, prefixSchema } from './client-schema.ts';
 import { countUses } from './count-uses.ts';
-import { lookupSent, suspensionText } from './lookup-sent.ts';
+import { createLookup, suspensionText } from './lookup-sent.ts';
 import { INSPECT, MESSAGES } from './read-sent-scripts.ts';
 import { createRecorder } from './record-sent.ts';
 import type { RedisClient } from './redis-client.ts';
@@ -123,29 +123,29 @@ export function createRedisSentStore(options: RedisSentStoreOptions): RedisSentS
   return {
     persistent: true,
     record: createRecorder(link, times),
-    lookup: (query) => lookupSent(link, query),
+    lookup: createLookup(link),
     countUses: (uses, delivery) => countUses(link, uses, delivery),
     alias: async (id, other) => {
       const own = { part: link.partOf(id), args: [keyBytes(id)] };
-      const [answer] = await link.ask(MESSAGES, [], [own]);
+      const [answer] = await link.ask(MESSAGES, '', [], [own]);
       const messages = (answer?.[0] ?? []) as readonly Buffer[];
       if (messages.length > 0 && id !== other) {
         const args = [keyBytes(other), ...messages];
-        await link.ask(ADOPT, [], [{ part: link.partOf(other), args }]);
+        await link.ask(ADOPT, '', [], [{ part: link.partOf(other), args }]);
       }
       return messages.length;
     },
     suspend: async (scope, suspension) => {
       const args = [keyBytes(scope), Math.floor(suspension.until), suspensionText(suspension)];
-      await link.ask(SUSPEND, [], [{ part: link.partOf(scope), args }]);
+      await link.ask(SUSPEND, '', [], [{ part: link.partOf(scope), args }]);
     },
     resume: async (scope) => {
       const args = [keyBytes(scope), 0, ''];
-      await link.ask(SUSPEND, [], [{ part: link.partOf(scope), args }]);
+      await link.ask(SUSPEND, '', [], [{ part: link.partOf(scope), args }]);
     },
     warnings: async () => {
       const asked = link.parts.map((part) => ({ part, args: [] }));
-      const found = new Set((await link.ask(INSPECT, [], asked)).flat().map(String));
+      const found = new Set((await link.ask(INSPECT, '', [], asked)).flat().map(String));
       return [...WARNINGS].filter(([name]) => found.has(name)).map(([, text]) => text);
     },
   };

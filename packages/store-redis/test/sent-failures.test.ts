@@ -265,16 +265,16 @@ describeWithRedis('the sent log when something was lost', () => {
     await admin.config('SET', 'maxmemory-policy', 'allkeys-lru');
     expect(await since(store)).toBeLessThan(NEVER);
     await admin.config('SET', 'maxmemory', '100mb');
-    expect(await since(store)).toBe(NEVER);
+    await until(async () => (await since(store)) === NEVER);
     expect(await store.warnings()).toEqual([expect.stringMatching(/maxmemory-policy/)]);
     await admin.config('SET', 'maxmemory', '1');
     await admin.set('elsewhere', '1').catch(() => {});
     await admin.config('SET', 'maxmemory', '0');
     await recordMessages(store, [1]);
-    expect(await since(store)).toBe(NEVER);
+    expect(await since(storeAt(redis.url))).toBe(NEVER);
     expect(await store.warnings()).toEqual([expect.stringMatching(/evicted_keys/)]);
     await admin.config('RESETSTAT');
-    expect(await since(store)).toBeLessThan(NEVER);
+    await until(async () => (await since(store)) !== NEVER);
   });
 
   it('proves nothing by silence for a user who may not ask what the server keeps', async () => {
@@ -287,7 +287,7 @@ describeWithRedis('the sent log when something was lost', () => {
     await recordMessages(store, [1]);
     expect(await since(store)).toBeLessThan(NEVER);
     await admin.call('ACL', ['SETUSER', 'filter', '-info']);
-    expect(await since(store)).toBe(NEVER);
+    await until(async () => (await since(store)) === NEVER);
     expect(knowsAll(await askAbout(store, 1))).toBe(true);
     expect(await store.warnings()).toEqual([expect.stringMatching(/INFO/)]);
   });
@@ -328,7 +328,7 @@ describeWithRedis('what the sent log leaves on Redis', () => {
     for (const name of names) {
       const days = (await admin.pttl(name)) / DAY;
       expect(days, name).toBeGreaterThan(0.9);
-      expect(days, name).toBeLessThanOrEqual(name.includes(':k') ? 467 : 19);
+      expect(days, name).toBeLessThanOrEqual(name.includes(':k') ? 502 : 19.1);
     }
   });
 
