@@ -143,6 +143,11 @@ export interface ReturnedMessage {
   readonly form: ReturnedForm;
   /** The original as read, or null when nothing came back. */
   readonly mail: Mail | null;
+  /**
+   * What a signature over the original is checked on: the bytes of its part after transfer decoding,
+   * or the quoted text as UTF-8. Absent where they are not known.
+   */
+  readonly bytes?: Uint8Array;
 }
 
 /** What a complaint says (RFC 5965 section 3, RFC 6591 section 3, RFC 6650, RFC 6692). */

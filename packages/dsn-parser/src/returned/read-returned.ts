@@ -70,7 +70,8 @@ export async function readReturned(
   if (part?.content != null) {
     if (isHeaders(part)) {
       const mail = fromText(decodeBytes(part.content, part.parameters.get('charset') ?? null));
-      return mail.headers.length === 0 ? { form: 'none', mail: null } : { form: 'headers', mail };
+      if (mail.headers.length === 0) return { form: 'none', mail: null };
+      return { form: 'headers', mail, bytes: part.content };
     }
     const mail = await parse(part.content);
     if (mail.headers.length > 0) {
@@ -79,7 +80,7 @@ export async function readReturned(
         mail.html === null &&
         mail.root.children.length === 0 &&
         mail.root.size === 0;
-      return { form: empty ? 'headers' : 'message', mail };
+      return { form: empty ? 'headers' : 'message', mail, bytes: part.content };
     }
   }
   if (part !== null && part.content === null) {
@@ -88,11 +89,12 @@ export async function readReturned(
     return { form: text === null && part.children.length === 0 ? 'headers' : 'message', mail };
   }
   if (quoted === null) return { form: 'none', mail: null };
-  return { form: 'quoted', mail: await readQuoted(quoted, parse) };
+  const text = plain(quoted.slice(0, MAX_QUOTED_LENGTH));
+  const bytes = new TextEncoder().encode(text);
+  return { form: 'quoted', mail: await readQuoted(text, bytes, parse), bytes };
 }
 
-async function readQuoted(quoted: string, parse: ParseMail): Promise<Mail> {
-  const text = plain(quoted.slice(0, MAX_QUOTED_LENGTH));
+async function readQuoted(text: string, bytes: Uint8Array, parse: ParseMail): Promise<Mail> {
   const mail = fromText(text);
   const type = headerValue(mail.headers, 'content-type') ?? '';
   const encoding = headerValue(mail.headers, 'content-transfer-encoding') ?? '';
@@ -100,7 +102,7 @@ async function readQuoted(quoted: string, parse: ParseMail): Promise<Mail> {
     /^multipart\//i.test(type) ||
     /html/i.test(type) ||
     /^(?:base64|quoted-printable)/i.test(encoding);
-  return mime ? parse(new TextEncoder().encode(text)) : mail;
+  return mime ? parse(bytes) : mail;
 }
 
 /** Takes quote marks and indent off where the whole block wears them. */
