@@ -55,6 +55,7 @@ export const IMPURE_FOLDERS: readonly string[] = [
   'packages/pipeline/src/node',
   'packages/sent-import/src/imap',
   'packages/sent-import/src/node',
+  'packages/provenance/src/dkim',
 ];
 
 /** Foreign packages that few places may import: a folder, or a single file of each folder. */
@@ -67,5 +68,6 @@ export const SOLE_IMPORTERS: Readonly<
   ioredis: { folders: ['packages/store-redis/src'], oneFile: true },
   tldts: { folders: ['packages/dnsbl/src', 'packages/surbl/src'], oneFile: true },
   imapflow: { folders: ['packages/sent-import/src/imap'], oneFile: true },
+  mailauth: { folders: ['packages/provenance/src/dkim'], oneFile: true },
   lmdb: { folders: ['packages/store-lmdb/src'], oneFile: false },
 };

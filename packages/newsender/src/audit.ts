@@ -26,7 +26,8 @@ import { type Judgement, type JudgeSettings, judge } from './judge.ts';
 
 /**
  * The proofs of the product that need no log. `signed-return-path` is not among them: whoever got
- * a mail of ours can send with its tag for a week, and must not suspend anything.
+ * a mail of ours can send with its tag for a week, and must not suspend anything. `own-dkim` is as
+ * strong as is needed only where the Message-ID is signed, too, and so is what the log is asked for.
  */
 export const DEFAULT_PROOFS: readonly string[] = [
   'signed-message-id',

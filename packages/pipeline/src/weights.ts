@@ -63,9 +63,13 @@ export const DEFAULT_WEIGHTS: Weights = {
   'signed-envelope-id': { group: 'proof', points: -40 },
   'signed-forward': { group: 'proof', points: -40 },
   'reported-by-own-server': { group: 'proof', points: -40 },
+  'own-dkim': { group: 'proof', points: -40 },
+  // The body is unknown: proof, but content and absence may outvote it.
+  'own-dkim-header': { group: 'proof', points: -20 },
   // Copied easily. With all else that is weak they must not make a report genuine.
   'misplaced-signature': { group: 'proof', points: -0.5 },
   'own-trace': { group: 'proof', points: -0.5 },
+  'replayable-dkim': { group: 'proof', points: -0.5 },
 
   // All mail of the addressee is signed, and this is not, or wrongly (provenance).
   'invalid-return-path': { group: 'absence', points: 8 },
@@ -75,6 +79,9 @@ export const DEFAULT_WEIGHTS: Weights = {
   'invalid-envelope-id': { group: 'absence', points: 8 },
   'invalid-forward': { group: 'absence', points: 8 },
   'foreign-trace': { group: 'absence', points: 2 },
+  // Lists and gateways take signatures off, or rewrite what was signed.
+  'unsigned-dkim': { group: 'absence', points: 4 },
+  'broken-dkim': { group: 'absence', points: 1 },
 
   // Who it came to (directory).
   'addressee-unknown': { group: 'addressee', points: 8 },

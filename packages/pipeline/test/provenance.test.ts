@@ -64,13 +64,15 @@ describe('a report that bears a signature of ours', () => {
 });
 
 describe('what is easily copied', () => {
-  const WEAK = ['misplaced-signature', 'own-trace', 'known-correspondent'];
+  const WEAK = ['misplaced-signature', 'own-trace', 'replayable-dkim', 'known-correspondent'];
+  // A header of ours above another body: the strength that `createDkimProver` gives it.
+  const HEADER = ['own-dkim-header', 0.1] as const;
 
   it('is no proof, not all of it together and with everything that is good to hear', async () => {
     const good = Object.entries(DEFAULT_WEIGHTS)
       .filter(([, { group, points }]) => group !== 'proof' && points < 0)
       .map(([code]) => [code, 1] as const);
-    const all = [...WEAK.map((code) => [code, 1] as const), ...good];
+    const all = [...WEAK.map((code) => [code, 1] as const), HEADER, ...good];
     const signals = [says('all', finds(...all))];
     const { label, score } = await createClassifier({ clock: stoppedClock(), signals }).classify(
       report(),
