@@ -1,3 +1,5 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKeyRing, verifyEnvelopeId, verifyMessageId } from '@backscatter/provenance';
@@ -173,5 +175,106 @@ describe('proofs by signature', () => {
     const bare = await runIn({ files: {} }, 'sign', 'message-id', ALICE);
     expect(bare).toMatchObject({ exitCode: 78, stdout: '' });
     expect(bare.stderr).toContain('"provenance.keys"');
+  });
+});
+
+describe('the proof by DKIM', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const value = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64');
+  const record = `v=DKIM1; k=ed25519; p=${value}`;
+  const SIGNED = 'From: alice@example.org\r\nTo: bob@example.com\r\n';
+
+  /** A bounce whose returned header we signed, by RFC 6376 and RFC 8463 and nobody's code. */
+  function signedBounce(): string {
+    const tags = `v=1; a=ed25519-sha256; c=simple/simple; d=example.org; s=s1; t=${Math.floor(Date.now() / 1_000)}; h=From:To; bh=AAAA; b=`;
+    const text = `${SIGNED}DKIM-Signature: ${tags}`;
+    const hash = createHash('sha256').update(text).digest();
+    const signature = sign(null, hash, privateKey).toString('base64');
+    const header = `DKIM-Signature: ${tags}${signature}\n${SIGNED.replaceAll('\r\n', '\n')}`;
+    return bounce().replace(
+      /message\/rfc822[\s\S]*--b--/,
+      `text/rfc822-headers\n\n${header}\n--b--`,
+    );
+  }
+  const judged = async (dkim: unknown, ...more: string[]): Promise<unknown> => {
+    const env = { THE_KEY: record };
+    const ended = await run({ dkim }, [...classify, ...more], { mail: signedBounce(), env });
+    expect(ended.stderr).toBe('');
+    return JSON.parse(ended.stdout);
+  };
+  const domains = ['example.org'];
+
+  it('takes the public key from the configuration or from where it says', async () => {
+    for (const key of [record, { env: 'THE_KEY' }]) {
+      expect(await judged({ domains, keys: { s1: key } })).toMatchObject({
+        label: 'genuine',
+        reasons: [{ code: 'own-dkim-header', signal: 'dkim' }],
+      });
+    }
+    // The control: a key that did not sign.
+    const other = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' });
+    expect(await judged({ domains, keys: { s1: other } })).toMatchObject({
+      label: 'unsure',
+      reasons: [{ code: 'broken-dkim' }],
+    });
+  });
+
+  it('asks the DNS where it may, and is unavailable while nobody answers', async () => {
+    const socket = createSocket('udp4');
+    await new Promise<void>((bound) => socket.bind(0, '127.0.0.1', bound));
+    let questions = 0;
+    socket.on('message', () => questions++);
+    const lists = {
+      use: ['spamcop'],
+      servers: [`127.0.0.1:${socket.address().port}`],
+      timeoutMs: 50,
+    };
+    try {
+      const ask = async (...more: string[]): Promise<unknown> => {
+        const config = JSON.stringify({
+          provenance: { dkim: { domains, dns: true } },
+          lists,
+          bayesian: false,
+        });
+        const files = { 'my.json': config, 'a.eml': signedBounce() };
+        return JSON.parse(
+          (await runIn({ files }, ...classify, '--config', 'my.json', ...more)).stdout,
+        );
+      };
+      const why = 'dkim: the signature of example.org (s1): no key is given for a selector';
+      expect(await ask('--no-dns')).toMatchObject({ unavailable: [{ signal: 'dkim', why }] });
+      expect(questions).toBe(0);
+      expect(await ask()).toMatchObject({
+        label: 'unsure',
+        unavailable: expect.arrayContaining([
+          {
+            signal: 'dkim',
+            why: 'dkim: the signature of example.org (s1): no answer within 50 ms',
+          },
+        ]),
+      });
+      expect(questions).toBeGreaterThan(0);
+    } finally {
+      socket.close();
+    }
+  });
+
+  it.each([
+    ['no domain', { keys: {} }, /"provenance\.dkim\.domains"/],
+    ['neither keys nor DNS', { domains }, /"provenance\.dkim\.keys": must be given/],
+    [
+      'a key that is none',
+      { domains, keys: { s1: 'p=AAAA' } },
+      /"provenance\.dkim\.keys\.s1": must be/,
+    ],
+    [
+      'a key that is not there',
+      { domains, keys: { s1: { file: 'no' } } },
+      /"provenance\.dkim\.keys\.s1": no cannot be read/,
+    ],
+  ])('is refused with %s, with 78', async (_what, dkim, says) => {
+    const ended = await run({ dkim }, classify);
+    expect(ended).toMatchObject({ exitCode: 78, stdout: '' });
+    expect(ended.stderr).toMatch(says);
   });
 });

@@ -1,18 +1,20 @@
 /**
- * The signal `provenance` as it is configured.
+ * The signals `provenance` and `dkim` as they are configured.
  */
 
 import type { Signal } from '@backscatter/core';
 import { createProvenance, type ProvenanceOptions } from '@backscatter/provenance';
 import type { Io } from '../io.ts';
+import { createDkim } from './create-dkim.ts';
 import { createConfiguredRing } from './create-key-ring.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { named } from './named.ts';
 import type { ProvenanceConfig } from './provenance-schema.ts';
 
 /**
- * Makes it.
+ * Makes them.
  *
+ * @param mayAsk whether the DNS may be asked for keys, if the configuration wants it
  * @throws (rejects) Fault for a wrong option, or a key that cannot be read
  */
 export async function createProofs(
@@ -20,8 +22,9 @@ export async function createProofs(
   loaded: LoadedConfig,
   env: Io['env'],
   warnings: string[],
-): Promise<Signal> {
-  const { keys: sources, active, forward, ...rest } = config;
+  mayAsk: boolean,
+): Promise<readonly Signal[]> {
+  const { dkim, keys: sources, active, forward, ...rest } = config;
   const options = new Map<string, unknown>(Object.entries(rest));
   if (sources !== undefined) {
     const ring = active === undefined ? { keys: sources } : { keys: sources, active };
@@ -39,7 +42,10 @@ export async function createProofs(
     options.set('forward', { ...more, keys });
   }
   // What they hold, the package checks.
-  return named(loaded, 'provenance', () =>
+  const provenance = named(loaded, 'provenance', () =>
     createProvenance(Object.fromEntries(options) as ProvenanceOptions),
   );
+  if (dkim === undefined) return [provenance];
+  const signatures = await createDkim(dkim, loaded, env, mayAsk);
+  return options.size === 0 ? [signatures] : [provenance, signatures];
 }

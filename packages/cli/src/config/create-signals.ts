@@ -6,6 +6,7 @@ import type { Signal } from '@backscatter/core';
 import { createDirectory } from '@backscatter/directory';
 import { createShape } from '@backscatter/pipeline';
 import type { Io } from '../io.ts';
+import type { DnsOptions } from '../lists/list-options.ts';
 import type { ModelOptions } from '../model/model-options.ts';
 import { createSent } from '../sent/create-sent.ts';
 import type { Config } from './config-schema.ts';
@@ -28,14 +29,14 @@ export interface CreatedSignals {
 /**
  * Makes the signals and loads what they need.
  *
- * @param model the options that name the content filter's model
+ * @param options name the content filter's model, and may forbid the DNS
  * @param io where the paths of these options start, and the environment that may hold keys
  * @param commits whether what verdicts note will be remembered
  * @throws Fault naming the file, the option and what is allowed
  */
 export async function createSignals(
   loaded: LoadedConfig,
-  model: ModelOptions,
+  options: ModelOptions & DnsOptions,
   { cwd, env }: Pick<Io, 'cwd' | 'env'>,
   commits: boolean,
 ): Promise<CreatedSignals> {
@@ -52,12 +53,13 @@ export async function createSignals(
     closes.push(sent.close);
   }
   if (config.provenance !== undefined) {
-    signals.push(await createProofs(config.provenance, loaded, env, warnings));
+    const mayAsk = options.dns !== false;
+    signals.push(...(await createProofs(config.provenance, loaded, env, warnings, mayAsk)));
   }
   if (config.directory !== undefined) signals.push(await directoryOf(config.directory, loaded));
   if (keyword !== null) signals.push(keyword);
   if (config.bayesian !== false) {
-    const filter = await createContentFilter(model, loaded, cwd);
+    const filter = await createContentFilter(options, loaded, cwd);
     signals.push(filter.signal);
     warnings.push(...filter.warnings);
     closes.push(filter.close);

@@ -30,6 +30,19 @@ export const provenanceSchema = z
     forward: z
       .strictObject({ ...ring, maxAgeDays: z.number().exactOptional(), coverage })
       .exactOptional(),
+    dkim: z
+      .strictObject({
+        domains: z.array(z.string()),
+        /** Public keys by selector: DNS records, or where they stand. */
+        keys: z.record(z.string(), z.union([z.string(), secretSource])).exactOptional(),
+        /** Whether the DNS is asked for the keys of other selectors. */
+        dns: z.boolean().exactOptional(),
+        selectors: patterns,
+        maxAgeDays: z.number().exactOptional(),
+        returnPaths: patterns,
+        coverage,
+      })
+      .exactOptional(),
     ownServers: z
       .strictObject({ clients: z.array(z.string()), names: z.array(z.string()) })
       .exactOptional(),

@@ -16,7 +16,7 @@ export interface DnsOptions {
 export function addDnsOptions(command: Command): Command {
   return command
     .option('--dns', 'ask the DNS lists, also where none are configured')
-    .option('--no-dns', 'ask no DNS list, whatever is configured');
+    .option('--no-dns', 'ask no DNS list and for no DKIM key, whatever is configured');
 }
 
 /** Whether to ask. */
