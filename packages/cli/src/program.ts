@@ -9,6 +9,7 @@ import { addExplain } from './commands/explain.ts';
 import { addLearn } from './commands/learn.ts';
 import { addLists } from './commands/lists.ts';
 import { addModel } from './commands/model.ts';
+import { addSent } from './commands/sent.ts';
 import { addSign } from './commands/sign.ts';
 import { addUnlearn } from './commands/unlearn.ts';
 import { EXIT } from './exit-codes.ts';
@@ -59,6 +60,7 @@ function createProgram(io: Io, said: Promise<void>[], done: (exitCode: number) =
   addUnlearn(program, io, done);
   addModel(program, io, done);
   addLists(program, io, done);
+  addSent(program, io, done);
   addSign(program, io, done);
   return program;
 }

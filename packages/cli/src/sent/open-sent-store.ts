@@ -111,7 +111,11 @@ async function openOnRedis(
 }
 
 /** A message is kept for as long as its report is waited for, at least. */
-function daysOf({ retentionDays, windowDays = RETENTION_DAYS, acquaintanceDays }: SentConfig): {
+export function daysOf({
+  retentionDays,
+  windowDays = RETENTION_DAYS,
+  acquaintanceDays,
+}: SentConfig): {
   readonly retentionDays: number;
   readonly acquaintanceDays?: number;
 } {

@@ -1,0 +1,162 @@
+/**
+ * `backscatter sent import`: fills the sent log from what there is already.
+ */
+
+import type { Command } from 'commander';
+import { loadConfig } from '../config/load-config.ts';
+import { EXIT } from '../exit-codes.ts';
+import { Fault } from '../fault.ts';
+import type { Io } from '../io.ts';
+import { untilInterrupted } from '../learn/until-interrupted.ts';
+import { DEFAULT_DIRECTORY } from '../model/model-place.ts';
+import { escapeJson, escapeText } from '../render/escape-text.ts';
+import { createProgress } from '../render/progress.ts';
+import { createImportTally, type ImportTally } from '../sent/import-tally.ts';
+import { readSent, type SentSources } from '../sent/read-sent.ts';
+import { openSentLog, type SentLog } from '../sent/sent-log.ts';
+import { type SentPlace, sentPlaceOf } from '../sent/sent-place.ts';
+
+interface ImportOptions {
+  readonly log?: readonly string[];
+  readonly to?: string;
+  readonly config?: string;
+  readonly senders?: readonly string[];
+  readonly ownNetwork?: readonly string[];
+  readonly zone?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+const HELP = `
+A path is a Sent folder: an eml file, an mbox, a Maildir, a directory of such, or
+"-" for standard input. Logs are those of Postfix, Exim or Sendmail, rotated and
+gzipped, in any order. Of a log only mail is taken that was handed in to us (by
+login, by a program, from a private network) and went out; the summary says what
+was left out. What is there already is not counted twice: run it again at will.
+
+No coverage is claimed by an import: it proves reports genuine, and none false.
+Declare "sent.coverage" in the configuration where all mail is logged.
+
+Exit codes:
+  0    all was read
+  2    some input could not be read; the rest was imported
+  64   wrong usage      74   the log cannot be read or written
+  75   another process changes the file      78   wrong configuration
+  130  interrupted; what was read until then is in the log
+
+Examples:
+  backscatter sent import Maildir/.Sent/
+  backscatter sent import --senders example.org --log /var/log/mail.log*
+  backscatter sent import --dry-run --zone Europe/Berlin --log mainlog.1.gz mainlog
+`;
+
+const NO_COVERAGE =
+  'Coverage: none is claimed by an import; declare it ("sent.coverage") where all mail is logged.';
+
+/** Adds the command. `done` is told the exit code. */
+export function addSentImport(parent: Command, io: Io, done: (exitCode: number) => void): void {
+  parent
+    .command('import')
+    .summary('from Sent folders and logs of mail servers')
+    .description('Fills the sent log from Sent folders and from logs of mail servers.')
+    .argument('[path...]', 'Sent folders')
+    .option('--log <file...>', 'logs of Postfix, Exim or Sendmail')
+    .option(
+      '--to <place>',
+      `the sent log: a file of JSON lines, a directory, or redis://host (default: as configured, else ${DEFAULT_DIRECTORY}/)`,
+    )
+    .option('--config <file>', 'configuration (default: backscatter.config.json, if it is there)')
+    .option('--senders <who...>', 'only mail of these addresses and domains')
+    .option('--own-network <network...>', 'clients there are ours, beside private networks')
+    .option('--zone <zone>', 'of times without one, such as Europe/Berlin (default: that of here)')
+    .option('--dry-run', 'only say what would be imported')
+    .option('--json', 'print the summary as one JSON object')
+    .option('-q, --quiet', 'no summary and no progress')
+    .addHelpText('after', HELP)
+    .action(async (paths: readonly string[], options: ImportOptions) => {
+      done(await importSent(paths, options, io));
+    });
+}
+
+async function importSent(
+  paths: readonly string[],
+  options: ImportOptions,
+  io: Io,
+): Promise<number> {
+  const sources = sourcesOf(paths, options);
+  const isDryRun = options.dryRun === true;
+  const loaded = await loadConfig(options.config ?? null, io.cwd);
+  const place = await sentPlaceOf(options.to, loaded, io.cwd);
+  const line = createProgress(io, options.quiet === true, false);
+  // An import must not end because nobody reads what is said about it.
+  const say = async (text: string): Promise<void> => {
+    await line.clear().catch(() => {});
+    await io.stderr.write(text).catch(() => {});
+  };
+  const warn = (text: string): Promise<void> => say(`${escapeText(text)}\n`);
+  const tally = createImportTally();
+  let unreadable = 0;
+  const telling = {
+    tally,
+    say,
+    unreadable: () => {
+      unreadable += 1;
+    },
+  };
+  const stop = new AbortController();
+  const release = io.onInterrupt(() => stop.abort());
+  const log = await openSentLog(place, loaded, isDryRun, io.env, warn);
+  try {
+    let found = 0;
+    for await (const batch of untilInterrupted(readSent(sources, io, telling), stop.signal)) {
+      if (batch.length === 0) continue;
+      tally.count(batch, await log.add(batch));
+      found += batch.length;
+      await line.tick(found).catch(() => {});
+    }
+    await line.clear().catch(() => {});
+    await summarize(tally, place.kind, log, options, stop.signal.aborted, io);
+  } finally {
+    release();
+    await log.close();
+  }
+  if (stop.signal.aborted) return EXIT.interrupted;
+  return unreadable > 0 ? EXIT.unreadable : EXIT.done;
+}
+
+function sourcesOf(paths: readonly string[], options: ImportOptions): SentSources {
+  const { log = [], senders = [], ownNetwork = [], zone } = options;
+  if (paths.length + log.length === 0) {
+    throw new Fault(EXIT.usage, 'name what to import: a Sent folder, or --log <file...>');
+  }
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const now = Date.now();
+  return { paths, logs: log, senders, ownNetworks: ownNetwork, zone: zone ?? here, now };
+}
+
+async function summarize(
+  tally: ImportTally,
+  kind: SentPlace['kind'],
+  { shown, retentionDays }: SentLog,
+  { dryRun, json, quiet }: ImportOptions,
+  interrupted: boolean,
+  { stdout }: Io,
+): Promise<void> {
+  const isDryRun = dryRun === true;
+  if (json === true) {
+    const all = { ...tally.json(), interrupted, dryRun: isDryRun, log: { kind, place: shown } };
+    await stdout.write(`${escapeJson(JSON.stringify(all))}\n`);
+    return;
+  }
+  if (quiet === true) return;
+  const lines = [
+    ...tally.render(isDryRun, retentionDays),
+    isDryRun ? 'Nothing was written (--dry-run).' : `The log is ${escapeText(shown)}.`,
+    NO_COVERAGE,
+  ];
+  if (interrupted) {
+    lines.push('Interrupted: this much is saved. The same command goes on from here.');
+  }
+  await stdout.write(`${lines.join('\n')}\n`);
+}

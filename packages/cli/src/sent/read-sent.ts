@@ -1,0 +1,134 @@
+/**
+ * The sent mails that a command line names, in batches: folders, logs, IMAP.
+ */
+
+import { basename, resolve } from 'node:path';
+import { readSentMail, type SentRecord } from '@backscatter/sent-import';
+import { readLogs } from '@backscatter/sent-import/node';
+import { readAll, unreadableLine } from '../commands/read-all.ts';
+import { EXIT } from '../exit-codes.ts';
+import { Fault } from '../fault.ts';
+import type { Io } from '../io.ts';
+import { escapeText } from '../render/escape-text.ts';
+import { describeReadError } from '../sources/describe-read-error.ts';
+import { type ImportTally, tallyLogs } from './import-tally.ts';
+import { BATCH } from './sent-log.ts';
+
+/** Maildir begins a file's name with the second it was made in. */
+const MAILDIR_NAME = /^(\d{9,10})\.[^/]+$/;
+
+/** What to read, and for whom. */
+export interface SentSources {
+  readonly paths: readonly string[];
+  readonly logs: readonly string[];
+  readonly senders: readonly string[];
+  readonly ownNetworks: readonly string[];
+  readonly zone: string;
+  readonly now: number;
+}
+
+/** Where a reader tells what it could not read. */
+export interface Telling {
+  readonly tally: ImportTally;
+  /** Says a line on standard error. */
+  say(line: string): Promise<void>;
+  /** Counts what could not be read. */
+  unreadable(): void;
+}
+
+/** All that is named, one source after the other. */
+export async function* readSent(
+  sources: SentSources,
+  io: Io,
+  telling: Telling,
+): AsyncGenerator<readonly SentRecord[], void, undefined> {
+  yield* readSentFolders(sources, io, telling);
+  yield* readSentLogs(sources, io, telling);
+}
+
+/** The mails of eml files, mailboxes and folders. */
+async function* readSentFolders(
+  { paths, senders, now }: SentSources,
+  io: Io,
+  { tally, say, unreadable }: Telling,
+): AsyncGenerator<readonly SentRecord[], void, undefined> {
+  let batch: SentRecord[] = [];
+  for await (const item of readAll(paths, io)) {
+    if (item.status === 'unreadable') {
+      unreadable();
+      await say(unreadableLine(item.path, item.why));
+      continue;
+    }
+    if (item.status === 'no-mail') {
+      tally.leaveOut('no-mail');
+      continue;
+    }
+    const second = MAILDIR_NAME.exec(basename(item.path))?.[1];
+    const filedAt = second === undefined ? null : Number(second) * 1_000;
+    const result = readSentMail(item.raw, { now, filedAt, senders });
+    if (result.status === 'ok') batch.push(result.record);
+    else tally.leaveOut(result.why);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+/** The mails of logs. */
+async function* readSentLogs(
+  { logs, senders, ownNetworks, zone, now }: SentSources,
+  { cwd }: Io,
+  { tally, say, unreadable }: Telling,
+): AsyncGenerator<readonly SentRecord[], void, undefined> {
+  if (logs.length === 0) return;
+  const shown = new Map(logs.map((path) => [resolve(cwd, path), path]));
+  const reading = optioned(() => readLogs([...shown.keys()], { now, senders, ownNetworks, zone }));
+  try {
+    let batch: SentRecord[] = [];
+    for await (const records of reading.records) {
+      batch.push(...records);
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+    yield batch;
+  } finally {
+    const progress = reading.progress();
+    tallyLogs(tally, progress);
+    for (const { path, error } of progress.unreadable) {
+      unreadable();
+      await say(unreadableLine(shown.get(path) ?? path, describeReadError(error)));
+    }
+    for (const path of progress.foreign) {
+      await say(`${escapeText(shown.get(path) ?? path)}: no line of a known mail server\n`);
+    }
+    const { tooLong } = progress;
+    if (tooLong > 0) await say(`${tooLong} lines were too long to be read\n`);
+    const { forcedOut } = progress.tally;
+    if (forcedOut > 0) {
+      await say(`${forcedOut} messages were judged before their end: too many were open at once\n`);
+    }
+  }
+}
+
+/** Option names of the package by those of the command. */
+const OPTIONS = new Map([
+  ['zone', '--zone'],
+  ['ownNetworks', '--own-network'],
+  ['senders', '--senders'],
+]);
+
+/** What a maker does not accept is a wrong argument. */
+function optioned<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const what = error.message.replace(
+      /^\w+: option "(\w+)[^"]*"/,
+      (whole, name: string) => OPTIONS.get(name) ?? whole,
+    );
+    throw new Fault(EXIT.usage, escapeText(what));
+  }
+}
