@@ -20,6 +20,7 @@ const { values } = parseArgs({ options: { messages: { type: 'string', default: '
 const MEASURE = fileURLToPath(new URL('sent/measure.ts', import.meta.url));
 const STORES = [
   ['memory', 'memory'],
+  ['lmdb', 'LMDB'],
   ['redis', 'Redis'],
   ['redis-cluster', 'Redis Cluster'],
 ] as const;

@@ -6,9 +6,13 @@
  * Prints one JSON object, or null where a program is missing.
  */
 
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { SentStore } from '@backscatter/core';
 import { createMemorySentStore } from '@backscatter/newsender';
+import { createLmdbSentStore, openLmdb } from '@backscatter/store-lmdb';
 import { connectRedis, createRedisSentStore } from '@backscatter/store-redis';
 import { messageOf, questionOf, REALM } from './messages.ts';
 import { hasRedis, type Servers, startServers } from './servers.ts';
@@ -50,6 +54,17 @@ async function measureStore(name: string, count: number): Promise<SentFigures | 
       now: Date.now,
     });
     return measure(kept, count, bytes, null);
+  }
+  if (name === 'lmdb') {
+    const path = mkdtempSync(join(tmpdir(), 'backscatter-sent-'));
+    const lmdb = openLmdb({ path });
+    try {
+      const kept = createLmdbSentStore(lmdb);
+      return await measure(kept, count, async () => statSync(join(path, 'data.mdb')).size, null);
+    } finally {
+      await lmdb.close();
+      rmSync(path, { recursive: true });
+    }
   }
   if (!hasRedis()) return null;
   const servers = await startServers(name === 'redis' ? 1 : 3);

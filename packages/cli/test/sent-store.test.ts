@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createNewsender } from '@backscatter/newsender';
 import { createLmdbSentStore, lmdbSecret, openLmdb } from '@backscatter/store-lmdb';
+import { connectRedis, createRedisSentStore } from '@backscatter/store-redis';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { describeWithRedis, startRedis } from '../../store-redis/test/redis-server.ts';
 import { bounce, type Folder, folderOf, mbox, ordinary } from './mails.ts';
 import { type Ended, runIn } from './run-program.ts';
 
@@ -115,5 +117,44 @@ describe('the sent log in a directory', () => {
     const { stdout, stderr, exitCode } = await classify(of);
     expect([stdout, exitCode]).toEqual(['', 74]);
     expect(stderr).toContain('data: cannot open: its file data.mdb is cut short');
+  });
+});
+
+describeWithRedis('the sent log on a server', () => {
+  it('proves what another machine has logged there, and tells why its silence proves nothing', async () => {
+    const redis = await startRedis(['--requirepass', 'xyzzy-4711']);
+    onTestFinished(() => redis.stop());
+    const url = redis.url.replace('//', '//:xyzzy-4711@');
+    const client = connectRedis({ url });
+    onTestFinished(() => client.disconnect());
+    const secret = 'sixteen letters of secret';
+    await createNewsender({ store: createRedisSentStore({ client }), secret }).record({
+      sender: 'alice@example.org',
+      recipients: ['bob@example.com'],
+      messageId: '<1@example.org>',
+      at: Date.now() - HOUR,
+    });
+    const coverage = [{ senders: ['example.org'], since: '2026-01-01' }];
+    const of = folder({ store: url, secret: { env: 'SENT_SECRET' }, coverage }, REPORTS);
+    const { stdout, stderr } = await classify(of, '--commit');
+    expect(stdout).toContain('"sent-id"');
+    expect(stdout).toContain('"sent-id-exhausted"');
+    expect(stderr).toContain(
+      `127.0.0.1:${redis.port}: Redis keeps no log of its writes (appendonly no)`,
+    );
+    await redis.stop();
+    const gone = await classify(of);
+    expect(gone.stdout).toContain('the sent log did not answer');
+    expect(gone.stdout).not.toContain('not-sent');
+    expect(`${stdout}${stderr}${gone.stdout}${gone.stderr}`).not.toContain('xyzzy');
+  });
+
+  it('needs a secret that all who share it have', async () => {
+    const { stderr, exitCode } = await classify(
+      folder({ store: 'redis://:xyzzy-4711@127.0.0.1:1' }),
+    );
+    expect(stderr).toContain('option "sent.secret": is needed for a server');
+    expect(stderr).not.toContain('xyzzy');
+    expect(exitCode).toBeGreaterThan(1);
   });
 });

@@ -52,16 +52,15 @@ async function fromStore(
   env: Io['env'],
   toWrite: boolean,
 ): Promise<SentSignals> {
-  const { store, secret, shown, exists, remote, close } = await openSentStore(
-    sent,
-    loaded,
-    env,
-    toWrite,
-  );
+  const opened = await openSentStore(sent, loaded, env, toWrite);
+  const { store, secret, shown, exists, remote, close } = opened;
   const signal = named(loaded, 'sent', () =>
     createNewsender({ store, secret, remote, ...coverageOf(sent), ...questionsOf(sent) }),
   );
   const warnings = exists ? [] : [`${shown} holds no sent log yet: nothing is logged`];
+  if (sent.coverage !== undefined) {
+    warnings.push(...(await opened.warnings()).map((one) => `${shown}: ${one}`));
+  }
   return { signals: [signal, signal.audit], warnings, close };
 }
 

@@ -36,6 +36,8 @@ export interface OpenSent {
   readonly exists: boolean;
   /** Whether asking costs a network round trip. */
   readonly remote: boolean;
+  /** Why its silence proves nothing, or not yet: a sentence each. */
+  warnings(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ async function openInDirectory(
       shown,
       exists: hasLog,
       remote: false,
+      warnings: async () => [],
       close: () => lmdb.close(),
     };
   } catch (error) {
@@ -100,12 +103,15 @@ async function openOnRedis(
   }
   const { connectRedis, createRedisSentStore } = await import('@backscatter/store-redis');
   const client = connectRedis({ url });
+  const store = named(loaded, 'sent', () => createRedisSentStore({ client, ...daysOf(sent) }));
   return {
-    store: named(loaded, 'sent', () => createRedisSentStore({ client, ...daysOf(sent) })),
+    store,
     secret,
     shown,
     exists: true,
     remote: true,
+    // That it does not answer, the signal tells with each report.
+    warnings: () => store.warnings().catch(() => []),
     close: async () => client.disconnect(),
   };
 }
@@ -133,6 +139,7 @@ function nothingThere(shown: string): OpenSent {
     shown,
     exists: false,
     remote: false,
+    warnings: async () => [],
     close: async () => {},
   };
 }
