@@ -1,7 +1,7 @@
 /**
  * By what a report shows to which campaign it belongs.
  *
- * A body that came back long enough gives eight bands; two of them in common
+ * A body that came back long enough gives twelve bands; three of them in common
  * with earlier ones, and it is a copy. Many servers return the header only. Then
  * the subject has to do, with the fields that the mailing program wrote and
  * their order, which is its handwriting; a reply is of no campaign, for the

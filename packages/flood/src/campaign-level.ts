@@ -2,8 +2,8 @@
  * What earlier copies of a message say of this one.
  *
  * Each band has counters of its own: how many reports had it, how many of them
- * with evidence of spam, and whether one was proved to be ours. The second
- * fullest band counts, for one alone may be common by chance: a list's footer,
+ * with evidence of spam, and whether one was proved to be ours. The third
+ * fullest band counts, for one or two may be common by chance: a list's footer,
  * say. One proved copy, in any band, and the campaign is ours.
  */
 
@@ -17,11 +17,14 @@ export const CAMPAIGN_HALF_LIFE = 3 * DAY;
 /** A proof outlasts, and outweighs, what it is a proof against: it is kept for two months. */
 export const PROVED_AMOUNT = 1_024;
 
-/** Fewer copies are no campaign. */
-const MIN_MEMBERS = 4;
+/** Fewer copies are no campaign: four, less what has decayed of them within a day. */
+const MIN_MEMBERS = 3.2;
 
 /** A smaller share of copies with evidence is chance. */
 const MIN_SHARE = 0.6;
+
+/** Place of the band that counts, by how full it is, from 0. */
+const TELLING = 2;
 
 /** With so many copies a campaign is half certain. */
 const HALF_CERTAIN = 3;
@@ -52,7 +55,7 @@ export interface Campaign {
 export function campaignOf(counts: readonly BandCounts[]): Campaign {
   const isProved = counts.some(({ proved }) => proved !== null);
   const byMembers = [...counts].sort((a, b) => held(b.members) - held(a.members));
-  const telling = byMembers[Math.min(1, byMembers.length - 1)];
+  const telling = byMembers[Math.min(TELLING, byMembers.length - 1)];
   const members = held(telling?.members);
   const share = members === 0 ? 0 : Math.min(1, held(telling?.evidence) / members);
   const isTelling = !isProved && members >= MIN_MEMBERS && share >= MIN_SHARE;

@@ -3,12 +3,12 @@
  *
  * A message is the set of its runs of three words. The smallest of a hash over
  * a set is the same for two sets as often as their elements are (MinHash,
- * Broder 1997, "On the resemblance and containment of documents"). Three such
+ * Broder 1997, "On the resemblance and containment of documents"). Two such
  * minima together make a band: two messages that share the part s of their runs
- * share a band with probability s³, and of eight bands two or more with
+ * share a band with probability s², and of twelve bands three or more with
  *
- *     s     0.3    0.5    0.7    0.8    0.9
- *           0.02   0.26   0.82   0.97   0.999
+ *     s     0.1      0.3    0.5    0.7    0.8
+ *           0.0002   0.09   0.61   0.98   0.999
  *
  * (Leskovec, Rajaraman, Ullman, "Mining of massive datasets", chapter 3.) So a
  * band can be looked up like any other key.
@@ -18,10 +18,10 @@
 const RUN = 3;
 
 /** Minima in a band. */
-const ROWS = 3;
+const ROWS = 2;
 
 /** Bands of a message. */
-const BANDS = 8;
+const BANDS = 12;
 
 /**
  * The bands of a text, each in text form; equal bands at the same place mean
