@@ -8,6 +8,7 @@
 
 import { DEFAULT_WEIGHTS, GROUPS } from '@backscatter/pipeline';
 import { z } from 'zod';
+import { floodSchema } from '../flood/flood-schema.ts';
 import { sentSchema } from '../sent/sent-schema.ts';
 import { listsSchema } from './lists-schema.ts';
 import { provenanceSchema } from './provenance-schema.ts';
@@ -71,6 +72,7 @@ export const configSchema = z.strictObject({
     )
     .exactOptional(),
   provenance: provenanceSchema.exactOptional(),
+  flood: floodSchema.exactOptional(),
   lists: listsSchema.exactOptional(),
   weights: table(Object.keys(DEFAULT_WEIGHTS), 'code', points).exactOptional(),
   caps: table(GROUPS, 'group', z.number().min(0)).exactOptional(),

@@ -5,6 +5,7 @@
 import type { Signal } from '@backscatter/core';
 import { createDirectory } from '@backscatter/directory';
 import { createShape } from '@backscatter/pipeline';
+import { createFloodSignal } from '../flood/create-flood-signal.ts';
 import type { Io } from '../io.ts';
 import type { DnsOptions } from '../lists/list-options.ts';
 import type { ModelOptions } from '../model/model-options.ts';
@@ -51,6 +52,11 @@ export async function createSignals(
     signals.push(...sent.signals);
     warnings.push(...sent.warnings);
     closes.push(sent.close);
+  }
+  const flood = await createFloodSignal(config, loaded, env, commits);
+  if (flood !== null) {
+    signals.push(flood.signal);
+    closes.push(flood.close);
   }
   if (config.provenance !== undefined) {
     const mayAsk = options.dns !== false;

@@ -99,7 +99,7 @@ async function commit(classifier: Classifier<Uint8Array>, verdict: Verdict): Pro
   try {
     await classifier.commit(verdict);
   } catch (error) {
-    throw storeFault(error, { shown: 'the sent log' });
+    throw storeFault(error, { shown: 'the stores' });
   }
 }
 
