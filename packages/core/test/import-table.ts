@@ -50,6 +50,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
 
 /** Folders of pure packages in which an entry point for Node lives. */
 export const IMPURE_FOLDERS: readonly string[] = [
+  'packages/directory/src/smtp',
   'packages/dns-list/src/node',
   'packages/mail/src/mailparser',
   'packages/pipeline/src/node',
@@ -64,7 +65,8 @@ export const SOLE_IMPORTERS: Readonly<
 > = {
   mailparser: { folders: ['packages/mail/src/mailparser'], oneFile: false },
   bayes: { folders: ['packages/bayesian/src'], oneFile: true },
-  re2js: { folders: ['packages/keyword/src/re2'], oneFile: true },
+  ldapts: { folders: ['packages/directory/src/ldap'], oneFile: false },
+  re2js: { folders: ['packages/keyword/src/re2', 'packages/directory/src/maps'], oneFile: true },
   ioredis: { folders: ['packages/store-redis/src'], oneFile: true },
   tldts: { folders: ['packages/dnsbl/src', 'packages/surbl/src'], oneFile: true },
   imapflow: { folders: ['packages/sent-import/src/imap'], oneFile: true },

@@ -12,6 +12,7 @@ import {
   type DirectoryLookup,
   isDirectoryAnswer,
 } from './directory-answer.ts';
+import { whyUnanswered } from './unanswered.ts';
 
 /** An answer, or why there is none. */
 export type Asked =
@@ -47,7 +48,11 @@ async function ask(
     return { status: 'unavailable', why: complain(answer) };
   } catch (error) {
     if (abort.aborted) return OVERDUE;
-    return { status: 'unavailable', why: `the directory look-up failed (${describeError(error)})` };
+    const why = whyUnanswered(error);
+    return {
+      status: 'unavailable',
+      why: why ?? `the directory look-up failed (${describeError(error)})`,
+    };
   }
 }
 

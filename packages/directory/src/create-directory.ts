@@ -10,6 +10,10 @@
  * address (Sender Rewriting Scheme) is no mailbox but the return path of a
  * message forwarded here, and no directory lists it. A VERP address may belong to
  * a list manager that no directory lists: there `unknown` says nothing.
+ *
+ * With a counter the signal notes which recipients each client named, and reports
+ * one that names many unknown ones (see `createHarvestCounter`). Only a client of the session
+ * counts: one that was read from a header may be invented.
  */
 
 import {
@@ -28,6 +32,7 @@ import { z } from 'zod';
 import { askDirectory } from './ask-directory.ts';
 import { type AddressListOptions, createAddressList } from './create-address-list.ts';
 import type { DirectoryAnswer, DirectoryLookup } from './directory-answer.ts';
+import type { HarvestCounter, HarvestState } from './harvest-counter.ts';
 
 /** Characters of an address that a summary quotes (RFC 5321 section 4.5.3.1 allows 254). */
 const MAX_QUOTED = 254;
@@ -35,9 +40,11 @@ const MAX_QUOTED = 254;
 export interface DirectoryOptions {
   /** How to look an address up: a function, or the lists that `createAddressList` takes. */
   readonly lookup: DirectoryLookup | AddressListOptions;
+  /** Counts which recipients each client names. Without it nothing is counted. */
+  readonly harvest?: HarvestCounter | undefined;
   /**
-   * True where the function asks another machine. The signal then runs in the
-   * round `network`, else in `local`.
+   * True where the function, or the store of `harvest`, asks another machine. The signal then
+   * runs in the round `network`, else in `local`.
    */
   readonly remote?: boolean | undefined;
 }
@@ -48,12 +55,28 @@ const optionsSchema = z
       (value) => typeof value === 'function' || (typeof value === 'object' && value !== null),
       'must be a function or an object of lists',
     ),
+    harvest: z.custom<HarvestCounter>(isCounter, 'must come from createHarvestCounter').optional(),
     remote: z.boolean().optional(),
   })
-  .refine(({ lookup, remote }) => remote !== true || typeof lookup === 'function', {
-    path: ['remote'],
-    message: 'only a function can be remote',
-  });
+  .refine(
+    ({ lookup, harvest, remote }) =>
+      remote !== true || typeof lookup === 'function' || harvest !== undefined,
+    { path: ['remote'], message: 'only a function or a store can be remote' },
+  );
+
+/** Answers by which a recipient counts, as one that exists or not. Of others nobody knows. */
+const EXISTS: ReadonlyMap<DirectoryAnswer, boolean> = new Map([
+  ['known', true],
+  ['never-sends', true],
+  ['unknown', false],
+]);
+
+const CODES = [
+  'addressee-known',
+  'addressee-unknown',
+  'addressee-never-sends',
+  'addressee-catch-all',
+];
 
 const SAYS = {
   known: (address) => `${address} exists.`,
@@ -65,33 +88,107 @@ const SAYS = {
 /**
  * A signal that reports what the directory says of the addressee:
  * `addressee-known`, `addressee-unknown`, `addressee-never-sends` or
- * `addressee-catch-all`. Abstains where there is no addressee or the directory
+ * `addressee-catch-all`; and with `harvest` a client that tries addresses: `harvesting`. Abstains
+ * where there is no addressee or the directory
  * does not cover it; a directory that does not answer is `unavailable`.
  *
  * @throws TypeError for a wrong option
  */
 export function createDirectory(options: DirectoryOptions): Signal {
-  const { lookup, remote = false } = parseOptions('createDirectory', optionsSchema, options);
+  const checked = parseOptions('createDirectory', optionsSchema, options);
+  const { lookup, harvest, remote = false } = checked;
   const ask = typeof lookup === 'function' ? lookup : createAddressList(lookup);
+  const base = { name: 'directory', round: remote ? 'network' : 'local' } as const;
+  if (harvest === undefined) {
+    return {
+      ...base,
+      codes: CODES,
+      check: async (evidence, context) => (await look(ask, evidence, context)).outcome,
+    };
+  }
   return {
-    name: 'directory',
-    round: remote ? 'network' : 'local',
-    codes: ['addressee-known', 'addressee-unknown', 'addressee-never-sends', 'addressee-catch-all'],
-    async check({ addressee }: Evidence, { abort }: SignalContext): Promise<Outcome> {
-      if (addressee === null) return abstained('nothing says to whom the report came');
-      const wrapped = addressee.wrapping?.kind;
-      if (wrapped === 'srs0' || wrapped === 'srs1') {
-        return abstained('the addressee is the return path of a forwarded message and no mailbox');
-      }
-      const asked = await askDirectory(ask, addressee, abort);
-      if (asked.status === 'unavailable') return unavailable(asked.why);
-      if (asked.answer === 'not-covered')
-        return abstained('the directory does not cover the address');
-      if (asked.answer === 'unknown' && wrapped === 'verp') {
-        return abstained('the addressee is a variable return path, which directories do not list');
-      }
-      return found([findingOf(asked.answer, addressee)]);
+    ...base,
+    codes: [...CODES, 'harvesting'],
+    check: async (evidence, context) => {
+      const client = clientOf(evidence);
+      if (client === null) return (await look(ask, evidence, context)).outcome;
+      const [seen, state] = await Promise.all([
+        look(ask, evidence, context),
+        harvest.look(client, evidence.now).catch(() => 'unavailable' as const),
+      ]);
+      const attack = state !== 'unavailable' && state?.attacks === true ? [harvesting(state)] : [];
+      const silent = state === 'unavailable' ? ['the harvesting counters did not answer'] : [];
+      const exists = seen.answer === null ? undefined : EXISTS.get(seen.answer);
+      const note =
+        exists === undefined || evidence.addressee === null
+          ? null
+          : harvest.note(client, evidence.addressee, exists, evidence.now);
+      return together(seen.outcome, attack, silent, note === null ? [] : [note]);
     },
+    remember: (value, delivery) => harvest.remember(value, delivery),
+  };
+}
+
+/** What a look-up came to. `answer` is null where nobody was asked, or none counts. */
+interface Seen {
+  readonly answer: DirectoryAnswer | null;
+  readonly outcome: Outcome;
+}
+
+async function look(
+  ask: DirectoryLookup,
+  { addressee }: Evidence,
+  { abort }: SignalContext,
+): Promise<Seen> {
+  const without = (outcome: Outcome): Seen => ({ answer: null, outcome });
+  if (addressee === null) return without(abstained('nothing says to whom the report came'));
+  const wrapped = addressee.wrapping?.kind;
+  if (wrapped === 'srs0' || wrapped === 'srs1') {
+    const why = 'the addressee is the return path of a forwarded message and no mailbox';
+    return without(abstained(why));
+  }
+  const asked = await askDirectory(ask, addressee, abort);
+  if (asked.status === 'unavailable') return without(unavailable(asked.why));
+  const { answer } = asked;
+  if (answer === 'not-covered') {
+    return without(abstained('the directory does not cover the address'));
+  }
+  if (answer === 'unknown' && wrapped === 'verp') {
+    const why = 'the addressee is a variable return path, which directories do not list';
+    return without(abstained(why));
+  }
+  return { answer, outcome: found([findingOf(answer, addressee)]) };
+}
+
+/** The session's client; a header may name anybody. */
+function clientOf({ envelope }: Evidence): string | null {
+  return envelope.derived.client ? null : (envelope.client?.address ?? null);
+}
+
+/** Adds what the counters say. They may speak where the directory does not. */
+function together(
+  outcome: Outcome,
+  attack: readonly Finding[],
+  silent: readonly string[],
+  notes: readonly unknown[],
+): Outcome {
+  if (outcome.status !== 'ok' && attack.length === 0) return outcome;
+  const findings = outcome.status === 'ok' ? outcome.findings : [];
+  const missing = outcome.status === 'unavailable' ? [outcome.why, ...silent] : silent;
+  return {
+    status: 'ok',
+    findings: [...findings, ...attack],
+    ...(notes.length > 0 && { notes }),
+    ...(missing.length > 0 && { unavailable: missing }),
+  };
+}
+
+function harvesting({ client, unknown, known }: HarvestState): Finding {
+  return {
+    code: 'harvesting',
+    strength: 1,
+    summary: `${client} named ${unknown} recipients lately that do not exist, and ${known} that do.`,
+    data: { client, unknown, known },
   };
 }
 
@@ -103,4 +200,11 @@ function findingOf(answer: keyof typeof SAYS, { address }: NormalAddress): Findi
     summary: SAYS[answer](quoted),
     data: { address: quoted },
   };
+}
+
+function isCounter(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['look', 'note', 'remember'].every(
+    (name) => typeof Reflect.get(value, name) === 'function',
+  );
 }

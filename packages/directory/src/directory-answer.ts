@@ -35,6 +35,12 @@ export type DirectoryLookup = (
   abort: AbortSignal,
 ) => DirectoryAnswer | Promise<DirectoryAnswer>;
 
+/** A look-up that always takes a moment, and rejects rather than throws. */
+export type PromisedLookup = (
+  address: NormalAddress,
+  abort: AbortSignal,
+) => Promise<DirectoryAnswer>;
+
 /** Whether a value that a caller's function answered is one of the answers. */
 export function isDirectoryAnswer(value: unknown): value is DirectoryAnswer {
   return DIRECTORY_ANSWERS.some((answer) => answer === value);

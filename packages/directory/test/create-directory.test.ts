@@ -214,7 +214,11 @@ describe('the options of createDirectory', () => {
     ['a look-up that is a word', { lookup: 'ldap://host.example' }, /"lookup": must be/],
     ['an unknown option', { lookup: () => 'known', remot: true }, /remot/],
     ['a wrong list', { lookup: { known: ['anna'] } }, /"known\.0": must be an address/],
-    ['a remote list', { lookup: {}, remote: true }, /"remote": only a function can be remote/],
+    [
+      'a remote list',
+      { lookup: {}, remote: true },
+      /"remote": only a function or a store can be remote/,
+    ],
   ])('refuse %s at once', (_title, options, message) => {
     const create = createDirectory as (options: unknown) => unknown;
     expect(() => create(options)).toThrow(TypeError);

@@ -88,6 +88,8 @@ export const DEFAULT_WEIGHTS: Weights = {
   'addressee-never-sends': { group: 'addressee', points: 8 },
   'addressee-catch-all': { group: 'addressee', points: 1.5 },
   'addressee-known': { group: 'addressee', points: 0 },
+  // Who bounces a spam run names many unknown recipients, and may bounce ours too.
+  harvesting: { group: 'flood', points: 2 },
 
   // What was returned (bayesian, keyword). Ham is no proof: spam runs quote it.
   'bayes-spam': { group: 'content', points: 5 },

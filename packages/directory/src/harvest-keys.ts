@@ -1,0 +1,36 @@
+/**
+ * The keys under which harvesters are counted: BLAKE3 hashes keyed with a secret
+ * of the caller, so that a copied store names no client and no address. 64 bits
+ * are kept; two that meet by chance count one recipient too few.
+ */
+
+import type { SentKey } from '@backscatter/core';
+import { blake3 } from '@noble/hashes/blake3.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
+const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of harvesting counters');
+
+const KEY_BYTES = 8;
+
+/**
+ * What is counted: unknown and known recipients of a client, a pair of client and recipient,
+ * that a client attacked, and the deliveries that were counted.
+ */
+type HarvestKeyKind = 'unknown' | 'known' | 'pair' | 'attack' | 'delivery';
+
+/** Makes the key of texts in their comparable form; none may hold a NUL. */
+export type MakeHarvestKey = (kind: HarvestKeyKind, ...texts: readonly string[]) => SentKey;
+
+/** Keys under a secret; the secret stays in the closure. */
+export function createHarvestKeys(secret: string | Uint8Array): MakeHarvestKey {
+  const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
+  const keyed = blake3.create({ key: blake3(bytes, { context: CONTEXT }), dkLen: KEY_BYTES });
+  return (kind, ...texts) =>
+    bytesToHex(
+      keyed
+        .clone()
+        .update(utf8ToBytes([kind, ...texts].join('\0')))
+        .digest(),
+    );
+}

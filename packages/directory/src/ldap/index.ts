@@ -1,0 +1,5 @@
+export {
+  createLdapDirectory,
+  type LdapDirectory,
+  type LdapDirectoryOptions,
+} from './create-ldap-directory.ts';

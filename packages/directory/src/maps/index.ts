@@ -1,0 +1,7 @@
+export {
+  createMapDirectory,
+  type MapDirectory,
+  type MapDirectoryOptions,
+  type TableKind,
+  type TableSource,
+} from './create-map-directory.ts';

@@ -1,0 +1,1 @@
+export { createSmtpProbe, type SmtpProbeOptions } from './create-smtp-probe.ts';
