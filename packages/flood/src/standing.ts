@@ -18,6 +18,7 @@ export const DEFAULT_PROOFS: readonly string[] = [
   'signed-envelope-id',
   'signed-forward',
   'own-dkim',
+  'own-dkim-header',
   'reported-by-own-server',
 ];
 
@@ -28,6 +29,7 @@ export const DEFAULT_DOUBTS: readonly string[] = [
   'sent-id-expired',
   'known-correspondent',
   'misplaced-signature',
+  'replayable-dkim',
   'own-trace',
 ];
 
@@ -40,6 +42,7 @@ export const DEFAULT_EVIDENCE: readonly string[] = [
   'unsigned-message-id',
   'invalid-envelope-id',
   'invalid-forward',
+  'unsigned-dkim',
   'bayes-spam',
   'keyword-spam',
   'surbl-phishing',
