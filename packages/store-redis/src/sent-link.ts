@@ -11,8 +11,12 @@ import type { RedisClient } from './redis-client.ts';
 import { createScriptRunner, type Script } from './run-script.ts';
 import { type Part, partNumber, partsOf } from './sent-parts.ts';
 
-/** Commands on their way at a time: a whole import at once would wait beyond its time. */
+/**
+ * Commands on their way at a time, and bytes of them, some 4,000 entries: of a whole import at once
+ * the last would wait beyond its time.
+ */
 const AT_ONCE = 64;
+const BYTES_AT_ONCE = 100_000;
 
 /** Arguments of a script. */
 type Args = readonly (string | number | Buffer)[];
@@ -90,10 +94,16 @@ export function createSentLink(client: RedisClient, options: SentLinkOptions): S
       ? askings.flatMap((asked) => asked.map((one) => [one]))
       : askings.filter((asked) => asked.length > 0);
     const answers: (readonly unknown[])[] = [];
-    for (let i = 0; i < commands.length; i += AT_ONCE) {
-      const some = commands.slice(i, i + AT_ONCE);
-      answers.push(...(await Promise.all(some.map((asked) => once(script, realm, shared, asked)))));
+    let under: Promise<readonly unknown[]>[] = [];
+    let bytes = 0;
+    for (const asked of commands) {
+      under.push(once(script, realm, shared, asked));
+      bytes += sizeOf(asked);
+      if (under.length < AT_ONCE && bytes < BYTES_AT_ONCE) continue;
+      answers.push(...(await Promise.all(under)));
+      [under, bytes] = [[], 0];
     }
+    answers.push(...(await Promise.all(under)));
     return answers;
   };
 
@@ -104,6 +114,14 @@ export function createSentLink(client: RedisClient, options: SentLinkOptions): S
     ask: (script, realm, shared, asked) => askAll(script, realm, shared, [asked]),
     askAll,
   };
+}
+
+function sizeOf(asked: readonly PartArgs[]): number {
+  let bytes = 0;
+  for (const { args } of asked) {
+    for (const one of args) bytes += typeof one === 'number' ? 0 : one.length;
+  }
+  return bytes;
 }
 
 function isCluster(client: RedisClient): boolean {

@@ -332,6 +332,31 @@ describeWithRedis('what the sent log leaves on Redis', () => {
     }
   });
 
+  it('takes a message to 100,000 and a thousand with one id in short scripts', async () => {
+    const redis = await server();
+    const store = storeAt(redis.url, { timeoutMs: 10_000 });
+    const members = Array.from({ length: 100_000 }, (_, i) =>
+      (i + 2 ** 33).toString(16).padStart(16, '0'),
+    );
+    const [first = '', last = ''] = [members[0], members.at(-1)];
+    await store.record({ realm: REALM, messages: [{ ...messageOf(1), recipients: members }] });
+    const list = messageOf(2);
+    await store.record({
+      realm: REALM,
+      messages: members.slice(0, 1_500).map((member) => ({ ...list, recipients: [member] })),
+    });
+    const one = await askAbout(store, 1, { recipients: [last, key('nobody'), first] });
+    const at = one.ids[0]?.senderAt;
+    expect(one.ids[1]).toMatchObject({ recipientCount: 100_000, recipientAt: [at, null, at] });
+    expect(one.recipients.map((pair) => pair.at)).toEqual([at, null, at]);
+    const many = await askAbout(store, 2, { recipients: [members[1_499] ?? ''] });
+    expect(many.ids[0]?.recipientCount).toBeGreaterThanOrEqual(1_000);
+    expect(many.ids[0]?.recipientAt[0]).toBe(many.ids[0]?.senderAt);
+    // 300,000 entries: no script had more than some of them.
+    const info = await adminOf(redis).info('commandstats');
+    expect(Number(/cmdstat_evalsha:calls=(\d+)/.exec(info)?.[1])).toBeGreaterThan(100);
+  });
+
   it('is small: pages stay packed when a log grows beyond what it began with', async () => {
     const redis = await server(['--save', '']);
     const admin = adminOf(redis);
