@@ -1,7 +1,7 @@
 /**
- * The short way for simple mail: text, or a well-formed multipart of texts and
- * messages, nothing of it in a transfer encoding. Most reports and most of what
- * they return are such, and a MIME parser spends its time on streams for them.
+ * The short way for simple mail: a text, or a well-formed multipart of texts,
+ * messages and attachments, their transfer encodings and charsets in strict form.
+ * Nearly all mail is such, and a MIME parser spends its time on streams for it.
  *
  * It gives the same as the long way, which tests hold it to; whatever it is not
  * sure of it leaves to mailparser.
@@ -9,12 +9,13 @@
 
 import type { Buffer } from 'node:buffer';
 import type { Header, Part } from '@backscatter/core';
-import { decodeBytes } from '../decode-bytes.ts';
 import { unfold } from '../header-value.ts';
 import { headerEnd } from './bound-bytes.ts';
 import type { MailLimits } from './limits.ts';
+import { base64Size, decodeBody } from './plain-encoding.ts';
 import { type PlainValue, readPlainHeaders, readPlainValue } from './plain-fields.ts';
 import { splitMultipart } from './plain-multipart.ts';
+import { readPlainText } from './plain-text.ts';
 
 const LF = 0x0a;
 
@@ -26,10 +27,16 @@ const MAX_PARTS = 20;
 const MAX_DEPTH = 4;
 
 const PLAIN_ENCODING = /^(?:7bit|8bit|binary)$/i;
+const ENCODING = /^(?:7bit|8bit|binary|quoted-printable|base64)$/i;
 
-/** Charsets in which bytes of ASCII mean what they mean in UTF-8. */
-const ASCII_BASED =
-  /^(?:us-ascii|utf-8|iso-8859-[0-9]{1,2}|windows-125[0-9]|koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|iso-2022-jp)$/i;
+/** Types whose bytes are kept of an attachment: a report is read from them. */
+const KEPT = /^text\//;
+
+/** Types of files that no report is read from. */
+const FILE = /^(?:application|audio|font|image|model|video)\//;
+
+/** What mailparser gives another type by the name of the file. */
+const NAMED_TYPE = 'application/octet-stream';
 
 /**
  * Reads a simple mail.
@@ -63,7 +70,7 @@ function readPart(
   const encoding = unfold(
     headers.find(({ name }) => name === 'content-transfer-encoding')?.raw ?? '7bit',
   );
-  if (type === null || disposition === null || !PLAIN_ENCODING.test(encoding)) return null;
+  if (type === null || disposition === null || !ENCODING.test(encoding)) return null;
   const filename = disposition.parameters.get('filename') ?? type.parameters.get('name') ?? null;
   const part: Part = {
     type: type.value,
@@ -82,13 +89,22 @@ function readPart(
   const body = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
   // Whose line end an empty body's is, is a matter of taste: mailparser's decides.
   if (depth > 1 && body.length === 0) return null;
-  if (type.value.startsWith('multipart/'))
-    return withChildren(part, type, body, limits, depth, count);
-  if (type.value.startsWith('message/') || /^text\/(?:x-)?rfc822/.test(type.value)) {
-    const content = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-    return { ...part, content, size: body.length };
+  // Of what names no type, mailparser guesses it by disposition and file.
+  if (part.disposition !== null && !headers.some(({ name }) => name === 'content-type'))
+    return null;
+  const isPlain = PLAIN_ENCODING.test(encoding);
+  if (type.value.startsWith('multipart/')) {
+    return isPlain ? withChildren(part, type, body, limits, depth, count) : null;
   }
-  return disposition.value === 'inline' ? withText(part, type, body) : null;
+  if (type.value.startsWith('message/') || /^text\/(?:x-)?rfc822/.test(type.value)) {
+    return isPlain ? withContent(part, body) : null;
+  }
+  const isInline = disposition.value === 'inline';
+  if (isInline && (type.value === 'text/plain' || type.value === 'text/html')) {
+    const text = readPlainText(body, part);
+    return text === null ? null : { ...part, text, size: text.length };
+  }
+  return isInline || disposition.value === 'attachment' ? withFile(part, body) : null;
 }
 
 function withChildren(
@@ -110,15 +126,24 @@ function withChildren(
   return children.length === 0 ? null : { ...part, children };
 }
 
-function withText(part: Part, { value, parameters }: PlainValue, body: Buffer): Part | null {
-  if (value !== 'text/plain' && value !== 'text/html') return null;
-  if (parameters.has('format') || parameters.has('delsp')) return null;
-  const charset = parameters.get('charset') ?? 'utf-8';
-  const plain =
-    /^(?:us-ascii|utf-8)$/i.test(charset) || (ASCII_BASED.test(charset) && isAscii(body));
-  if (!plain) return null;
-  const text = decodeBytes(body).replace(/\r\n/g, '\n');
-  return { ...part, text, size: text.length };
+function withContent(part: Part, body: Uint8Array): Part {
+  const content = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  return { ...part, content, size: body.length };
+}
+
+/** An attached file; of most only the size is told. */
+function withFile(part: Part, body: Buffer): Part | null {
+  if (KEPT.test(part.type)) {
+    const bytes = decodeBody(body, part.encoding);
+    // A copy: what was decoded may stand in a buffer shared with others.
+    return bytes === null ? null : withContent(part, Uint8Array.from(bytes));
+  }
+  if (!FILE.test(part.type) || (part.type === NAMED_TYPE && part.filename !== null)) return null;
+  const size =
+    part.encoding === 'base64'
+      ? base64Size(body)
+      : (decodeBody(body, part.encoding)?.length ?? null);
+  return size === null ? null : { ...part, size };
 }
 
 /** The one field of that name, in strict form; null where there are several or it is not. */
@@ -130,10 +155,4 @@ function single(headers: readonly Header[], name: string, fallback: string): Pla
 
 function isLineEnd(bytes: Buffer, at: number): boolean {
   return bytes[at] === LF || (bytes[at] === 0x0d && bytes[at + 1] === LF);
-}
-
-/** ISO-2022 switches charsets by escape characters, which are ASCII themselves. */
-function isAscii(bytes: Buffer): boolean {
-  for (const byte of bytes) if (byte > 0x7e || byte === 0x1b) return false;
-  return true;
 }

@@ -1,0 +1,128 @@
+/**
+ * Transfer encodings, charsets, flowed text and attached files take the short way
+ * too. Whatever it gives must be what mailparser gives.
+ */
+
+import { Buffer } from 'node:buffer';
+import type { Part, Problem } from '@backscatter/core';
+import { DEFAULT_LIMITS } from '@backscatter/mail/mailparser';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMimeMail } from '../src/mailparser/mime-mail.ts';
+import { readPlainMail } from '../src/mailparser/plain-mail.ts';
+
+/** What the short way gives, null where it leaves a mail to mailparser; expects both to agree. */
+async function agreed(header: readonly string[], body: Buffer | string): Promise<Part | null> {
+  const head = ['From: a@example.org', ...header, '', ''].join('\r\n');
+  const raw = Buffer.concat([
+    Buffer.from(head, 'latin1'),
+    Buffer.from(body.toString('latin1'), 'latin1'),
+  ]);
+  const short = readPlainMail(raw, DEFAULT_LIMITS);
+  if (short === null) return null;
+  const problems: Problem[] = [];
+  expect(short).toEqual(await readMimeMail(raw, DEFAULT_LIMITS, problems));
+  expect(problems).toEqual([]);
+  return short;
+}
+
+const QUOTED = 'Content-Transfer-Encoding: Quoted-Printable';
+const BASE64 = 'Content-Transfer-Encoding: base64';
+const FLOWED = 'Content-Type: text/plain; charset=utf-8; format=flowed';
+
+describe('the short way through encodings', () => {
+  it.each([
+    [QUOTED, 'Gr=C3=BC=c3=9fe=20 \r\nsoft=\r\n break= \t\n.=', 'Grüße \nsoft break.'],
+    [BASE64, 'R3LDvMOf\r\nZQ==\r\n', 'Grüße'],
+    [BASE64, '', ''],
+  ])('decodes %s of %j', async (field, body, text) => {
+    expect((await agreed([field], body))?.text).toBe(text);
+  });
+
+  it.each([
+    [QUOTED, 'a stray = sign'],
+    [QUOTED, '=3'],
+    [QUOTED, '=3=\r\nD'],
+    [QUOTED, '=\r-'],
+    [QUOTED, '=EF=BB=BFmarked'],
+    [BASE64, 'R3LDv'],
+    [BASE64, 'R3LDvMOfZQ==R3LD'],
+    [BASE64, 'R3LD vMOf'],
+    ['Content-Transfer-Encoding: x-uuencode', 'x'],
+  ])('leaves to mailparser %s of %j', async (field, body) => {
+    expect(await agreed([field], body)).toBeNull();
+  });
+
+  it('reads every byte of charsets of one byte a character as mailparser does', async () => {
+    const bytes = Buffer.from(Array.from({ length: 224 }, (_, i) => i + 32));
+    for (const charset of [1, 2, 15]
+      .map((part) => `ISO-8859-${part}`)
+      .concat(
+        [0, 1, 2].map((part) => `windows-125${part}`),
+        'koi8-r',
+      )) {
+      const part = await agreed([`Content-Type: text/plain; charset=${charset}`], bytes);
+      expect(part?.text, charset).toHaveLength(bytes.length);
+    }
+  });
+
+  it('agrees with mailparser on any body in any of them', async () => {
+    const piece = fc.constantFrom(
+      ...['a', '-', '-- ', ' ', '\t', '\r\n', '\n', '\r', '>', '> ', '=', '=\r\n', '=3D', '=20'],
+      ...['=fc', '=C3=BC', '\u00fc', '\u00c3\u00bc', '\u0093', 'QUJD', 'QQ==', '\u2028'],
+    );
+    const fields = fc.tuple(
+      fc.constantFrom(QUOTED, BASE64, 'Content-Transfer-Encoding: 8bit'),
+      fc.constantFrom(
+        FLOWED,
+        `${FLOWED}; delsp=yes`,
+        'Content-Type: text/plain; charset=windows-1252; format=Flowed; DelSp=Yes',
+        'Content-Type: text/html; charset=iso-8859-1; format=flowed',
+        'Content-Type: text/plain; charset=koi8-r',
+        'Content-Type: text/plain; charset=iso-2022-jp',
+        'Content-Type: text/plain',
+      ),
+    );
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(fields, fc.array(piece, { maxLength: 40 }), async (header, pieces) => {
+        if ((await agreed(header, pieces.join(''))) !== null) answered += 1;
+      }),
+      { seed: 11, numRuns: 1_500 },
+    );
+    expect(answered).toBeGreaterThan(500);
+  });
+});
+
+describe('the short way through attached files', () => {
+  it.each([
+    ['application/pdf', 'attachment; filename="a.pdf"', true],
+    ['image/png', 'inline', true],
+    ['image/png; name=a.png', null, true],
+    ['text/plain', 'attachment', true],
+    ['text/csv', null, true],
+    ['application/octet-stream', null, true],
+    ['application/octet-stream; name=a.eml', null, false],
+    ['application/pdf', 'attachment; filename="=?utf-8?q?a?="', false],
+    ['x-unknown/x', null, false],
+    [null, 'attachment', false],
+  ])('%s, disposition %s', async (type, disposition, isShort) => {
+    for (const [encoding, body] of [
+      ['base64', 'QUJD\r\nREU='],
+      ['quoted-printable', 'A=42CDE'],
+      ['8bit', 'ABCDE'],
+    ]) {
+      const part = await agreed(
+        ['Content-Type: multipart/mixed; boundary=b'],
+        [
+          ...['--b', 'Content-Type: text/plain', '', 'See the file.', '--b'],
+          ...(type === null ? [] : [`Content-Type: ${type}`]),
+          `Content-Transfer-Encoding: ${encoding}`,
+          ...(disposition === null ? [] : [`Content-Disposition: ${disposition}`]),
+          ...['', body, '--b--', ''],
+        ].join('\r\n'),
+      );
+      expect(part?.children[1]?.size ?? null).toBe(isShort ? 5 : null);
+    }
+  });
+});
