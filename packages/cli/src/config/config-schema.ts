@@ -8,6 +8,7 @@
 
 import { DEFAULT_WEIGHTS, GROUPS } from '@backscatter/pipeline';
 import { z } from 'zod';
+import { directorySchema } from '../directory/directory-schema.ts';
 import { floodSchema } from '../flood/flood-schema.ts';
 import { sentSchema } from '../sent/sent-schema.ts';
 import { listsSchema } from './lists-schema.ts';
@@ -15,9 +16,6 @@ import { provenanceSchema } from './provenance-schema.ts';
 
 /** A path, relative to the configuration file. */
 const path = z.string().min(1);
-
-/** Addresses or domains: a list, or the path of a text file with one a line. */
-const entries = z.union([z.array(z.string()), path], 'must be a list or the path of a text file');
 
 /** Lists of phrases: by language or by author, hardly more. */
 const MAX_LISTS = 100;
@@ -36,14 +34,7 @@ const table = (names: readonly string[], what: string, values: z.ZodNumber) =>
 
 export const configSchema = z.strictObject({
   sent: sentSchema.exactOptional(),
-  directory: z
-    .strictObject({
-      known: entries.exactOptional(),
-      neverSends: entries.exactOptional(),
-      catchAllDomains: entries.exactOptional(),
-      domains: entries.exactOptional(),
-    })
-    .exactOptional(),
+  directory: directorySchema.exactOptional(),
   keyword: z
     .union(
       [

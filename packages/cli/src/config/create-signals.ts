@@ -3,21 +3,17 @@
  */
 
 import type { Signal } from '@backscatter/core';
-import { createDirectory } from '@backscatter/directory';
 import { createShape } from '@backscatter/pipeline';
+import { createDirectorySignal } from '../directory/create-directory-signal.ts';
 import { createFloodSignal } from '../flood/create-flood-signal.ts';
 import type { Io } from '../io.ts';
 import type { DnsOptions } from '../lists/list-options.ts';
 import type { ModelOptions } from '../model/model-options.ts';
 import { createSent } from '../sent/create-sent.ts';
-import type { Config } from './config-schema.ts';
 import { createContentFilter } from './create-content-filter.ts';
 import { createPhrases } from './create-phrases.ts';
 import { createProofs } from './create-proofs.ts';
 import type { LoadedConfig } from './load-config.ts';
-import { named } from './named.ts';
-import { readConfigured } from './read-configured.ts';
-import { readLines } from './read-lines.ts';
 
 export interface CreatedSignals {
   readonly signals: readonly Signal[];
@@ -62,7 +58,13 @@ export async function createSignals(
     const mayAsk = options.dns !== false;
     signals.push(...(await createProofs(config.provenance, loaded, env, warnings, mayAsk)));
   }
-  if (config.directory !== undefined) signals.push(await directoryOf(config.directory, loaded));
+  if (config.directory !== undefined) {
+    const counters = flood?.counters ?? null;
+    const directory = await createDirectorySignal(config.directory, loaded, env, counters);
+    signals.push(directory.signal);
+    warnings.push(...directory.warnings);
+    closes.push(directory.close);
+  }
   if (keyword !== null) signals.push(keyword);
   if (config.bayesian !== false) {
     const filter = await createContentFilter(options, loaded, cwd);
@@ -74,28 +76,4 @@ export async function createSignals(
     for (const one of closes) await one();
   };
   return { signals, warnings, close };
-}
-
-async function directoryOf(
-  lists: NonNullable<Config['directory']>,
-  loaded: LoadedConfig,
-): Promise<Signal> {
-  const lookup = new Map<string, readonly string[]>();
-  for (const [name, list] of Object.entries(lists)) {
-    if (list === undefined) continue;
-    lookup.set(
-      name,
-      typeof list === 'string'
-        ? entriesOf(await readConfigured(list, `directory.${name}`, loaded))
-        : list,
-    );
-  }
-  return named(loaded, 'directory', () => createDirectory({ lookup: Object.fromEntries(lookup) }));
-}
-
-/** The entries of a text file: one a line, `#` starts a comment line. */
-function entriesOf(bytes: Buffer): readonly string[] {
-  return [...readLines(bytes)]
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
 }

@@ -31,6 +31,8 @@ interface OpenCounters {
 
 export interface FloodSignal {
   readonly signal: Signal;
+  /** Where it counts, and what keys that: others may count there too. */
+  readonly counters: Pick<OpenCounters, 'store' | 'secret'>;
   /** Lets go of what it holds open. */
   close(): Promise<void>;
 }
@@ -60,7 +62,8 @@ export async function createFloodSignal(
   const { addressFloor, domainFloor } = section;
   const floors = Object.entries({ addressFloor, domainFloor }).filter(([, n]) => n !== undefined);
   const options = { store, secret: counters.secret, ...Object.fromEntries(floors) };
-  return { signal: named(loaded, 'flood', () => createFlood(options)), close };
+  const signal = named(loaded, 'flood', () => createFlood(options));
+  return { signal, counters: { store, secret: counters.secret }, close };
 }
 
 async function openCounters(
