@@ -13,8 +13,10 @@ import { evidenceOf } from './evidence-of.ts';
 
 const AT = Date.UTC(2026, 2, 20);
 
-/** Reports on his own mail, and on copies of the victim's. */
+/** Reports on his own mail. */
 const FLOOD = 5_000;
+
+/** Reports on copies of the victim's, for each message. */
 const COPIES = 30;
 
 const abort = new AbortController().signal;
@@ -30,7 +32,7 @@ export interface Induced {
 }
 
 /** Judges each message as returned by a genuine report, before and in the flood. */
-export async function induced(raws: readonly Uint8Array[]): Promise<Induced> {
+export async function induced(raws: readonly Uint8Array[], reports = FLOOD): Promise<Induced> {
   const flood = createFlood({ store: createMemoryCounterStore(2 ** 20) });
   let number = 0;
   const send = async (mail: Mail): Promise<void> => {
@@ -41,7 +43,7 @@ export async function induced(raws: readonly Uint8Array[]): Promise<Induced> {
     for (const note of outcome.notes ?? []) await flood.remember?.(note, `${number}`);
   };
   const nothing = await parseMail('Subject: x\n\nx');
-  for (let i = 0; i < FLOOD; i += 1) await send(nothing);
+  for (let i = 0; i < reports; i += 1) await send(nothing);
   const clock = { now: () => AT, sleep: () => new Promise<void>(() => {}) };
   const without = createClassifier({ clock, signals: defaultSignals() });
   const signals: readonly Signal[] = [...defaultSignals(), flood];

@@ -82,6 +82,31 @@ describe('a flood', () => {
     expect(tipped).toBeGreaterThan(5);
   });
 
+  it('loses nothing of a newsletter that went to 500 dead addresses by an unlogged provider', async () => {
+    const body =
+      'Our spring sale begins on Monday: order cheap garden chairs online, act now, limited offer. ' +
+      'Members choose first. Whoever brings a friend gets a second chair for half the price.';
+    const flood = createFlood({ store: createMemoryCounterStore() });
+    const looks = says('looks', finds(['keyword-spam', 1]), { round: 'content' });
+    const proof = says('proof', finds(['signed-return-path', 1]), { round: 'local' });
+    const clock = stoppedClock();
+    const proved = createClassifier({ clock, signals: [proof, looks, flood] });
+    const unproved = createClassifier({ clock, signals: [looks, flood] });
+    const tally = new Map<string, number>();
+    for (let i = 0; i < 500; i += 1) {
+      const bounced = await parseMail(report({ body, id: `${i}@provider.example.net` }));
+      const options = { deliveryId: `${i}` };
+      const verdict = await (i === 50 ? proved : unproved).classify(bounced, undefined, options);
+      await unproved.commit(verdict);
+      const said = verdict.reasons.some(({ signal }) => signal === 'flood') ? 'flood' : 'silence';
+      const name = `${i < 50 ? 'before' : 'after'}: ${verdict.label}, ${said}`;
+      tally.set(name, (tally.get(name) ?? 0) + 1);
+    }
+    expect(tally.get('before: unsure, flood')).toBeGreaterThan(30);
+    expect(tally.get('after: unsure, silence')).toBe(449);
+    expect([...tally.keys()].join()).not.toContain('backscatter');
+  });
+
   it('never outweighs a proof', async () => {
     for (const code of DEFAULT_PROOFS.filter((one) => DEFAULT_WEIGHTS[one] !== undefined)) {
       const proof = says('proof', finds([code, 1]), { round: 'local' });
