@@ -18,6 +18,9 @@ import { type SentPlace, sentPlaceOf } from '../sent/sent-place.ts';
 
 interface ImportOptions {
   readonly log?: readonly string[];
+  readonly imap?: string;
+  readonly imapPasswordFile?: string;
+  readonly resume?: string;
   readonly to?: string;
   readonly config?: string;
   readonly senders?: readonly string[];
@@ -33,7 +36,9 @@ A path is a Sent folder: an eml file, an mbox, a Maildir, a directory of such, o
 "-" for standard input. Logs are those of Postfix, Exim or Sendmail, rotated and
 gzipped, in any order. Of a log only mail is taken that was handed in to us (by
 login, by a program, from a private network) and went out; the summary says what
-was left out. What is there already is not counted twice: run it again at will.
+was left out. On an IMAP server the folder marked as \\Sent is read, or the one named; the
+password is asked for, or stands in a file or in BACKSCATTER_IMAP_PASSWORD (an OAuth 2
+token: BACKSCATTER_IMAP_TOKEN). What is there already is not counted twice: run it again at will.
 
 No coverage is claimed by an import: it proves reports genuine, and none false.
 Declare "sent.coverage" in the configuration where all mail is logged.
@@ -48,6 +53,7 @@ Exit codes:
 Examples:
   backscatter sent import Maildir/.Sent/
   backscatter sent import --senders example.org --log /var/log/mail.log*
+  backscatter sent import --imap imaps://anna%40example.org@mail.example.org --resume imap.json
   backscatter sent import --dry-run --zone Europe/Berlin --log mainlog.1.gz mainlog
 `;
 
@@ -58,10 +64,16 @@ const NO_COVERAGE =
 export function addSentImport(parent: Command, io: Io, done: (exitCode: number) => void): void {
   parent
     .command('import')
-    .summary('from Sent folders and logs of mail servers')
-    .description('Fills the sent log from Sent folders and from logs of mail servers.')
+    .summary('from Sent folders, IMAP and logs of mail servers')
+    .description('Fills the sent log from Sent folders, from IMAP and from logs of mail servers.')
     .argument('[path...]', 'Sent folders')
     .option('--log <file...>', 'logs of Postfix, Exim or Sendmail')
+    .option(
+      '--imap <url>',
+      'a Sent folder on a server: imaps://user@host, or imaps://user@host/Folder',
+    )
+    .option('--imap-password-file <file>', 'holds the password, or set BACKSCATTER_IMAP_PASSWORD')
+    .option('--resume <file>', 'remember there until where the folder was read, and go on')
     .option(
       '--to <place>',
       `the sent log: a file of JSON lines, a directory, or redis://host (default: as configured, else ${DEFAULT_DIRECTORY}/)`,
@@ -126,13 +138,32 @@ async function importSent(
 }
 
 function sourcesOf(paths: readonly string[], options: ImportOptions): SentSources {
-  const { log = [], senders = [], ownNetwork = [], zone } = options;
-  if (paths.length + log.length === 0) {
-    throw new Fault(EXIT.usage, 'name what to import: a Sent folder, or --log <file...>');
+  const { log = [], senders = [], ownNetwork = [], zone, imap } = options;
+  if (paths.length + log.length === 0 && imap === undefined) {
+    throw new Fault(
+      EXIT.usage,
+      'name what to import: a Sent folder, --log <file...> or --imap <url>',
+    );
   }
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const now = Date.now();
-  return { paths, logs: log, senders, ownNetworks: ownNetwork, zone: zone ?? here, now };
+  return {
+    paths,
+    logs: log,
+    senders,
+    ownNetworks: ownNetwork,
+    zone: zone ?? here,
+    now,
+    imap:
+      imap === undefined
+        ? null
+        : {
+            url: imap,
+            passwordFile: options.imapPasswordFile,
+            resumeFile: options.resume,
+            isDryRun: options.dryRun === true,
+          },
+  };
 }
 
 async function summarize(

@@ -3,7 +3,7 @@
  */
 
 import { basename, resolve } from 'node:path';
-import { readSentMail, type SentRecord } from '@backscatter/sent-import';
+import { readSentMail, type SentMailResult, type SentRecord } from '@backscatter/sent-import';
 import { readLogs } from '@backscatter/sent-import/node';
 import { readAll, unreadableLine } from '../commands/read-all.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -11,6 +11,8 @@ import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
 import { escapeText } from '../render/escape-text.ts';
 import { describeReadError } from '../sources/describe-read-error.ts';
+import { imapCredentials } from './imap-credentials.ts';
+import { openImapPositions } from './imap-positions.ts';
 import { type ImportTally, tallyLogs } from './import-tally.ts';
 import { BATCH } from './sent-log.ts';
 
@@ -25,6 +27,19 @@ export interface SentSources {
   readonly ownNetworks: readonly string[];
   readonly zone: string;
   readonly now: number;
+  /** A Sent folder on a server; null where none is named. */
+  readonly imap: ImapSource | null;
+}
+
+/** A Sent folder on an IMAP server. */
+interface ImapSource {
+  /** As the user named it; it holds no password. */
+  readonly url: string;
+  readonly passwordFile: string | undefined;
+  /** Where to remember until where it was read. */
+  readonly resumeFile: string | undefined;
+  /** Whether to remember. */
+  readonly isDryRun: boolean;
 }
 
 /** Where a reader tells what it could not read. */
@@ -44,6 +59,7 @@ export async function* readSent(
 ): AsyncGenerator<readonly SentRecord[], void, undefined> {
   yield* readSentFolders(sources, io, telling);
   yield* readSentLogs(sources, io, telling);
+  if (sources.imap !== null) yield* readSentImap(sources.imap, sources, io, telling);
 }
 
 /** The mails of eml files, mailboxes and folders. */
@@ -65,9 +81,7 @@ async function* readSentFolders(
     }
     const second = MAILDIR_NAME.exec(basename(item.path))?.[1];
     const filedAt = second === undefined ? null : Number(second) * 1_000;
-    const result = readSentMail(item.raw, { now, filedAt, senders });
-    if (result.status === 'ok') batch.push(result.record);
-    else tally.leaveOut(result.why);
+    take(readSentMail(item.raw, { now, filedAt, senders }), batch, tally);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
@@ -112,6 +126,43 @@ async function* readSentLogs(
   }
 }
 
+function take(result: SentMailResult, batch: SentRecord[], tally: ImportTally): void {
+  if (result.status === 'ok') batch.push(result.record);
+  else tally.leaveOut(result.why);
+}
+
+/** The mails of a folder on a server. */
+async function* readSentImap(
+  { url, passwordFile, resumeFile, isDryRun }: ImapSource,
+  { now, senders }: SentSources,
+  io: Io,
+  { tally, say, unreadable }: Telling,
+): AsyncGenerator<readonly SentRecord[], void, undefined> {
+  // A network client is heavy.
+  const { ImapError, parseImapUrl, readImap } = await import('@backscatter/sent-import/imap');
+  const place = optioned(() => parseImapUrl(url), '--imap: ');
+  const positions = await openImapPositions(resumeFile, io.cwd);
+  const credentials = await imapCredentials(passwordFile, place.host, io);
+  try {
+    for await (const { copies, position } of readImap(place, {
+      credentials,
+      from: positions.of(url),
+    })) {
+      const batch: SentRecord[] = [];
+      for (const { header, filedAt } of copies) {
+        take(readSentMail(header, { now, filedAt, senders }), batch, tally);
+      }
+      yield batch;
+      // Whoever asks for more has recorded it.
+      if (!isDryRun) await positions.save(url, position);
+    }
+  } catch (error) {
+    if (!(error instanceof ImapError)) throw error;
+    unreadable();
+    await say(unreadableLine(place.host, error.message));
+  }
+}
+
 /** Option names of the package by those of the command. */
 const OPTIONS = new Map([
   ['zone', '--zone'],
@@ -120,7 +171,7 @@ const OPTIONS = new Map([
 ]);
 
 /** What a maker does not accept is a wrong argument. */
-function optioned<T>(make: () => T): T {
+function optioned<T>(make: () => T, option = ''): T {
   try {
     return make();
   } catch (error) {
@@ -129,6 +180,6 @@ function optioned<T>(make: () => T): T {
       /^\w+: option "(\w+)[^"]*"/,
       (whole, name: string) => OPTIONS.get(name) ?? whole,
     );
-    throw new Fault(EXIT.usage, escapeText(what));
+    throw new Fault(EXIT.usage, escapeText(`${option}${what}`));
   }
 }
