@@ -8,7 +8,7 @@
  * to whom nobody wrote.
  */
 
-import type { Evidence, Finding, SentStore, SentUse } from '@backscatter/core';
+import type { Evidence, Finding, ReportKind, SentStore, SentUse } from '@backscatter/core';
 import type { VerpPattern } from '@backscatter/mail';
 import {
   coverageFor,
@@ -22,7 +22,7 @@ import { matchIds } from './match-id.ts';
 import { matchAcquaintance, matchRecipient } from './match-recipient.ts';
 import { type Answered, isRecent, type Question, questionOf } from './question.ts';
 import { quote } from './quote.ts';
-import { type IdKey, isReturned, reportKeys } from './report-keys.ts';
+import { type IdKey, isAnswered, isReturned, reportKeys } from './report-keys.ts';
 import type { MakeKey } from './sent-keys.ts';
 
 /** What judging goes by. */
@@ -51,6 +51,9 @@ export interface Judgement {
   /** The declarations by which an id of the returned message should have been logged, and is not. */
   readonly missing: readonly DeclaredCoverage[];
 }
+
+/** An id that is not logged, named by who answers a mail: a gateway may have given it another. */
+const ANSWERED = 0.75;
 
 const NOTHING: Judgement = { findings: [], uses: [], warnings: [], silent: null, missing: [] };
 
@@ -88,7 +91,7 @@ export async function judge(
   const matches = [matchRecipient(asked), byId?.finding ?? null].filter((one) => one !== null);
   if (matches.length > 0) return { ...NOTHING, findings: matches };
   const acquaintance = matchAcquaintance(asked);
-  const silence = judgeSilence(evidence, declared, asked, settings);
+  const silence = judgeSilence(evidence, declared, { ...asked, acquaintance }, settings);
   // Somebody else of a domain is nothing against an id that is not logged.
   const outweighed = acquaintance?.code === 'known-domain' && silence.missing.length > 0;
   if (acquaintance === null || outweighed) return silence;
@@ -105,11 +108,16 @@ async function ask(question: Question, store: SentStore): Promise<Answered> {
   return { ...question, answer };
 }
 
+/** What was asked, and whom of the report's recipients the addressee knows from before. */
+interface Unmatched extends Answered {
+  readonly acquaintance: Finding | null;
+}
+
 /** The log knows nothing of this report: what is that worth? */
 function judgeSilence(
-  { addressee }: Evidence,
+  { addressee, report }: Evidence,
   declared: readonly DeclaredCoverage[],
-  asked: Answered,
+  asked: Unmatched,
   { paths, queueDays }: JudgeSettings,
 ): Judgement {
   const { sender, now, answer } = asked;
@@ -135,14 +143,15 @@ function judgeSilence(
     );
   }
   return (
-    absence(asked, coverage) ??
+    absence(asked, report.kind, coverage) ??
     silent('the report names neither an id of the original nor a recipient that would be logged')
   );
 }
 
 /** What absence says where coverage holds; null where the report has no key whose absence speaks. */
 function absence(
-  asked: Answered,
+  asked: Unmatched,
+  kind: ReportKind,
   { keys: logged, declared }: Extract<LogCoverage, { readonly holds: true }>,
 ): Judgement | null {
   const { keys, sender } = asked;
@@ -153,10 +162,19 @@ function absence(
     code: string,
     summary: string,
     missing: readonly DeclaredCoverage[],
-  ): Judgement => ({ ...NOTHING, findings: [{ code, strength: 1, summary, data }], missing });
+    strength = 1,
+  ): Judgement => ({ ...NOTHING, findings: [{ code, strength, summary, data }], missing });
   if (id !== undefined) {
     const summary = `The log holds all mail of ${sender}, but not the returned ${quote(id.id)}, nor any to its recipients${first}.`;
     return result('not-sent-id', summary, declared);
+  }
+  const answered =
+    logged.has('ids') && asked.acquaintance === null
+      ? keys.ids.find((one) => isAnswered(one.place, kind))
+      : undefined;
+  if (answered !== undefined) {
+    const summary = `The log holds all mail of ${sender}, but not ${quote(answered.id)}, which is answered, nor any to whom it is answered by${first}.`;
+    return result('not-sent-id', summary, [], ANSWERED);
   }
   const recipient = logged.has('recipients') ? keys.recipients[0] : undefined;
   if (recipient === undefined) return null;

@@ -91,6 +91,14 @@ export function isReturned(place: IdPlace): boolean {
   return place.startsWith('returned-');
 }
 
+/**
+ * Whether the id is that of the mail which somebody answers: In-Reply-To by RFC 3834 section 3.1.5,
+ * and the field of RFC 8098 section 3.2.5. Whoever keeps a ticket may name that instead.
+ */
+export function isAnswered(place: IdPlace, kind: ReportKind): boolean {
+  return ANSWERS.has(kind) && (place === 'in-reply-to' || place === 'original-message-id');
+}
+
 function idKeys({ report }: Evidence): Pick<ReportKeys, 'ids' | 'cut'> {
   const ids = new Map<string, IdPlace>();
   let cut = false;

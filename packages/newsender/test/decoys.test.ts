@@ -78,6 +78,29 @@ describe('a report that is nearly on a mail of ours', () => {
     ]);
   });
 
+  it('is none where a stranger answers an id that we never sent', async () => {
+    const answer = (place: 'in-reply-to' | 'references', from: string): ReportShape => ({
+      kind: 'auto-reply',
+      ids: [[place, 'spam@example.org']],
+      from,
+    });
+    expect(await found(answer('in-reply-to', 'dan@elsewhere.example'))).toEqual([
+      ['not-sent-id', 0.75],
+    ]);
+    // Threads name ids of others, and a firm we know may keep tickets.
+    expect(await found(answer('references', 'dan@elsewhere.example'))).toEqual([
+      ['not-sent-recipient', 1],
+    ]);
+    expect(await found(answer('in-reply-to', 'other@example.com'))).toEqual([
+      ['known-domain', 1],
+      ['not-sent-recipient', 1],
+    ]);
+    expect(await found(answer('in-reply-to', 'carol@example.net'))).toEqual([
+      ['known-correspondent', 1],
+      ['not-sent-recipient', 1],
+    ]);
+  });
+
   it('is not missing under an id that is too short to prove it, but logged', async () => {
     const signal = await log();
     await signal.record({ sender: ALICE, messageId: '20140913142357', at: NOW - DAY });
