@@ -4,7 +4,7 @@
  */
 
 import { Buffer } from 'node:buffer';
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { DnsAnswer, Evidence, Outcome, Resolver } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { normalizeAddress } from '@backscatter/mail';
@@ -103,6 +103,14 @@ export async function signedMail(facts: MailFacts = {}): Promise<string> {
   } as unknown as Parameters<typeof dkimSign>[1]);
   if (signatures === '') throw new Error(`not signed: ${JSON.stringify(errors)}`);
   return `${signatures.trimEnd()}\r\n${mail}`;
+}
+
+/** A header signed with these tags by the letter of RFC 6376 and RFC 8463, and by nobody's code. */
+export function headerSignedByHand(tags: string, { pem }: TestKey): string {
+  const from = `From: ${ANNA}\r\nTo: bert@example.com\r\n`;
+  const field = `DKIM-Signature: v=1; a=ed25519-sha256; c=simple/simple; d=example.org; s=s1; h=From:To; bh=AAAA; ${tags}; b=`;
+  const hash = createHash('sha256').update(`${from}${field}`).digest();
+  return `${field}${sign(null, hash, pem).toString('base64')}\r\n${from}`;
 }
 
 /** What a report returns, and of whom it tells. */

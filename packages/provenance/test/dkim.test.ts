@@ -8,6 +8,7 @@ import {
   evidenceReturning,
   HOUR,
   headerOf,
+  headerSignedByHand,
   type MailFacts,
   plainMail,
   proveReturning,
@@ -64,6 +65,10 @@ const GENUINE: readonly (readonly [string, Row])[] = [
   ['whole, with an 8-bit body', { mail: { body: 'Grüße, 早上好\r\n' }, is: STRONG }],
   ['whole, without a body', { mail: { body: '' }, is: STRONG }],
   [
+    'whole, without a body, signed simple',
+    { mail: { body: '', form: 'simple/simple' }, is: STRONG },
+  ],
+  [
     'whole, below the lines of its way',
     {
       change: (mail) =>
@@ -90,6 +95,19 @@ const GENUINE: readonly (readonly [string, Row])[] = [
   ['whole, signed simple/simple', { mail: { form: 'simple/simple' }, is: STRONG }],
   ['whole, signed relaxed/simple', { mail: { form: 'relaxed/simple' }, is: STRONG }],
   ['its header', { change: headerOf, how: { type: 'text/rfc822-headers' }, is: HEADER }],
+  [
+    'whole, the blanks of its folds lost',
+    {
+      change: (mail) =>
+        mail.replace(/^DKIM-Signature:.*\r\n(?:[ \t].*\r\n)+/, (field) =>
+          field
+            .replace(/\r\n[ \t]+/g, ' ')
+            .replace(/; (?=[a-z]+=)/g, ';\r\n')
+            .replace(/:\r\n/, ': '),
+        ),
+      is: STRONG,
+    },
+  ],
   ['its header, as a message', { change: headerOf, is: HEADER }],
   [
     'its header, signed simple',
@@ -354,8 +372,21 @@ describe('the keys', () => {
   });
 
   it('that want i= to be d= refuse another', async () => {
-    const strict = asking({ [name]: [`${RSA.record}; t=s`] });
-    expect(said(await proveReturning(strict, await signedMail()))).toEqual(STRONG);
+    const pair = ed25519Key();
+    const at = `t=${(NOW - HOUR) / 1_000}`;
+    const strict = asking({ [name]: [`${pair.record}; t=y:s`] });
+    const lax = asking({ [name]: [`${pair.record}; t=y`] });
+    const own = headerSignedByHand(`i=anna@example.org; ${at}`, pair);
+    const below = headerSignedByHand(`i=@mail.example.org; ${at}`, pair);
+    const foreign = headerSignedByHand(`i=@example.net; ${at}`, pair);
+    for (const [mail, byStrict, byLax] of [
+      [own, HEADER, HEADER],
+      [below, BROKEN, HEADER],
+      [foreign, BROKEN, BROKEN],
+    ] as const) {
+      expect(said(await proveReturning(strict, mail))).toEqual(byStrict);
+      expect(said(await proveReturning(lax, mail))).toEqual(byLax);
+    }
   });
 });
 

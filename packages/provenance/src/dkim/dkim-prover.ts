@@ -38,6 +38,12 @@ import { verifyWhole } from './verify-whole.ts';
 /** Signatures of ours that are checked: a mail has one, or one of each algorithm. */
 const MAX_OWN = 4;
 
+/** The hashes of no body, relaxed and simple (RFC 6376 section 3.4); then it is there in full. */
+const EMPTY_BODIES = [
+  '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+  'frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY=',
+];
+
 interface Settings extends BindingSettings, KeySources {
   readonly domains: ReadonlySet<string>;
   readonly coverage: Parameters<typeof whyNotCovered>[0];
@@ -88,15 +94,17 @@ async function prove(evidence: Evidence, settings: Settings, abort: AbortSignal)
   if (addressee === null) return abstained('nothing says to whom the report came');
   const { mail } = report.returned;
   if (mail === null) return abstained('nothing of the original came back');
-  const isOwn = (value: string): boolean => settings.domains.has(claimedDomain(value) ?? '');
-  const signed = mail.headers.some(({ name, raw }) => name === 'dkim-signature' && isOwn(raw));
-  if (!signed) return absence(evidence, settings);
+  const isSigned = mail.headers.some(({ name }) => name === 'dkim-signature');
+  if (!isSigned) return absence(evidence, settings);
   const message = splitReturned(report.returned);
-  const own = message.fields
-    .filter((field) => field.name === 'dkim-signature' && isOwn(fieldValue(field)))
-    .slice(0, MAX_OWN);
+  const own = message.fields.filter((field) => isOwn(field, settings)).slice(0, MAX_OWN);
+  if (own.length === 0) return absence(evidence, settings);
   const checks = own.map((field) => check(field, message, evidence, settings, abort));
   return conclude(await Promise.all(checks));
+}
+
+function isOwn(field: Field, { domains }: Settings): boolean {
+  return field.name === 'dkim-signature' && domains.has(claimedDomain(fieldValue(field)) ?? '');
 }
 
 function conclude(checks: readonly Checked[]): Outcome {
@@ -139,8 +147,8 @@ async function check(
     if (form === 'quoted') return { unclear: `${its} does not hold for what is quoted` };
     return { broken: `The returned message is not what ${its} was made for.` };
   }
-  const body = isPartial ? 'open' : await stateOfBody(message, signature, key, sentAt, evidence);
-  return { finding: judgeSignature(signature, signed, body, evidence, settings) };
+  const state = isPartial ? 'open' : await stateOfBody(message, signature, key, sentAt, evidence);
+  return { finding: judgeSignature(signature, signed, state, evidence, settings) };
 }
 
 function keyOf(found: FoundKeys, { fields }: SplitMessage, signature: Signature): PublicKey | null {
@@ -160,10 +168,15 @@ async function stateOfBody(
   sentAt: number | null,
   { report }: Evidence,
 ): Promise<BodyState> {
-  if (await verifyWhole(message, signature, key, sentAt)) return 'verified';
-  const { mail } = report.returned;
-  const shown = message.body ?? `${mail?.text ?? ''}${mail?.html ?? ''}`;
-  return shown.trim() === '' ? 'missing' : 'other';
+  const body = message.body();
+  if (body === null) {
+    const { text, html } = report.returned.mail ?? {};
+    return `${text ?? ''}${html ?? ''}`.trim() === '' ? 'missing' : 'other';
+  }
+  const isEmpty = !/[^\r\n]/.test(body);
+  if (isEmpty && !EMPTY_BODIES.includes(signature.bodyHash)) return 'missing';
+  if (await verifyWhole(message, body, signature, key, sentAt)) return 'verified';
+  return isEmpty ? 'missing' : 'other';
 }
 
 /** All mail of the addressee is signed, and this is not. */

@@ -32,7 +32,8 @@ export interface Signature {
   /** `t=` and `x=` in milliseconds since 1970, or null. */
   readonly signedAt: number | null;
   readonly expiresAt: number | null;
-  /** `b=` in base64, without blanks. */
+  /** `bh=` and `b=` in base64, without blanks. */
+  readonly bodyHash: string;
   readonly value: string;
 }
 
@@ -79,11 +80,12 @@ export function readSignature(field: Field): Signature | null {
   const selector = text('s').toLowerCase();
   const identityDomain = (text('i').split('@').at(-1) || domain).toLowerCase();
   const signedNames = text('h').toLowerCase().split(':', MAX_SIGNED_NAMES);
+  const bodyHash = text('bh');
   const value = text('b');
   const signedAt = readSeconds(text('t'));
   const expiresAt = readSeconds(text('x'));
   if (algorithm === undefined || headerForm === undefined || bodyForm === undefined) return null;
-  if (domain === '' || selector === '' || value === '' || text('bh') === '') return null;
+  if (domain === '' || selector === '' || value === '' || bodyHash === '') return null;
   if (identityDomain !== domain && !identityDomain.endsWith(`.${domain}`)) return null;
   if (!signedNames.includes('from')) return null;
   return {
@@ -97,6 +99,7 @@ export function readSignature(field: Field): Signature | null {
     isPartial: tags.has('l'),
     signedAt,
     expiresAt,
+    bodyHash,
     value,
   };
 }

@@ -17,12 +17,12 @@ import type { SplitMessage } from './split-message.ts';
  * @param at when it was sent, in milliseconds since 1970: that it has expired since means nothing
  */
 export async function verifyWhole(
-  { fields, body }: SplitMessage,
+  { fields }: SplitMessage,
+  body: string,
   signature: Signature,
   { record }: PublicKey,
   at: number | null,
 ): Promise<boolean> {
-  if (body === null) return false;
   // Only here, for it takes a while to load, and only own mail comes as far.
   const { dkimVerify } = await import('mailauth/lib/dkim/verify.js');
   const names = new Set(signature.signedNames);
