@@ -14,7 +14,10 @@ export interface Environment {
   readonly epoch: () => number;
   /** Opens a named table, which is made if need be. */
   readonly table: (name: string) => Table;
-  /** The same, of a table whose keys have any number of values each, ordered and of 500 bytes at most. */
+  /**
+   * The same, of a table whose keys have any number of values each, in order. All values are of one
+   * length: they lie side by side in their pages, with nothing between them.
+   */
   readonly multiTable: (name: string) => Table;
   /** Runs synchronous reads as of the newest commit. Throws an error that names the store. */
   readonly read: <T>(doing: string, work: () => T) => T;

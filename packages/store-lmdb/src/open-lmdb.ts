@@ -27,8 +27,19 @@ const MAX_DATABASES = 24;
 /** Keys and values are bytes to the library. */
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
-/** Several values under one key. */
-const MULTIPLE = { ...BINARY, dupSort: true } as const;
+/** Bytes of a value as they are; the library asks for this where it looks among values. */
+const AS_IT_IS = {
+  encode: (value: Uint8Array): Uint8Array => value,
+  decode: (buffer: Uint8Array, length: number): Uint8Array =>
+    Uint8Array.from(buffer.subarray(0, length)),
+  writeKey: (value: Uint8Array, target: Uint8Array, at: number): number => {
+    target.set(value, at);
+    return at + value.length;
+  },
+};
+
+/** Several values of one length under one key. */
+const MULTIPLE = { ...BINARY, dupSort: true, dupFixed: true, encoder: AS_IT_IS } as const;
 
 /** Bytes of the two pages every data file begins with; mapped without them, the process dies. */
 const LEAST_BYTES = 8_192;

@@ -85,7 +85,7 @@ describe('processes that share a sent log', () => {
       await lmdb.close();
     }
     expect(acknowledged).toBeGreaterThan(2 * KILLS);
-  }, 240_000);
+  }, 300_000);
 
   it('are told when the disk is full, read on, and write when there is room again', async () => {
     const path = temporaryPath();

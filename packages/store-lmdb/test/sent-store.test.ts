@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SentKey, SentStore } from '@backscatter/core';
 import { createMemorySentStore } from '@backscatter/newsender';
 import { createLmdbSentStore, type LmdbSentStoreOptions, openLmdb } from '@backscatter/store-lmdb';
@@ -11,6 +13,9 @@ import { DAY, mail, missing, question, REALM, START } from './mails.ts';
 import { temporaryLmdb, temporaryPath } from './temporary.ts';
 
 const HOUR = DAY / 24;
+
+/** Bytes of a page of the file. */
+const PAGE = 4_096;
 
 /** A store whose clock the test sets. */
 interface World {
@@ -26,7 +31,7 @@ function storeAt(options: LmdbSentStoreOptions = {}): World {
   const store = createLmdbSentStore(lmdb, { ...options, now: () => clock.now });
   const tables = Object.entries(openSentTables(environmentOf(lmdb)));
   const entries = (): Readonly<Record<string, number>> =>
-    Object.fromEntries(tables.map(([name, table]) => [name, [...table.getKeys()].length]));
+    Object.fromEntries(tables.map(([name, table]) => [name, [...table.getRange()].length]));
   return Object.assign(clock, { store, entries });
 }
 
@@ -224,12 +229,18 @@ describe('the sent log in LMDB', () => {
       await record(createLmdbSentStore(lmdb, { now: () => START }), [1, 2, 3]);
       await lmdb.close();
       const raw = open({ path });
-      const dupSort = table === 'sent-ids' || table === 'sent-pairs';
-      const binary = { encoding: 'binary', keyEncoding: 'binary', dupSort } as const;
-      const entries = raw.openDB<Buffer, Buffer>(table, binary);
-      for (const { key: at, value } of [...entries.getRange()]) {
+      const dupSort = table === 'sent-ids' || table === 'sent-known';
+      const kind = {
+        encoding: 'binary',
+        keyEncoding: 'binary',
+        dupSort,
+        dupFixed: dupSort,
+      } as const;
+      const entries = raw.openDB<Buffer, Buffer>(table, kind);
+      const before = [...entries.getRange()];
+      for (const { key: at } of before) entries.removeSync(at);
+      for (const { key: at, value } of before) {
         const after = change(Buffer.from(at), Buffer.from(value));
-        entries.removeSync(at);
         if (after !== null) entries.putSync(after[0], after[1]);
       }
       await raw.close();
@@ -256,14 +267,10 @@ describe('the sent log in LMDB', () => {
     expect(await damage('sent-messages', (k, v) => [k, v.subarray(0, 1)])).toBe(record_);
     const gone = `${reason}a message of the sent log is missing`;
     expect(await damage('sent-messages', () => null)).toBe(gone);
-    expect(await damage('sent-ids', (k, v) => [k, flipped(v, 1)])).toBe(gone);
-    expect(await damage('sent-ids', (k, v) => [k, v.subarray(1)])).toBe(
-      `${reason}an index of the sent log is damaged`,
-    );
-    expect(await damage('sent-pairs', (k, v) => [k, v.subarray(1)])).toBe(
-      `${reason}an index of the sent log is damaged`,
-    );
-    expect(await damage('sent-known', (k, v) => [k, v.subarray(1)])).toBe(
+    for (const at of [8, 13]) {
+      expect(await damage('sent-ids', (k, v) => [k, flipped(v, at)])).toBe(gone);
+    }
+    expect(await damage('sent-known', (k, v) => [k, flipped(v, 8)])).toBe(
       `${reason}what is known of a correspondent is damaged`,
     );
     for (const at of [0, 7]) {
@@ -271,6 +278,40 @@ describe('the sent log in LMDB', () => {
         `${reason}the state of the sent log is damaged`,
       );
     }
+  });
+
+  it('answers rightly or not at all when pages of its file are gone', async () => {
+    const path = temporaryPath();
+    const numbers = range(0, 1_500);
+    const before = openLmdb({ path });
+    const now = (): number => START;
+    for (let i = 0; i < numbers.length; i += 500) {
+      await record(createLmdbSentStore(before, { now }), numbers.slice(i, i + 500));
+    }
+    await before.close();
+    const file = readFileSync(join(path, 'data.mdb'));
+    let refused = 0;
+    // The first two pages say where all others are; without them it does not open.
+    for (let page = 2; page < file.length / PAGE; page += 23) {
+      const damaged = Buffer.from(file);
+      damaged.fill(0, page * PAGE, (page + 1) * PAGE);
+      const copy = temporaryPath();
+      writeFileSync(join(copy, 'data.mdb'), damaged);
+      const lmdb = openLmdb({ path: copy });
+      const store = createLmdbSentStore(lmdb, { now });
+      for (let number = 0; number < numbers.length; number += 60) {
+        try {
+          expect(await missing(store, [number])).toEqual([]);
+        } catch (error) {
+          expect(error).toMatchObject({
+            message: expect.stringMatching(/cannot read the sent log: (?:MDB_|.* damaged)/),
+          });
+          refused += 1;
+        }
+      }
+      await lmdb.close();
+    }
+    expect(refused).toBeGreaterThan(10);
   });
 
   it('rejects what is no key, no time and no option', async () => {

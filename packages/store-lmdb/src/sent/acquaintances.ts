@@ -8,14 +8,22 @@
 
 import type { Acquaintance } from '@backscatter/core';
 import { DamagedError } from '../cell-codec.ts';
-import { readBytes, type Table } from '../environment.ts';
-import { DAY_MS } from './sent-bytes.ts';
+import type { Table } from '../environment.ts';
+import { DAY_MS, KEY_BYTES } from './sent-bytes.ts';
 
-const BYTES = 4;
+/** The key under which all of them stand. */
+const ALL = Buffer.from('a');
+
+/** First and last day. */
+const DAYS_BYTES = 4;
 
 interface Days {
   readonly first: number;
   readonly last: number;
+}
+
+interface Entry extends Days {
+  readonly pair: Uint8Array;
 }
 
 /** When one wrote to the other; null where that was before `since`, a day, or never. */
@@ -31,10 +39,8 @@ export function addAcquaintance(table: Table, pair: Uint8Array, day: number): bo
   const first = Math.min(known?.first ?? day, day);
   const last = Math.max(known?.last ?? day, day);
   if (known?.first !== first || known.last !== last) {
-    const bytes = Buffer.allocUnsafe(BYTES);
-    bytes.writeUInt16BE(first, 0);
-    bytes.writeUInt16BE(last, 2);
-    table.put(pair, bytes);
+    if (known !== null) table.remove(ALL, encode(pair, known));
+    table.put(ALL, encode(pair, { first, last }));
   }
   return known === null;
 }
@@ -61,29 +67,40 @@ export function tidyAcquaintances(
   since: number,
   excess: number,
 ): Tidied {
-  const seen: { readonly pair: Uint8Array; readonly last: number }[] = [];
-  for (const { key, value } of table.getRange({ start: from, limit: look + 1 })) {
-    seen.push({ pair: Uint8Array.from(key), last: decode(value).last });
-  }
+  const seen: Entry[] = [];
+  const start = Buffer.concat([from, Buffer.alloc(DAYS_BYTES)]);
+  for (const value of table.getValues(ALL, { start, limit: look + 1 })) seen.push(decode(value));
   // The one beyond is where the next turn begins; without one, it begins anew.
   const next = seen.length > look ? (seen.pop()?.pair ?? from) : new Uint8Array(from.length);
   const byAge = seen.sort((a, b) => a.last - b.last);
   const over = byAge.filter(({ last }) => last < since).length;
   const gone = byAge.slice(0, Math.max(over, excess));
-  for (const { pair } of gone) table.remove(pair);
+  for (const entry of gone) table.remove(ALL, encode(entry.pair, entry));
   return { dropped: gone.length, next };
 }
 
 function daysOf(table: Table, pair: Uint8Array): Days | null {
-  const bytes = readBytes(table, pair);
-  return bytes === undefined ? null : decode(bytes);
+  const start = Buffer.concat([pair, Buffer.alloc(DAYS_BYTES)]);
+  const end = Buffer.concat([pair, Buffer.alloc(DAYS_BYTES, 0xff)]);
+  for (const value of table.getValues(ALL, { start, end, inclusiveEnd: true })) {
+    return decode(value);
+  }
+  return null;
 }
 
-function decode(bytes: Uint8Array): Days {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes;
-  const days = { first: (a << 8) | b, last: (c << 8) | d };
-  if (bytes.length !== BYTES || days.first > days.last) {
+function encode(pair: Uint8Array, { first, last }: Days): Buffer {
+  const bytes = Buffer.alloc(KEY_BYTES + DAYS_BYTES);
+  bytes.set(pair);
+  bytes.writeUInt16BE(first, KEY_BYTES);
+  bytes.writeUInt16BE(last, KEY_BYTES + 2);
+  return bytes;
+}
+
+function decode(value: Uint8Array): Entry {
+  const [a = 0, b = 0, c = 0, d = 0] = value.subarray(KEY_BYTES);
+  const entry = { pair: value.subarray(0, KEY_BYTES), first: (a << 8) | b, last: (c << 8) | d };
+  if (entry.first > entry.last) {
     throw new DamagedError('what is known of a correspondent is damaged');
   }
-  return days;
+  return entry;
 }

@@ -1,32 +1,38 @@
 /**
- * Finds the messages of an id, and the times of a pair, newest first: one read
- * for each day that is kept, and mostly nothing there.
+ * Finds the messages of an id, and the times of a pair, newest first: one search
+ * in each period that is kept, and mostly nothing there.
  */
 
-import { DamagedError } from '../cell-codec.ts';
-import { readBytes, type Table } from '../environment.ts';
-import { DAY_SECONDS, dayKey, NAME_BYTES, SECOND_BYTES, secondIn } from './sent-bytes.ts';
+import type { Table } from '../environment.ts';
+import {
+  NAME_BYTES,
+  PERIOD_SECONDS,
+  periodOf,
+  SECOND_BYTES,
+  secondIn,
+  startOfPeriod,
+} from './sent-bytes.ts';
 
 /** What of a log is looked at. */
 export interface Span {
   /** The first second since 1970 that counts. */
   readonly floor: number;
-  readonly firstDay: number;
-  readonly lastDay: number;
+  readonly firstPeriod: number;
+  readonly lastPeriod: number;
 }
 
 /** A message under one of its ids. */
 export interface Named {
   /** Seconds since 1970. */
   readonly at: number;
-  readonly day: number;
+  readonly period: number;
   readonly name: Uint8Array;
 }
 
 /** The messages of an id, newest first. */
 export function* messagesOf(ids: Table, id: Uint8Array, span: Span): Generator<Named> {
-  for (const { day, at, value } of valuesOf(ids, id, NAME_BYTES, span)) {
-    yield { at, day, name: value };
+  for (const { period, at, value } of valuesOf(ids, id, NAME_BYTES, span)) {
+    yield { at, period, name: value };
   }
 }
 
@@ -44,31 +50,29 @@ export function newestOfPair(
   until: number,
   span: Span,
 ): number | null {
-  const lastDay = Math.min(span.lastDay, Math.floor(until / DAY_SECONDS));
-  for (const { at } of valuesOf(pairs, pair, SECOND_BYTES, { ...span, lastDay })) {
+  const lastPeriod = Math.min(span.lastPeriod, periodOf(until));
+  for (const { at } of valuesOf(pairs, pair, SECOND_BYTES, { ...span, lastPeriod })) {
     if (at <= until) return at;
   }
   return null;
 }
 
 interface Value {
-  readonly day: number;
+  readonly period: number;
   readonly at: number;
   readonly value: Uint8Array;
 }
 
-function* valuesOf(table: Table, part: Uint8Array, bytes: number, span: Span): Generator<Value> {
-  const firstDay = Math.max(span.firstDay, Math.floor(span.floor / DAY_SECONDS));
-  const key = dayKey(0, part);
-  for (let day = span.lastDay; day >= firstDay; day -= 1) {
-    key.writeUInt16BE(day, 0);
-    const first = readBytes(table, key);
-    if (first === undefined) continue;
-    for (const value of table.getValues(dayKey(day, part), { reverse: true })) {
-      if (value.length !== bytes) throw new DamagedError('an index of the sent log is damaged');
-      const at = day * DAY_SECONDS + secondIn(value);
+function* valuesOf(table: Table, part: Uint8Array, rest: number, span: Span): Generator<Value> {
+  const firstPeriod = Math.max(span.firstPeriod, periodOf(span.floor));
+  const last = Buffer.concat([part, Buffer.alloc(rest, 0xff)]);
+  const first = Buffer.concat([part, Buffer.alloc(rest)]);
+  const backwards = { start: last, end: first, reverse: true, inclusiveEnd: true };
+  for (let period = span.lastPeriod; period >= firstPeriod; period -= 1) {
+    for (const entry of table.getValues(startOfPeriod(period), { ...backwards })) {
+      const at = period * PERIOD_SECONDS + secondIn(entry, part.length);
       if (at < span.floor) return;
-      yield { day, at, value };
+      yield { period, at, value: entry.subarray(part.length) };
     }
   }
 }

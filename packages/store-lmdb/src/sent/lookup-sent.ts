@@ -2,12 +2,12 @@
  * Answers a report's question from one snapshot of the log.
  */
 
-import type { IdAnswer, SentAnswer, SentQuery } from '@backscatter/core';
+import type { Acquaintance, IdAnswer, SentAnswer, SentQuery } from '@backscatter/core';
 import { DamagedError } from '../cell-codec.ts';
 import { readBytes } from '../environment.ts';
 import { acquaintanceOf } from './acquaintances.ts';
 import { messagesOf, newestOfPair, type Span } from './find-sent.ts';
-import { bytesOfId, bytesOfKey, DAY_SECONDS, dayKey, pairOf } from './sent-bytes.ts';
+import { bytesOfId, bytesOfKey, pairOf, periodKey, periodOf } from './sent-bytes.ts';
 import { decodeSent, type SentRecord } from './sent-record.ts';
 import { readState } from './sent-state.ts';
 import type { SentTables } from './sent-tables.ts';
@@ -33,8 +33,8 @@ interface Asked {
 
 /** What is visible of the log at a time. */
 export function spanOf(tables: SentTables, now: number, limits: SentLimits): Span {
-  const { floor, firstDay, lastDay } = readState(tables.state);
-  return { floor: Math.max(floor, expirySecond(now, limits)), firstDay, lastDay };
+  const { floor, firstPeriod, lastPeriod } = readState(tables.state);
+  return { floor: Math.max(floor, expirySecond(now, limits)), firstPeriod, lastPeriod };
 }
 
 /** Reads the answer, in the caller's snapshot. */
@@ -55,6 +55,10 @@ export function lookupSent(
   };
   const { sender, until } = asked;
   const since = acquaintedSince(now, limits);
+  // Of a log that nobody has made yet there is no table to look into.
+  const isMade = readState(tables.state).known > 0;
+  const knownOf = (pair: Buffer): Acquaintance | null =>
+    isMade ? acquaintanceOf(tables.known, pair, since) : null;
   return {
     ids: query.ids.map((id) => lookupId(tables, bytesOfId(id), asked, span)),
     recipients: asked.recipients.map((recipient) => {
@@ -63,14 +67,12 @@ export function lookupSent(
       const at = newestOfPair(tables.pairs, pair, until, span);
       return {
         at: at === null ? null : 1_000 * at,
-        known: acquaintanceOf(tables.known, pair, since),
+        known: knownOf(pair),
       };
     }),
     domains: query.domains
       .map(bytesOfKey)
-      .map((domain) =>
-        sender === null ? null : acquaintanceOf(tables.known, pairOf(sender, domain), since),
-      ),
+      .map((domain) => (sender === null ? null : knownOf(pairOf(sender, domain)))),
     scopes: query.scopes.map((scope) => {
       const suspension = readSuspension(tables.state, scope);
       return suspension === null || suspension.until <= now ? null : suspension;
@@ -92,7 +94,7 @@ function lookupId(tables: SentTables, id: Buffer, asked: Asked, span: Span): IdA
     if (sender === null || looked === MAX_PER_ID) break;
     if (named.at > until) continue;
     looked += 1;
-    const record = recordOf(tables, dayKey(named.day, named.name));
+    const record = recordOf(tables, periodKey(named.period, named.name));
     if (!record.hasSender(sender)) continue;
     senderAt ??= left;
     recipientCount += record.recipientCount;
@@ -102,7 +104,7 @@ function lookupId(tables: SentTables, id: Buffer, asked: Asked, span: Span): IdA
   }
   const answer = { at, senderAt, recipientCount, recipientAt };
   if (at === null) return { ...answer, uses: slots.map(() => 0), spent: 0, seen: false };
-  const uses = usesOf(tables.uses, id, firstDayOf(span), span.lastDay);
+  const uses = usesOf(tables.uses, id, firstPeriodOf(span), span.lastPeriod);
   return {
     ...answer,
     uses: slots.map(uses.inSlot),
@@ -111,9 +113,9 @@ function lookupId(tables: SentTables, id: Buffer, asked: Asked, span: Span): IdA
   };
 }
 
-/** The first day of which something may be kept. */
-export function firstDayOf({ floor, firstDay }: Span): number {
-  return Math.max(firstDay, Math.floor(floor / DAY_SECONDS));
+/** The first period of which something may be kept. */
+export function firstPeriodOf({ floor, firstPeriod }: Span): number {
+  return Math.max(firstPeriod, periodOf(floor));
 }
 
 /** An index and the messages are written together: where one lacks the other, the file is damaged. */

@@ -18,9 +18,9 @@ export interface SentState {
   readonly known: number;
   /** What left before this second since 1970 was dropped, or may be. */
   readonly floor: number;
-  /** Messages are of no earlier and no later day. */
-  readonly firstDay: number;
-  readonly lastDay: number;
+  /** Messages are of no earlier and no later period. */
+  readonly firstPeriod: number;
+  readonly lastPeriod: number;
   /** The pair before which the tidying of acquaintances goes on. */
   readonly tidied: Uint8Array;
 }
@@ -39,8 +39,8 @@ const EMPTY: SentState = {
   messages: 0,
   known: 0,
   floor: 0,
-  firstDay: 0xffff,
-  lastDay: 0,
+  firstPeriod: 0xffff,
+  lastPeriod: 0,
   tidied: new Uint8Array(KEY_BYTES),
 };
 
@@ -57,8 +57,8 @@ export function readState(table: Table): SentState {
     floor: view.getUint32(NUMBERS_AT + 4),
     messages: view.getFloat64(MESSAGES_AT),
     known: view.getFloat64(KNOWN_AT),
-    firstDay: view.getUint16(DAYS_AT),
-    lastDay: view.getUint16(DAYS_AT + 2),
+    firstPeriod: view.getUint16(DAYS_AT),
+    lastPeriod: view.getUint16(DAYS_AT + 2),
     tidied: Uint8Array.from(bytes.subarray(TIDIED_AT)),
   };
 }
@@ -71,8 +71,8 @@ export function writeState(table: Table, state: SentState): void {
   view.setUint32(NUMBERS_AT + 4, state.floor);
   view.setFloat64(MESSAGES_AT, state.messages);
   view.setFloat64(KNOWN_AT, state.known);
-  view.setUint16(DAYS_AT, state.firstDay);
-  view.setUint16(DAYS_AT + 2, state.lastDay);
+  view.setUint16(DAYS_AT, state.firstPeriod);
+  view.setUint16(DAYS_AT + 2, state.lastPeriod);
   bytes.set(state.tidied, TIDIED_AT);
   view.setUint32(0, crc32(bytes.subarray(NUMBERS_AT)));
   table.put(STATE_KEY, bytes);

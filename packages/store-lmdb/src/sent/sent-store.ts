@@ -10,8 +10,8 @@ import { z } from 'zod';
 import { environmentOf } from '../environment.ts';
 import type { Lmdb } from '../open-lmdb.ts';
 import { messagesOf, newestOfId } from './find-sent.ts';
-import { firstDayOf, lookupSent, spanOf } from './lookup-sent.ts';
-import { bytesOfId, bytesOfKey, dayKey } from './sent-bytes.ts';
+import { firstPeriodOf, lookupSent, spanOf } from './lookup-sent.ts';
+import { bytesOfId, bytesOfKey, startOfPeriod } from './sent-bytes.ts';
 import { type SentBytes, sentBytes } from './sent-message-bytes.ts';
 import { openSentTables } from './sent-tables.ts';
 import { beginRealm, removeSuspension, writeSuspension } from './suspensions.ts';
@@ -24,7 +24,7 @@ const PER_COMMIT = 1_000;
 /** Pairs of sender and recipient in one commit, but for a message that has more by itself. */
 const PAIRS_PER_COMMIT = 20_000;
 
-/** A look-up reads once for each day that is kept. */
+/** A look-up searches each four days that are kept. */
 const MAX_RETENTION_DAYS = 400;
 
 /** Options of `createLmdbSentStore`. */
@@ -79,7 +79,9 @@ export function createLmdbSentStore(lmdb: Lmdb, options: LmdbSentStoreOptions = 
       const [from, to] = [bytesOfId(id), bytesOfId(other)];
       return await environment.write(WRITE, () => {
         const all = [...messagesOf(tables.ids, from, spanOf(tables, now(), limits))];
-        for (const { day, name } of all) tables.ids.put(dayKey(day, to), name);
+        for (const { period, name } of all) {
+          tables.ids.put(startOfPeriod(period), Buffer.concat([to, name]));
+        }
         return all.length;
       });
     },
@@ -95,11 +97,11 @@ export function createLmdbSentStore(lmdb: Lmdb, options: LmdbSentStoreOptions = 
       await environment.write(WRITE, () => {
         const span = spanOf(tables, now(), limits);
         for (const use of counted) {
-          // Uses stand under the day of the message, and leave with it.
+          // Uses stand under the period of the message, and leave with it.
           const newest = newestOfId(tables.ids, use.id, span);
           if (newest === null) continue;
-          const { day } = newest;
-          addUse(tables.uses, { ...use, day }, of, firstDayOf(span), span.lastDay);
+          const { period } = newest;
+          addUse(tables.uses, { ...use, period }, of, firstPeriodOf(span), span.lastPeriod);
         }
       });
     },

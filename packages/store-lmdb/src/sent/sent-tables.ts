@@ -18,7 +18,7 @@ export function openSentTables({ table, multiTable }: Environment): SentTables {
     messages: table('sent-messages'),
     ids: multiTable('sent-ids'),
     pairs: multiTable('sent-pairs'),
-    known: table('sent-known'),
+    known: multiTable('sent-known'),
     uses: table('sent-uses'),
     state: table('sent-state'),
   };

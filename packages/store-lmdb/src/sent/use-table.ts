@@ -1,5 +1,5 @@
 /**
- * How often reports have named an id. Behind the day of the message and the id
+ * How often reports have named an id. Behind the period of the message and the id
  * stand
  *
  *     nothing           → deliveries that spent 4 · slots 4
@@ -12,7 +12,7 @@
 
 import { DamagedError } from '../cell-codec.ts';
 import type { Table } from '../environment.ts';
-import { dayKey } from './sent-bytes.ts';
+import { periodKey } from './sent-bytes.ts';
 
 /** Deliveries counted in a slot: long before, its reports count for little. */
 const MAX_PER_SLOT = 250;
@@ -23,27 +23,33 @@ const MAX_SLOTS = 10_000;
 const TOTAL_BYTES = 8;
 const SLOT_BYTES = 4;
 
-/** What was counted for an id on all the days that are looked at. */
+/** What was counted for an id in all the periods that are looked at. */
 export interface UsesOfId {
   readonly spent: number;
   inSlot(slot: Uint8Array): number;
   has(delivery: Uint8Array): boolean;
 }
 
-/** Reads the uses of an id whose messages are of these days. */
-export function usesOf(table: Table, id: Uint8Array, firstDay: number, lastDay: number): UsesOfId {
-  const days: number[] = [];
+/** Reads the uses of an id whose messages are of these periods. */
+export function usesOf(
+  table: Table,
+  id: Uint8Array,
+  firstPeriod: number,
+  lastPeriod: number,
+): UsesOfId {
+  const periods: number[] = [];
   let spent = 0;
-  for (let day = firstDay; day <= lastDay; day += 1) {
-    const total = totalOf(table, dayKey(day, id));
+  for (let period = firstPeriod; period <= lastPeriod; period += 1) {
+    const total = totalOf(table, periodKey(period, id));
     if (total === null) continue;
-    days.push(day);
+    periods.push(period);
     spent += total.spent;
   }
   return {
     spent,
-    inSlot: (slot) => days.reduce((sum, day) => sum + countOf(table, slotKey(day, id, slot)), 0),
-    has: (delivery) => days.some((day) => hasDelivery(table, slotKey(day, id, delivery))),
+    inSlot: (slot) =>
+      periods.reduce((sum, period) => sum + countOf(table, slotKey(period, id, slot)), 0),
+    has: (delivery) => periods.some((period) => hasDelivery(table, slotKey(period, id, delivery))),
   };
 }
 
@@ -52,32 +58,32 @@ export interface UseBytes {
   readonly id: Uint8Array;
   readonly slot: Uint8Array;
   readonly spends: boolean;
-  readonly day: number;
+  readonly period: number;
 }
 
-/** Counts a use once for its delivery; `firstDay` and `lastDay` say where it may stand already. */
+/** Counts a use once for its delivery; `firstPeriod` and `lastPeriod` say where it may stand already. */
 export function addUse(
   table: Table,
-  { id, slot, spends, day }: UseBytes,
+  { id, slot, spends, period }: UseBytes,
   delivery: Uint8Array,
-  firstDay: number,
-  lastDay: number,
+  firstPeriod: number,
+  lastPeriod: number,
 ): void {
   const parts = Buffer.concat([delivery, slot]);
-  for (let other = firstDay; other <= lastDay; other += 1) {
+  for (let other = firstPeriod; other <= lastPeriod; other += 1) {
     if (table.getBinary(slotKey(other, id, parts)) !== undefined) return;
   }
-  const count = countOf(table, slotKey(day, id, slot));
-  const total = totalOf(table, dayKey(day, id)) ?? { spent: 0, slots: 0 };
+  const count = countOf(table, slotKey(period, id, slot));
+  const total = totalOf(table, periodKey(period, id)) ?? { spent: 0, slots: 0 };
   if (count >= MAX_PER_SLOT || (count === 0 && total.slots >= MAX_SLOTS)) return;
-  table.put(slotKey(day, id, parts), new Uint8Array());
-  table.put(slotKey(day, id, slot), numbers(count + 1));
+  table.put(slotKey(period, id, parts), new Uint8Array());
+  table.put(slotKey(period, id, slot), numbers(count + 1));
   const next = numbers(total.spent + (spends ? 1 : 0), total.slots + (count === 0 ? 1 : 0));
-  table.put(dayKey(day, id), next);
+  table.put(periodKey(period, id), next);
 }
 
-function slotKey(day: number, id: Uint8Array, part: Uint8Array): Buffer {
-  return dayKey(day, Buffer.concat([id, part]));
+function slotKey(period: number, id: Uint8Array, part: Uint8Array): Buffer {
+  return periodKey(period, Buffer.concat([id, part]));
 }
 
 function totalOf(

@@ -10,12 +10,15 @@ import { addAcquaintance, tidyAcquaintances } from './acquaintances.ts';
 import {
   DAY_MS,
   DAY_SECONDS,
-  dayIn,
-  dayKey,
   dayOf,
   nameOf,
+  PERIOD_SECONDS,
+  periodIn,
+  periodKey,
+  periodOf,
+  SECOND_BYTES,
   secondIn,
-  startOfDay,
+  startOfPeriod,
 } from './sent-bytes.ts';
 import { acquaintancesOf, type SentBytes } from './sent-message-bytes.ts';
 import { encodeSent } from './sent-record.ts';
@@ -85,20 +88,22 @@ function addMessage(
   }
   const since = Math.floor(at / 1_000);
   if (since < state.floor) return { ...state, known };
-  const second = since - day * DAY_SECONDS;
+  const period = periodOf(since);
+  const second = since - period * PERIOD_SECONDS;
   const name = nameOf(second, state.next);
-  const key = dayKey(day, name);
+  const key = periodKey(period, name);
   tables.messages.put(key, encodeSent(key, message.senders, message.recipients));
-  for (const id of message.ids) tables.ids.put(dayKey(day, id), name);
-  const time = name.subarray(0, 3);
-  for (const pair of message.pairs) tables.pairs.put(dayKey(day, pair), time);
+  const start = startOfPeriod(period);
+  for (const id of message.ids) tables.ids.put(start, Buffer.concat([id, name]));
+  const time = name.subarray(0, SECOND_BYTES);
+  for (const pair of message.pairs) tables.pairs.put(start, Buffer.concat([pair, time]));
   return {
     ...state,
     known,
     next: (state.next + 1) % NUMBERS,
     messages: state.messages + 1,
-    firstDay: Math.min(state.firstDay, day),
-    lastDay: Math.max(state.lastDay, day),
+    firstPeriod: Math.min(state.firstPeriod, period),
+    lastPeriod: Math.max(state.lastPeriod, period),
   };
 }
 
@@ -111,8 +116,8 @@ function tidy(
 ): SentState {
   const look = TIDY_LEAST + TIDY_EACH * written;
   const { floor, messages } = dropMessages(tables.messages, state, look, limits.maxMessages);
-  const firstDay = Math.floor(floor / DAY_SECONDS);
-  for (const table of [tables.ids, tables.pairs, tables.uses]) dropBefore(table, firstDay, look);
+  const firstPeriod = periodOf(floor);
+  for (const table of [tables.ids, tables.pairs, tables.uses]) dropBefore(table, firstPeriod, look);
   const since = acquaintedSince(now, limits);
   const excess = Math.max(0, state.known - limits.maxAcquaintances);
   const tidied = tidyAcquaintances(tables.known, state.tidied, look, since, excess);
@@ -120,7 +125,7 @@ function tidy(
     ...state,
     floor,
     messages,
-    firstDay: Math.max(state.firstDay, firstDay),
+    firstPeriod: Math.max(state.firstPeriod, firstPeriod),
     known: state.known - tidied.dropped,
     tidied: tidied.next,
   };
@@ -136,7 +141,7 @@ function dropMessages(
   let { floor, messages } = state;
   const gone: Uint8Array[] = [];
   for (const key of table.getKeys({ limit: most })) {
-    const at = dayIn(key) * DAY_SECONDS + secondIn(key, 2);
+    const at = periodIn(key) * PERIOD_SECONDS + secondIn(key, 2);
     if (at >= floor && messages <= maxMessages) break;
     // Of one second all go: what is complete is told in seconds.
     floor = Math.max(floor, at + 1);
@@ -147,6 +152,7 @@ function dropMessages(
   return { floor, messages };
 }
 
-function dropBefore(table: Table, day: number, most: number): void {
-  for (const key of [...table.getKeys({ end: startOfDay(day), limit: most })]) table.remove(key);
+function dropBefore(table: Table, period: number, most: number): void {
+  for (const key of [...table.getKeys({ end: startOfPeriod(period), limit: most })])
+    table.remove(key);
 }
