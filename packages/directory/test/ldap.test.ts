@@ -142,6 +142,18 @@ describeWithSlapd('createLdapDirectory on a real server', () => {
     expect(await directoryOf({ control: 'anna@example.org' })('x@example.org')).toBe('unknown');
   });
 
+  it('switches to TLS first, and believes no server that it cannot verify', async () => {
+    if (slapd.ca === null) throw new Error('openssl is not installed');
+    const trusting = directoryOf({ startTls: true, tls: { ca: slapd.ca } });
+    expect(await trusting('anna@example.org')).toBe('known');
+    const strict = directoryOf({ startTls: true });
+    expect(await strict('anna@example.org')).toBe(
+      'the LDAP server did not answer (Error, DEPTH_ZERO_SELF_SIGNED_CERT)',
+    );
+    const other = directoryOf({ startTls: true, tls: { ca: slapd.ca, host: 'other.example.org' } });
+    expect(await other('anna@example.org')).toMatch(/ERR_TLS_CERT_ALTNAME_INVALID/);
+  });
+
   it('tells a wrong password and a wrong base without either', async () => {
     expect(await directoryOf({ password: 'wrong-secret' })('anna@example.org')).toBe(
       'the LDAP server did not answer (InvalidCredentialsError, 49)',
@@ -183,6 +195,20 @@ describe('createLdapDirectory on a server that is none', () => {
     const { lookup, close } = createLdapDirectory({ ...optionsOf(url), timeoutMs: 300 });
     await expect(lookup(addressOf('anna@example.org'), never)).rejects.toThrow(/LDAP server/);
     await close();
+  });
+
+  it('gives up a server that agrees to TLS and then is silent', async () => {
+    // An ExtendedResponse of success (RFC 4511 section 4.12) to the message asked.
+    const url = await serve((socket) =>
+      socket.once('data', (asked) => {
+        const id = asked[4] ?? 0;
+        socket.write(Uint8Array.of(0x30, 12, 2, 1, id, 0x78, 7, 10, 1, 0, 4, 0, 4, 0));
+      }),
+    );
+    const directory = createLdapDirectory({ ...optionsOf(url), startTls: true, timeoutMs: 300 });
+    await expect(directory.lookup(addressOf('anna@example.org'), never)).rejects.toThrow(
+      'the LDAP server did not answer in time',
+    );
   });
 
   it('shows its password to nobody', async () => {

@@ -8,7 +8,7 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,8 @@ export interface Slapd {
   /** Starts it again on the same port. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** The certificate by which it speaks TLS (PEM), for 127.0.0.1; null where there is no openssl. */
+  readonly ca: string | null;
 }
 
 /** `describe` for tests that need it. */
@@ -74,7 +76,8 @@ export async function startSlapd(ldif: string): Promise<Slapd> {
 async function startIn(directory: string, port: number, ldif: string): Promise<Slapd> {
   const configuration = join(directory, 'slapd.conf');
   mkdirSync(join(directory, 'data'));
-  writeFileSync(configuration, configurationIn(directory));
+  const ca = certify(directory);
+  writeFileSync(configuration, configurationIn(directory, ca !== null));
   const entries = join(directory, 'entries.ldif');
   writeFileSync(entries, ldif);
   const added = spawnSync(
@@ -110,6 +113,7 @@ async function startIn(directory: string, port: number, ldif: string): Promise<S
   return {
     url,
     port,
+    ca,
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
     kill,
@@ -123,7 +127,18 @@ async function startIn(directory: string, port: number, ldif: string): Promise<S
   };
 }
 
-function configurationIn(directory: string): string {
+/** Makes a certificate of its own with the `openssl` that comes along with slapd. */
+function certify(directory: string): string | null {
+  const [key, certificate] = [join(directory, 'key.pem'), join(directory, 'ca.pem')];
+  const { status } = spawnSync('openssl', [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'],
+    ...['-subj', '/CN=ldap.example.org', '-addext', 'subjectAltName=IP:127.0.0.1'],
+    ...['-days', '2', '-keyout', key, '-out', certificate],
+  ]);
+  return status === 0 ? readFileSync(certificate, 'utf8') : null;
+}
+
+function configurationIn(directory: string, tls: boolean): string {
   const schemas = ['core', 'cosine', 'inetorgperson', 'misc'];
   return [
     ...schemas.map((name) => `include ${SCHEMA}/${name}.schema`),
@@ -132,6 +147,9 @@ function configurationIn(directory: string): string {
     "objectclass ( 1.3.6.1.4.1.4203.666.100 NAME 'proxied' SUP top AUXILIARY MAY proxyAddresses )",
     ...(MODULES === undefined ? [] : [`modulepath ${MODULES}`, 'moduleload back_mdb']),
     `pidfile ${directory}/pid`,
+    ...(tls
+      ? [`TLSCertificateFile ${directory}/ca.pem`, `TLSCertificateKeyFile ${directory}/key.pem`]
+      : []),
     'sizelimit 50',
     'database mdb',
     `suffix "${BASE}"`,

@@ -10,6 +10,7 @@
  */
 
 import { Client, ResultCodeError, SizeLimitExceededError } from 'ldapts';
+import { clientNetwork } from '../client-network.ts';
 import { describeError } from '../describe-error.ts';
 import { unanswered, whyUnanswered } from '../unanswered.ts';
 
@@ -105,7 +106,7 @@ async function open(access: LdapAccess): Promise<Opened> {
     ...(url.startsWith('ldaps:') && { tlsOptions: tls }),
   });
   try {
-    if (startTls) await client.startTLS({ ...tls });
+    if (startTls) await within(timeoutMs, client.startTLS({ ...nameOf(url), ...tls }));
     if (bindDn !== undefined) await client.bind(bindDn, password);
     if (control !== null && !(await search(client, access, control))) {
       throw unanswered('the LDAP server does not show the control address');
@@ -115,6 +116,26 @@ async function open(access: LdapAccess): Promise<Opened> {
     client.unbind().catch(() => {});
     throw error;
   }
+}
+
+/** `startTLS` has no limit of its own for the handshake. */
+function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  const limit = AbortSignal.timeout(ms);
+  return Promise.race([
+    promise,
+    new Promise<never>((_, reject) => {
+      limit.addEventListener('abort', () => reject(limit.reason), { once: true });
+    }),
+  ]);
+}
+
+/**
+ * QUIRK: after STARTTLS the library checks the certificate for `localhost`, unless it is told the
+ * host. An IP address is no server name (RFC 6066 section 3).
+ */
+function nameOf(url: string): { readonly host: string; readonly servername?: string } {
+  const host = new URL(url).hostname.replace(/^\[(.*)\]$/, '$1');
+  return clientNetwork(host) === null ? { host, servername: host } : { host };
 }
 
 async function search(

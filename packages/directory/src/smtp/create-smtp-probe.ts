@@ -83,13 +83,13 @@ export function createSmtpProbe(options: SmtpProbeOptions): PromisedLookup {
     const session = openSmtpSession(host, port, timeoutMs, abort);
     try {
       const answer = await probe(session, address, domain, checked);
-      session.quit();
+      // The next one waits until this one is gone, the asker does not.
+      void session.quit().then(leave);
       return answer;
     } catch (error) {
       session.destroy();
-      throw error;
-    } finally {
       leave();
+      throw error;
     }
   };
 }

@@ -10,6 +10,9 @@ import { connect, type Socket } from 'node:net';
 import { unanswered } from '../unanswered.ts';
 import { createReplyReader, type SmtpReply } from './read-reply.ts';
 
+/** How long the server may take to close after QUIT, in milliseconds; the answer is there already. */
+const QUIT_MS = 1_000;
+
 /** A session; a failure of any part ends it. */
 export interface SmtpSession {
   /** The first reply, to the connection itself. */
@@ -18,8 +21,8 @@ export interface SmtpSession {
   send(command: string): Promise<SmtpReply>;
   /** `[192.0.2.1]`: this side as a name for EHLO (RFC 5321 section 4.1.3). */
   literal(): string;
-  /** Says QUIT and leaves. */
-  quit(): void;
+  /** Says QUIT; resolves when the server has closed, or takes its time. Never rejects. */
+  quit(): Promise<void>;
   /** Leaves at once. */
   destroy(): void;
 }
@@ -44,7 +47,7 @@ export function openSmtpSession(
     destroy();
   };
   const late = (): void => fail('the mail server did not answer in time');
-  const timer = setTimeout(late, timeoutMs);
+  let timer = setTimeout(late, timeoutMs);
   const destroy = (): void => {
     clearTimeout(timer);
     abort.removeEventListener('abort', late);
@@ -99,9 +102,14 @@ export function openSmtpSession(
       const { localAddress = '127.0.0.1' } = socket;
       return localAddress.includes(':') ? `[IPv6:${localAddress}]` : `[${localAddress}]`;
     },
-    quit: () => {
-      if (failure === null) socket.end('QUIT\r\n', destroy);
-    },
+    quit: () =>
+      new Promise((resolve) => {
+        if (socket.destroyed) return resolve();
+        socket.once('close', () => resolve());
+        clearTimeout(timer);
+        timer = setTimeout(late, QUIT_MS);
+        socket.end('QUIT\r\n');
+      }),
     destroy,
   };
 }
