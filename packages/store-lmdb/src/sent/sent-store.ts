@@ -35,7 +35,7 @@ export interface LmdbSentStoreOptions {
   readonly acquaintanceDays?: number;
   /** Messages kept, the oldest dropped first. Default 10,000,000, about 2 GB. */
   readonly maxMessages?: number;
-  /** Pairs of sender and recipient or domain remembered, about. Default 10,000,000, about 350 MB. */
+  /** Pairs of sender and recipient or domain remembered, about. Default 10,000,000, about 200 MB. */
   readonly maxAcquaintances?: number;
   /** The time in milliseconds since 1970. Default the system's. */
   readonly now?: () => number;
