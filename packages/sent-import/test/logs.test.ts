@@ -168,6 +168,14 @@ describe('the join of a log', () => {
     expect(records.map(({ ids }) => ids[0])).toContain('spam-7@example.org');
   });
 
+  it('takes a next server on this machine for a way out where it is told so', () => {
+    const lines = linesOf('03-postfix-amavis').slice(0, 9);
+    expect(readLog(lines).records).toEqual([]);
+    expect(readLog(lines, { smarthosts: ['127.0.0.1:10024'] }).records).toHaveLength(1);
+    expect(readLog(lines, { smarthosts: ['127.0.0.1'] }).records).toHaveLength(1);
+    expect(() => createLogParser({ smarthosts: ['mail'] })).toThrow(/option "smarthosts/);
+  });
+
   it('reads two messages with the same number as two', () => {
     const once = linesOf('01-postfix').filter((line) => line.includes('3F2A81C0D5'));
     const torn = once.filter((line) => !line.endsWith('removed'));

@@ -25,6 +25,7 @@ interface ImportOptions {
   readonly config?: string;
   readonly senders?: readonly string[];
   readonly ownNetwork?: readonly string[];
+  readonly smarthost?: readonly string[];
   readonly zone?: string;
   readonly dryRun?: true;
   readonly json?: true;
@@ -81,6 +82,10 @@ export function addSentImport(parent: Command, io: Io, done: (exitCode: number) 
     .option('--config <file>', 'configuration (default: backscatter.config.json, if it is there)')
     .option('--senders <who...>', 'only mail of these addresses and domains')
     .option('--own-network <network...>', 'clients there are ours, beside private networks')
+    .option(
+      '--smarthost <address...>',
+      'of this machine (127.0.0.1:10465), but a tunnel that leads out',
+    )
     .option('--zone <zone>', 'of times without one, such as Europe/Berlin (default: that of here)')
     .option('--dry-run', 'only say what would be imported')
     .option('--json', 'print the summary as one JSON object')
@@ -138,7 +143,7 @@ async function importSent(
 }
 
 function sourcesOf(paths: readonly string[], options: ImportOptions): SentSources {
-  const { log = [], senders = [], ownNetwork = [], zone, imap } = options;
+  const { log = [], senders = [], ownNetwork = [], smarthost = [], zone, imap } = options;
   if (paths.length + log.length === 0 && imap === undefined) {
     throw new Fault(
       EXIT.usage,
@@ -152,6 +157,7 @@ function sourcesOf(paths: readonly string[], options: ImportOptions): SentSource
     logs: log,
     senders,
     ownNetworks: ownNetwork,
+    smarthosts: smarthost,
     zone: zone ?? here,
     now,
     imap:

@@ -25,6 +25,7 @@ export interface SentSources {
   readonly logs: readonly string[];
   readonly senders: readonly string[];
   readonly ownNetworks: readonly string[];
+  readonly smarthosts: readonly string[];
   readonly zone: string;
   readonly now: number;
   /** A Sent folder on a server; null where none is named. */
@@ -91,13 +92,15 @@ async function* readSentFolders(
 
 /** The mails of logs. */
 async function* readSentLogs(
-  { logs, senders, ownNetworks, zone, now }: SentSources,
+  { logs, senders, ownNetworks, smarthosts, zone, now }: SentSources,
   { cwd }: Io,
   { tally, say, unreadable }: Telling,
 ): AsyncGenerator<readonly SentRecord[], void, undefined> {
   if (logs.length === 0) return;
   const shown = new Map(logs.map((path) => [resolve(cwd, path), path]));
-  const reading = optioned(() => readLogs([...shown.keys()], { now, senders, ownNetworks, zone }));
+  const reading = optioned(() =>
+    readLogs([...shown.keys()], { now, senders, ownNetworks, smarthosts, zone }),
+  );
   try {
     let batch: SentRecord[] = [];
     for await (const records of reading.records) {
@@ -168,6 +171,7 @@ const OPTIONS = new Map([
   ['zone', '--zone'],
   ['ownNetworks', '--own-network'],
   ['senders', '--senders'],
+  ['smarthosts', '--smarthost'],
 ]);
 
 /** What a maker does not accept is a wrong argument. */

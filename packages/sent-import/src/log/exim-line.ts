@@ -14,9 +14,9 @@
  * client was is read in front of it alone.
  */
 
-import type { ClassifyClient } from './classify-client.ts';
 import { type Fate, type LogEvent, type Origin, queueKey } from './log-event.ts';
 import { localTime, parseOffset, type ToUtc } from './log-time.ts';
+import type { NetworkPlaces } from './network-places.ts';
 
 const HEAD =
   /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.\d{1,6})?(?: ([+-]\d\d:?\d\d))? (?:\[\d{1,10}\] )?/;
@@ -30,6 +30,9 @@ const ADDRESS = /^((?:"(?:[^"\\]|\\.){0,320}"|[^"\s]){0,1000})(?= |$|:)/;
 /** The address before routing, or the one of a pipe or file. */
 const ORIGINAL = /^ ?<([^<>]{1,1000})>/;
 
+/** Name, HELO, address, and of a next server maybe the port. */
+const HOST = / H=[^[\]]{0,520}\[([0-9A-Fa-f.:]{2,45})\](?::(\d{1,5}))?/;
+
 const FATES: ReadonlyMap<string, Fate> = new Map([
   ['=>', 'sent'],
   ['->', 'sent'],
@@ -42,7 +45,7 @@ const FATES: ReadonlyMap<string, Fate> = new Map([
 export function parseEximLine(
   line: string,
   toUtc: ToUtc,
-  classify: ClassifyClient,
+  places: NetworkPlaces,
 ): readonly LogEvent[] | null {
   const head = HEAD.exec(line);
   if (head === null) return null;
@@ -52,7 +55,7 @@ export function parseEximLine(
   if (local === null) return null;
   const offset = zone === undefined ? null : parseOffset(zone);
   const at = offset === null ? toUtc(local) : local - offset;
-  return parseEximStep(line.slice(head[0].length), '', at, classify);
+  return parseEximStep(line.slice(head[0].length), '', at, places);
 }
 
 /** Reads what stands behind the time; through syslog that may be all. */
@@ -60,7 +63,7 @@ export function parseEximStep(
   text: string,
   host: string,
   at: number,
-  classify: ClassifyClient,
+  places: NetworkPlaces,
 ): readonly LogEvent[] | null {
   const step = STEP.exec(text);
   if (step === null) return null;
@@ -68,14 +71,14 @@ export function parseEximStep(
   const about = { queue: queueKey(`${host}/exim`, queueId), queueId, at };
   const rest = text.slice(whole.length);
   if (arrow === 'Completed') return [{ ...about, kind: 'removed' }];
-  if (arrow === '<=') return arrival(rest, classify, about);
+  if (arrow === '<=') return arrival(rest, places, about);
   const fate = FATES.get(arrow);
-  return fate === undefined ? null : delivery(rest, fate, classify, about);
+  return fate === undefined ? null : delivery(rest, fate, places, about);
 }
 
 type About = Pick<LogEvent, 'queue' | 'queueId' | 'at'>;
 
-function arrival(rest: string, classify: ClassifyClient, about: About): readonly LogEvent[] | null {
+function arrival(rest: string, places: NetworkPlaces, about: About): readonly LogEvent[] | null {
   const sender = ADDRESS.exec(rest)?.[1];
   if (sender === undefined) return null;
   const size = / S=\d{1,12}(?= |$)/.exec(rest);
@@ -83,25 +86,25 @@ function arrival(rest: string, classify: ClassifyClient, about: About): readonly
   const after = size === null ? '' : rest.slice(size.index + size[0].length);
   const id = /(?:^| )id=(\S{1,1000})/.exec(after.split(' T="', 1)[0] ?? '')?.[1];
   const events: LogEvent[] = [
-    { ...about, kind: 'origin', origin: originOf(before, classify), behind: null, before: null },
+    { ...about, kind: 'origin', origin: originOf(before, places), behind: null, before: null },
   ];
   if (id !== undefined) events.push({ ...about, kind: 'message-id', id });
   events.push({ ...about, kind: 'sender', sender: sender === '<>' ? '' : sender });
   return events;
 }
 
-function originOf(fields: string, classify: ClassifyClient): Origin {
+function originOf(fields: string, places: NetworkPlaces): Origin {
   const protocol = / P=([\w-]{1,40})/.exec(fields)?.[1] ?? '';
   if (/ A=\S/.test(fields) || /^e?smtps?a$/i.test(protocol)) return 'authenticated';
   const address = hostAddress(fields);
-  if (address !== null) return classify(address);
+  if (address !== null) return places.placeOf(address);
   return protocol.startsWith('local') || / U=\S/.test(fields) ? 'local' : 'outside';
 }
 
 function delivery(
   rest: string,
   fate: Fate,
-  classify: ClassifyClient,
+  places: NetworkPlaces,
   about: About,
 ): readonly LogEvent[] | null {
   const recipient = ADDRESS.exec(rest)?.[1];
@@ -112,7 +115,7 @@ function delivery(
   const reply = / C="((?:[^"\\]|\\.){0,1000})"/.exec(fields)?.[1] ?? '';
   // An answer may hold anything; an error's text follows the first colon and blank.
   const own = fields.split(/ C="|: /, 1)[0] ?? '';
-  const address = hostAddress(own);
+  const [, address, port] = HOST.exec(own) ?? [];
   return [
     {
       ...about,
@@ -120,7 +123,7 @@ function delivery(
       recipients: [recipient],
       originals: original === undefined ? [] : [original],
       fate,
-      outwards: address !== null && classify(address) !== 'loopback' && !/ T=\S*lmtp/i.test(own),
+      outwards: address !== undefined && places.leadsOut(address, port) && !/ T=\S*lmtp/i.test(own),
       reply,
       relay: / H=([^\s[\]]{1,255})/.exec(own)?.[1] ?? '',
     },
@@ -128,5 +131,5 @@ function delivery(
 }
 
 function hostAddress(fields: string): string | null {
-  return / H=[^[\]]{0,520}\[([0-9A-Fa-f.:]{2,45})\]/.exec(fields)?.[1] ?? null;
+  return HOST.exec(fields)?.[1] ?? null;
 }

@@ -5,10 +5,10 @@
 
 import { parseOptions } from '@backscatter/core';
 import { z } from 'zod';
-import { classifyClient, isNetwork } from './classify-client.ts';
 import { parseEximLine, parseEximStep } from './exim-line.ts';
 import type { LogEvent } from './log-event.ts';
 import { zoneOf } from './log-time.ts';
+import { isNetwork, networkPlaces } from './network-places.ts';
 import { isPostfix, parsePostfixLine } from './postfix-line.ts';
 import { isSendmail, parseSendmailLine } from './sendmail-line.ts';
 import { parseSyslogLine, type SyslogLine } from './syslog-line.ts';
@@ -22,6 +22,11 @@ export interface LogParserOptions {
   readonly zone?: string;
   /** Networks of our own, in CIDR notation or single addresses; private ones are known. Default none. */
   readonly ownNetworks?: readonly string[];
+  /**
+   * Addresses of this machine, `127.0.0.1:10465`, that lead to a smarthost, by a tunnel perhaps.
+   * Default none: what goes to this machine goes to a filter.
+   */
+  readonly smarthosts?: readonly string[];
 }
 
 /** Longer lines are not read: syslog cuts at 8 KiB at most unless told otherwise. */
@@ -37,6 +42,11 @@ const optionsSchema = z.strictObject({
     .default('UTC'),
   ownNetworks: z
     .array(z.string().refine(isNetwork, 'must be a network in CIDR notation, or an IP address'))
+    .max(MAX_NETWORKS)
+    .readonly()
+    .default([]),
+  smarthosts: z
+    .array(z.string().regex(/^[0-9A-Fa-f.:]{2,60}$/, 'must be ADDRESS or ADDRESS:PORT'))
     .max(MAX_NETWORKS)
     .readonly()
     .default([]),
@@ -66,22 +76,22 @@ const EXIM_START = /^\d{4}-\d\d-\d\d \d/;
  * @throws TypeError for a wrong option
  */
 export function createLogParser(options: LogParserOptions = {}): LogParser {
-  const { zone, ownNetworks } = parseOptions('createLogParser', optionsSchema, options);
+  const { zone, ownNetworks, smarthosts } = parseOptions('createLogParser', optionsSchema, options);
   const toUtc = zoneOf(zone) ?? ((local: number) => local);
-  const classify = classifyClient(ownNetworks);
+  const places = networkPlaces(ownNetworks, smarthosts);
   const read = (line: string, reference: number): readonly LogEvent[] | null => {
     const head = parseSyslogLine(line, { reference, toUtc });
-    if (head === null) return EXIM_START.test(line) ? parseEximLine(line, toUtc, classify) : null;
+    if (head === null) return EXIM_START.test(line) ? parseEximLine(line, toUtc, places) : null;
     if (isPostfix(head.program)) {
-      const event = parsePostfixLine(head, classify);
+      const event = parsePostfixLine(head, places);
       return event === null ? null : [event];
     }
-    if (isSendmail(head.program)) return parseSendmailLine(head, classify);
+    if (isSendmail(head.program)) return parseSendmailLine(head, places);
     return head.program.startsWith('exim') ? throughSyslog(head) : null;
   };
   // With `log_timestamp`, syslog's own and Exim's time stand one behind the other.
   const throughSyslog = ({ text, host, at }: SyslogLine): readonly LogEvent[] | null =>
-    parseEximStep(text.replace(/^[\d-]{10} [\d:.]{8,15} (?:[+-]\d{4} )?/, ''), host, at, classify);
+    parseEximStep(text.replace(/^[\d-]{10} [\d:.]{8,15} (?:[+-]\d{4} )?/, ''), host, at, places);
   return {
     parse: (line, reference) =>
       line.length > MAX_LINE_LENGTH ? NOTHING : (read(line, reference) ?? NOTHING),
@@ -90,7 +100,7 @@ export function createLogParser(options: LogParserOptions = {}): LogParser {
       const head = parseSyslogLine(line, { reference, toUtc });
       if (head !== null) return head.at;
       const probe = `${line.slice(0, 40).replace(/^(.{10} [\d:.]{8,15}(?: [+-]\d\d:?\d\d)?).*$/, '$1')} aaaaaa-aaaaaa-aa Completed`;
-      return parseEximLine(probe, toUtc, classify)?.[0]?.at ?? null;
+      return parseEximLine(probe, toUtc, places)?.[0]?.at ?? null;
     },
   };
 }

@@ -17,8 +17,8 @@
  * lines, so fields are read in Postfix's order and never searched for.
  */
 
-import type { ClassifyClient } from './classify-client.ts';
 import { type Fate, type LogEvent, type Origin, queueKey } from './log-event.ts';
+import type { NetworkPlaces } from './network-places.ts';
 import type { SyslogLine } from './syslog-line.ts';
 
 /** A bounded address in angle brackets, its local part quoted or not. */
@@ -54,7 +54,7 @@ export function isPostfix(program: string): boolean {
 }
 
 /** Reads a line; null for the many that tell nothing of a message's way. */
-export function parsePostfixLine(line: SyslogLine, classify: ClassifyClient): LogEvent | null {
+export function parsePostfixLine(line: SyslogLine, places: NetworkPlaces): LogEvent | null {
   const { host, program, text, at } = line;
   const queued = QUEUE.exec(text);
   const queueId = queued?.[1];
@@ -69,7 +69,7 @@ export function parsePostfixLine(line: SyslogLine, classify: ClassifyClient): Lo
     case 'postscreen':
     case 'qmqpd': {
       const service = program.slice(slash + 1, program.lastIndexOf('/'));
-      return originOf(rest, service, classify, about);
+      return originOf(rest, service, places, about);
     }
     case 'pickup':
       return pickedUp(rest, about);
@@ -85,7 +85,7 @@ export function parsePostfixLine(line: SyslogLine, classify: ClassifyClient): Lo
       return sender === undefined ? null : { ...about, kind: 'sender', sender };
     }
     default:
-      return rest.startsWith('to=<') ? deliveryOf(rest, daemon, classify, about) : null;
+      return rest.startsWith('to=<') ? deliveryOf(rest, daemon, places, about) : null;
   }
 }
 
@@ -107,7 +107,7 @@ function pickedUp(rest: string, about: About): LogEvent | null {
 function originOf(
   rest: string,
   service: string,
-  classify: ClassifyClient,
+  places: NetworkPlaces,
   about: About,
 ): LogEvent | null {
   const client = CLIENT.exec(rest);
@@ -116,15 +116,15 @@ function originOf(
   const before = /(?:^|, )orig_queue_id=([0-9A-Za-z]{6,24})(?:,|$)/.exec(fields)?.[1] ?? null;
   const original = /(?:^|, )orig_client=[^[\s,]{0,255}\[([^\]\s]{1,80})\]/.exec(fields)?.[1];
   const isUser = /^sasl_|, sasl_/.test(fields) || USERS_ONLY.test(service);
-  const origin: Origin = isUser ? 'authenticated' : classify(address);
-  const behind = original === undefined ? null : classify(original);
+  const origin: Origin = isUser ? 'authenticated' : places.placeOf(address);
+  const behind = original === undefined ? null : places.placeOf(original);
   return { ...about, kind: 'origin', origin, behind, before };
 }
 
 function deliveryOf(
   rest: string,
   daemon: string,
-  classify: ClassifyClient,
+  places: NetworkPlaces,
   about: About,
 ): LogEvent | null {
   const match = DELIVERY.exec(rest);
@@ -132,15 +132,16 @@ function deliveryOf(
   const [, recipient = '', original, relay = '', status = '', reply = ''] = match;
   const fate = FATES.get(status);
   if (fate === undefined) return null;
-  const address = /\[([0-9A-Fa-f.:]{2,45})\]/.exec(relay)?.[1];
-  const isNear = address !== undefined && classify(address) === 'loopback';
+  const [, address, port] = /\[([0-9A-Fa-f.:]{2,45})\](?::(\d{1,5}))?/.exec(relay) ?? [];
+  // Where no host is named, none could be reached or found.
+  const leadsOut = address === undefined || places.leadsOut(address, port);
   return {
     ...about,
     kind: 'delivery',
     recipients: [recipient],
     originals: original === undefined ? [] : [original],
     fate,
-    outwards: daemon === 'smtp' && !isNear,
+    outwards: daemon === 'smtp' && leadsOut,
     reply: fate === 'sent' ? reply : '',
     relay: relay.replace(/\[.*$/, ''),
   };

@@ -9,8 +9,8 @@
  * looked for from the end.
  */
 
-import type { ClassifyClient } from './classify-client.ts';
 import { type Fate, type LogEvent, type Origin, queueKey } from './log-event.ts';
+import type { NetworkPlaces } from './network-places.ts';
 import type { SyslogLine } from './syslog-line.ts';
 
 const PROGRAM = /^(?:sendmail|sm-[a-z]{1,20}|smmsp)$/;
@@ -33,21 +33,21 @@ export function isSendmail(program: string): boolean {
 /** Reads a line; null for the many that tell nothing of a message's way. */
 export function parseSendmailLine(
   { host, text, at }: SyslogLine,
-  classify: ClassifyClient,
+  places: NetworkPlaces,
 ): readonly LogEvent[] | null {
   const queued = QUEUE.exec(text);
   const queueId = queued?.[1];
   if (queued === null || queueId === undefined) return null;
   const about = { queue: queueKey(`${host}/sendmail`, queueId), queueId, at };
   const rest = text.slice(queued[0].length);
-  if (rest.startsWith('from=')) return arrival(rest, classify, about);
-  if (rest.startsWith('to=')) return delivery(rest, classify, about);
+  if (rest.startsWith('from=')) return arrival(rest, places, about);
+  if (rest.startsWith('to=')) return delivery(rest, places, about);
   return rest.startsWith('done;') ? [{ ...about, kind: 'removed' }] : null;
 }
 
 type About = Pick<LogEvent, 'queue' | 'queueId' | 'at'>;
 
-function arrival(rest: string, classify: ClassifyClient, about: About): readonly LogEvent[] | null {
+function arrival(rest: string, places: NetworkPlaces, about: About): readonly LogEvent[] | null {
   const end = rest.indexOf(', size=');
   if (end < 0) return null;
   const sender = rest.slice('from='.length, end);
@@ -61,7 +61,7 @@ function arrival(rest: string, classify: ClassifyClient, about: About): readonly
     {
       ...about,
       kind: 'origin',
-      origin: originOf(fields, relay, classify),
+      origin: originOf(fields, relay, places),
       behind: null,
       before: null,
     },
@@ -76,21 +76,17 @@ function arrival(rest: string, classify: ClassifyClient, about: About): readonly
   return events;
 }
 
-function originOf(fields: string, relay: string, classify: ClassifyClient): Origin {
+function originOf(fields: string, relay: string, places: NetworkPlaces): Origin {
   const protocol = /, proto=([A-Z]{1,20})/.exec(fields)?.[1] ?? '';
   const daemon = /, daemon=([\w-]{1,40})/.exec(fields)?.[1] ?? '';
   if (/^U?T?F?8?E?SMTPS?A$/.test(protocol) || MSA.test(daemon)) return 'authenticated';
   const address = addressIn(relay);
-  if (address !== null) return classify(address);
+  if (address !== null) return places.placeOf(address);
   // `relay=anna@localhost`, or none: by the program `sendmail`.
   return protocol === '' ? 'local' : 'outside';
 }
 
-function delivery(
-  rest: string,
-  classify: ClassifyClient,
-  about: About,
-): readonly LogEvent[] | null {
+function delivery(rest: string, places: NetworkPlaces, about: About): readonly LogEvent[] | null {
   const recipients: string[] = [];
   let at = 'to='.length;
   while (recipients.length < MAX_RECIPIENTS) {
@@ -112,7 +108,7 @@ function delivery(
   const mailer = /, mailer=(\w{1,40})/.exec(own)?.[1] ?? '';
   const relay = /, relay=([^,]{1,400})/.exec(own)?.[1] ?? '';
   const address = addressIn(relay);
-  const isNear = address !== null && classify(address) === 'loopback';
+  const leadsOut = address === null || places.leadsOut(address, undefined);
   return [
     {
       ...about,
@@ -120,7 +116,7 @@ function delivery(
       recipients,
       originals: [],
       fate,
-      outwards: /^(?:e?smtp8?|dsmtp|relay)$/i.test(mailer) && !isNear,
+      outwards: /^(?:e?smtp8?|dsmtp|relay)$/i.test(mailer) && leadsOut,
       reply: fate === 'sent' ? (/^Sent \((.{0,1000})\)/.exec(stat)?.[1] ?? '') : '',
       relay: relay.split(/\.? /, 1)[0] ?? '',
     },

@@ -45,10 +45,11 @@ export interface LogReading {
  * @throws TypeError for a wrong option
  */
 export function readLogs(paths: readonly string[], options: ReadLogsOptions): LogReading {
-  const { now, senders, maxOpen, zone, ownNetworks } = options;
+  const { now, senders, maxOpen, zone, ownNetworks, smarthosts } = options;
   const parser = createLogParser({
     ...(zone === undefined ? {} : { zone }),
     ...(ownNetworks === undefined ? {} : { ownNetworks }),
+    ...(smarthosts === undefined ? {} : { smarthosts }),
   });
   const join = createLogJoin({
     ...(senders === undefined ? {} : { senders }),

@@ -1,5 +1,5 @@
 /**
- * Where a client stands: this machine, our networks, or outside.
+ * Where a client or a next server stands: this machine, our networks, or outside.
  *
  * Private addresses (RFC 1918, RFC 4193, RFC 6598) count as ours, for a server
  * that relays for the machines around it knows them by nothing else.
@@ -12,8 +12,16 @@ const MAX_CACHED = 10_000;
 
 type Place = 'loopback' | 'own-network' | 'outside';
 
-/** Tells the place of an IP address; what is none counts as outside. */
-export type ClassifyClient = (address: string) => Place;
+/** Tells who is who on the network. */
+export interface NetworkPlaces {
+  /** The place of an IP address; what is none counts as outside. */
+  placeOf(address: string): Place;
+  /**
+   * Whether mail that goes to an address leaves us. On this machine stand filters, which hand it
+   * back; but also tunnels to a smarthost, if it is named as one.
+   */
+  leadsOut(address: string, port: string | undefined): boolean;
+}
 
 type Network = ReturnType<typeof ipaddr.parseCIDR>;
 
@@ -28,11 +36,16 @@ export function isNetwork(text: string): boolean {
  * Makes the judge of addresses.
  *
  * @param networks networks of our own, checked with `isNetwork`
+ * @param smarthosts `ADDRESS` or `ADDRESS:PORT` of this machine behind which a smarthost stands
  */
-export function classifyClient(networks: readonly string[]): ClassifyClient {
+export function networkPlaces(
+  networks: readonly string[],
+  smarthosts: readonly string[],
+): NetworkPlaces {
   const own = networks.map(networkOf).filter((network) => network !== null);
+  const ways = new Set(smarthosts);
   const known = new Map<string, Place>();
-  return (address) => {
+  const cached = (address: string): Place => {
     let place = known.get(address);
     if (place === undefined) {
       place = placeOf(address, own);
@@ -40,6 +53,11 @@ export function classifyClient(networks: readonly string[]): ClassifyClient {
       known.set(address, place);
     }
     return place;
+  };
+  return {
+    placeOf: cached,
+    leadsOut: (address, port) =>
+      cached(address) !== 'loopback' || ways.has(address) || ways.has(`${address}:${port}`),
   };
 }
 
