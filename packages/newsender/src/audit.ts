@@ -7,6 +7,10 @@
  * the log would call genuine reports forged, so the coverage is suspended, and
  * says so, until it has been mended or the time is over.
  *
+ * Only mail that can have left after the log became complete shows that. A proof
+ * of an older one is no contradiction: its entry may be gone or was never made,
+ * and whoever kept a public post of ours must not silence the log with it.
+ *
  * Runs after the others, for it needs their findings. A recipient that is not
  * logged shows nothing: the mail may have been forwarded.
  */
@@ -64,7 +68,10 @@ export function createAudit(settings: AuditSettings): Signal {
     // No codes: it must run even where the label is certain, and a proof makes it so.
     check: async (evidence, { findings }) => {
       const proof = findings.find(
-        ({ code, strength }) => settings.proofs.has(code) && strength >= MIN_STRENGTH,
+        (finding) =>
+          settings.proofs.has(finding.code) &&
+          finding.strength >= MIN_STRENGTH &&
+          isYoung(finding, settings),
       );
       if (proof === undefined || settings.coverage.length === 0) return found([]);
       try {
@@ -78,6 +85,15 @@ export function createAudit(settings: AuditSettings): Signal {
       for (const scope of scopes) await settings.store.suspend(scope, suspension);
     },
   };
+}
+
+/**
+ * Whether the mail is of days that coverage speaks of, which is complete for `queueDays`. Days are
+ * counted by the calendar, so the last is left out. A proof that tells no age is of its session.
+ */
+function isYoung({ data }: Finding, { queueDays }: AuditSettings): boolean {
+  const age = data?.['ageDays'];
+  return typeof age !== 'number' || age < queueDays - 1;
 }
 
 function compare(

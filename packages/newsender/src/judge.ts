@@ -8,7 +8,7 @@
  * to whom nobody wrote.
  */
 
-import type { Evidence, Finding, ReportKind, SentStore, SentUse } from '@backscatter/core';
+import type { Evidence, Finding, IdPlace, ReportKind, SentStore, SentUse } from '@backscatter/core';
 import type { VerpPattern } from '@backscatter/mail';
 import {
   coverageFor,
@@ -19,7 +19,7 @@ import {
 } from './coverage.ts';
 import { DAY, showInstant } from './instant.ts';
 import { matchIds } from './match-id.ts';
-import { matchAcquaintance, matchRecipient } from './match-recipient.ts';
+import { matchAcquaintance, matchRecipient, WEAK_PAIR } from './match-recipient.ts';
 import { type Answered, isRecent, type Question, questionOf } from './question.ts';
 import { quote } from './quote.ts';
 import { type IdKey, isAnswered, isReturned, reportKeys } from './report-keys.ts';
@@ -48,14 +48,23 @@ export interface Judgement {
   readonly warnings: readonly Finding[];
   /** Why silence says nothing; null where something was found or silence speaks. */
   readonly silent: string | null;
-  /** The declarations by which an id of the returned message should have been logged, and is not. */
+  /** Whether an id of the returned message should have been logged, and is not. */
+  readonly lacksId: boolean;
+  /** The declarations by which it should; none where not every id was looked up. */
   readonly missing: readonly DeclaredCoverage[];
 }
 
 /** An id that is not logged, named by who answers a mail: a gateway may have given it another. */
 const ANSWERED = 0.75;
 
-const NOTHING: Judgement = { findings: [], uses: [], warnings: [], silent: null, missing: [] };
+const NOTHING: Judgement = {
+  findings: [],
+  uses: [],
+  warnings: [],
+  silent: null,
+  lacksId: false,
+  missing: [],
+};
 
 /**
  * Judges a report. Rejects when the store does.
@@ -88,12 +97,22 @@ export async function judge(
   if (byId?.believed) {
     return { ...NOTHING, findings: [byId.finding], uses: byId.uses };
   }
-  const matches = [matchRecipient(asked), byId?.finding ?? null].filter((one) => one !== null);
-  if (matches.length > 0) return { ...NOTHING, findings: matches };
   const acquaintance = matchAcquaintance(asked);
   const silence = judgeSilence(evidence, declared, { ...asked, acquaintance }, settings);
+  const pair = matchRecipient(asked, silence.lacksId);
+  const doubtful = byId?.finding ?? null;
+  if (pair !== null) {
+    // What is weak must not add up to a proof.
+    const both = doubtful !== null && pair.strength > WEAK_PAIR;
+    return { ...NOTHING, findings: both ? [pair, doubtful] : [pair] };
+  }
+  if (doubtful !== null) {
+    // A thread names mail of many; it does not take back that the returned id is not logged.
+    const against = silence.lacksId && !isNamed(asked) ? silence.findings : [];
+    return { ...NOTHING, findings: [doubtful, ...against] };
+  }
   // Somebody else of a domain is nothing against an id that is not logged.
-  const outweighed = acquaintance?.code === 'known-domain' && silence.missing.length > 0;
+  const outweighed = acquaintance?.code === 'known-domain' && silence.lacksId;
   if (acquaintance === null || outweighed) return silence;
   return { ...silence, findings: [acquaintance, ...silence.findings, ...silence.warnings] };
 }
@@ -166,7 +185,8 @@ function absence(
   ): Judgement => ({ ...NOTHING, findings: [{ code, strength, summary, data }], missing });
   if (id !== undefined) {
     const summary = `The log holds all mail of ${sender}, but not the returned ${quote(id.id)}, nor any to its recipients${first}.`;
-    return result('not-sent-id', summary, declared);
+    // Below a heap of invented ids may lie the one that is logged.
+    return { ...result('not-sent-id', summary, keys.cut ? [] : declared), lacksId: true };
   }
   const answered =
     logged.has('ids') && asked.acquaintance === null
@@ -188,4 +208,12 @@ function isMissing(id: IdKey, asked: Answered): boolean {
   const { ids, answer } = asked;
   const isLogged = ids.some(({ key }, i) => key === id && isRecent(answer.ids[i]?.senderAt, asked));
   return isReturned(id.place) && !isLogged;
+}
+
+/** Places in which a report, or a thread, names mail that need not be the original. */
+const THREAD: ReadonlySet<IdPlace> = new Set(['in-reply-to', 'references', 'text']);
+
+/** Whether the log knows an id, of whomever, under which the report names the original itself. */
+function isNamed({ ids, answer }: Answered): boolean {
+  return ids.some(({ key }, i) => !THREAD.has(key.place) && (answer.ids[i]?.at ?? null) !== null);
 }

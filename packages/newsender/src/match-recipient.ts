@@ -3,7 +3,9 @@
  *
  * Lately, and the report names no id of the original: nearly as good as an id.
  * Where it names one that the log does not know, a provider rewrote it or
- * somebody guessed a pair. Long ago: they know each other, and whoever reads
+ * somebody guessed a pair; where the log should know it, more likely the latter.
+ * A recipient that stands in the addressee's own sub-address alone was written
+ * there by whoever chose the return path. Long ago: they know each other, and whoever reads
  * an address book or a list knows that too. Somebody else of the recipient's
  * domain: no proof of anything, but a stranger's domain would be odder.
  */
@@ -17,12 +19,27 @@ import { isReturned } from './report-keys.ts';
 /** A known pair beside an unknown id of the original. */
 const PAIR_BESIDE_UNKNOWN_ID = 0.5;
 
-/** The first recipient whom the addressee wrote to lately; null where there is none. */
-export function matchRecipient(asked: Answered): Finding | null {
+/**
+ * A known pair beside an id that the log, as it is declared, would hold, or one that stands in
+ * the sub-address alone: with all else that is weak it must not make a proof.
+ */
+export const WEAK_PAIR = 0.2;
+
+/**
+ * The first recipient whom the addressee wrote to lately; null where there is none.
+ *
+ * @param lacksId whether the returned message has an id that should be logged and is not
+ */
+export function matchRecipient(asked: Answered, lacksId: boolean): Finding | null {
   const { keys, answer } = asked;
   for (const [i, recipient] of keys.recipients.entries()) {
     const at = answer.recipients[i]?.at;
-    if (isRecent(at, asked)) return sentRecipient(recipient, at, asked);
+    if (!isRecent(at, asked)) continue;
+    const isGuessed = keys.guessed.has(recipient);
+    if (isGuessed && lacksId) continue;
+    const found = sentRecipient(recipient, at, asked);
+    const most = isGuessed || lacksId ? WEAK_PAIR : 1;
+    return { ...found, strength: Math.min(found.strength, most) };
   }
   return null;
 }

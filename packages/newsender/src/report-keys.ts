@@ -12,10 +12,11 @@
  * wrote to: whoever answers is the recipient, so From is a key.
  */
 
-import type { DsnAction, Evidence, IdPlace, ReportKind } from '@backscatter/core';
+import type { DsnAction, Evidence, IdPlace, NormalAddress, ReportKind } from '@backscatter/core';
 import {
   decodeVerp,
   headerAddresses,
+  isReturnPath,
   normalizeAddress,
   normalizeMessageId,
   type VerpPattern,
@@ -52,6 +53,8 @@ export interface ReportKeys {
   readonly parties: readonly Party[];
   /** The addresses of all parties, each once. */
   readonly recipients: readonly string[];
+  /** Those of them that stand in the sub-address of a person's mailbox alone: anybody can write it. */
+  readonly guessed: ReadonlySet<string>;
   /** Whether a limit cut something off. What is first is the most trustworthy. */
   readonly cut: boolean;
 }
@@ -65,12 +68,14 @@ export function reportKeys(evidence: Evidence, verp: readonly VerpPattern[] = []
   const { ids, cut: idsCut } = idKeys(evidence);
   const recipients = new Set<string>();
   const parties: Party[] = [];
+  const guessed = new Set<string>();
   let cut = idsCut;
-  for (const { raw, fate } of candidates(evidence, verp)) {
+  for (const { raw, fate, isGuess } of candidates(evidence, verp)) {
     const addresses = new Set<string>();
     for (const address of raw.flatMap(unwrapped)) {
       if (recipients.size >= MAX_RECIPIENTS && !recipients.has(address)) cut = true;
       else {
+        if (isGuess && !recipients.has(address)) guessed.add(address);
         recipients.add(address);
         addresses.add(address);
       }
@@ -82,6 +87,7 @@ export function reportKeys(evidence: Evidence, verp: readonly VerpPattern[] = []
     ids,
     parties: parties.length === 0 ? [nobody] : parties,
     recipients: [...recipients],
+    guessed,
     cut,
   };
 }
@@ -118,6 +124,7 @@ function idKeys({ report }: Evidence): Pick<ReportKeys, 'ids' | 'cut'> {
 interface Candidate {
   readonly raw: readonly string[];
   readonly fate: string;
+  readonly isGuess?: boolean;
 }
 
 function candidates(
@@ -135,8 +142,16 @@ function candidates(
     ? headerAddresses(mail.headers, 'from').map(({ address }) => ({ raw: [address], fate }))
     : [];
   // It may be read in several ways; they are names of one party.
-  const member = addressee === null ? [] : [{ raw: decodeVerp(addressee.raw, verp), fate }];
+  const member =
+    addressee === null
+      ? []
+      : [{ raw: decodeVerp(addressee.raw, verp), fate, isGuess: isGuess(addressee, verp) }];
   return [...named, ...answers, ...member];
+}
+
+/** Whether nothing but the reading says that the return path names a recipient. */
+function isGuess({ raw, address }: NormalAddress, verp: readonly VerpPattern[]): boolean {
+  return !isReturnPath(address) && verp.every(({ read }) => read(raw) === null);
 }
 
 /** Kinds written by, or on behalf of, the party that was written to. */

@@ -7,6 +7,10 @@
  * The secret cannot be changed without losing the log; a store notices that by
  * the realm, and then says that it is complete only from there.
  *
+ * Ids are hashed in lower case. RFC 5322 lets their case count, but relays fold it,
+ * and no two messages differ by it alone; a signed id that is good in any case
+ * must not be missing because somebody wrote it in another.
+ *
  * 64 bits of the hash are kept. A log of a thousand million mails a day for 14
  * days has about 2^35 keys, so a stranger's key meets one of them once in 2^29
  * look-ups, and nobody can look for such a meeting without the secret.
@@ -36,7 +40,7 @@ export function createSentKeys(secret: string | Uint8Array): MakeKey {
     bytesToHex(
       keyed
         .clone()
-        .update(utf8ToBytes(`${kind}\0${text}`))
+        .update(utf8ToBytes(`${kind}\0${kind === 'id' ? text.toLowerCase() : text}`))
         .digest(),
     );
 }

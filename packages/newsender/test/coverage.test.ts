@@ -1,4 +1,4 @@
-import type { SentStore, Suspension } from '@backscatter/core';
+import type { Finding, SentStore, Suspension } from '@backscatter/core';
 import {
   type Coverage,
   createMemorySentStore,
@@ -183,6 +183,26 @@ describe('coverage that a proved report contradicts', () => {
     expect(await commit(own.audit, MISSING, 'one', [{ ...PROOF, code: 'my-proof' }])).toEqual([
       ['coverage-suspended', 1],
     ]);
+  });
+
+  it('is not suspended by a proof of mail from before the days that it speaks of', async () => {
+    const of = (ageDays: number): Finding => ({ ...PROOF, data: { ageDays } });
+    // A public post of ours, kept until its entry has left the log.
+    for (const age of [6, 10, 14]) {
+      expect(await commit(newsender().audit, MISSING, 'one', [of(age)])).toEqual([]);
+    }
+    expect(await commit(newsender().audit, MISSING, 'one', [of(14), of(5)])).toEqual([
+      ['coverage-suspended', 1],
+    ]);
+  });
+
+  it('is not suspended where the proved id may be one that was not looked up', async () => {
+    const signal = newsender();
+    await signal.record({ sender: 'alice@example.org', id: '1@example.org', at: NOW - DAY });
+    const heap = Array.from({ length: 30 }, (_, i) => `made-up-${i}@example.org`);
+    const ids = [...heap, '1@example.org'].map((id) => ['returned-message-id', id] as const);
+    expect(findings(await ask(signal, { ids }))).toEqual(NO_ID);
+    expect(await commit(signal.audit, { ids }, 'one', [PROOF])).toEqual([]);
   });
 
   it('is suspended for as long as the caller says, once per contradiction', async () => {

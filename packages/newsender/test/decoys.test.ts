@@ -47,6 +47,20 @@ describe('a report that is nearly on a mail of ours', () => {
     expect(await found(shape)).toEqual(weak);
   });
 
+  it('is not sent by us though its thread names an id of another sender', async () => {
+    const missing = ['returned-message-id', 'x@example.org'] as const;
+    for (const place of ['text', 'references', 'in-reply-to'] as const) {
+      expect(await found({ ids: [missing, [place, 'e1@example.org']] })).toEqual([
+        ['sent-id-other-sender', 0.3],
+        ['not-sent-id', 1],
+      ]);
+    }
+    // Here the report says that it is the original's own.
+    expect(await found({ ids: [missing, ['original-message-id', 'e1@example.org']] })).toEqual([
+      ['sent-id-other-sender', 0.3],
+    ]);
+  });
+
   it('proves nothing with other recipients of the same sender', async () => {
     expect(await found({ ...returned('x@example.org'), recipients: ['dan@example.net'] })).toEqual([
       ['not-sent-id', 1],

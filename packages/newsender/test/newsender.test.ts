@@ -37,6 +37,12 @@ describe('a report that names an id of the log', () => {
     expect(findings(outcome)).toEqual([['sent-id', 1]]);
   });
 
+  it('is proof in whatever case the id comes back', async () => {
+    const signal = await newsender({ coverage: [COVERED] });
+    const folded = ['returned-message-id', ID.toUpperCase()] as const;
+    expect(findings(await ask(signal, { ids: [folded] }))).toEqual([['sent-id', 1]]);
+  });
+
   it('is proof when the report names no recipient', async () => {
     expect(findings(await ask(await newsender(), { ids: [OURS] }))).toEqual([['sent-id', 1]]);
   });
@@ -267,11 +273,42 @@ describe('a report on a recipient whom the addressee wrote to', () => {
   });
 
   it('is half of it where the original has an id that the log does not know', async () => {
-    const outcome = await ask(await newsender({ coverage: [COVERED] }), {
-      ids: [UNKNOWN],
-      recipients: [BOB],
-    });
+    const outcome = await ask(await newsender(), { ids: [UNKNOWN], recipients: [BOB] });
     expect(findings(outcome)).toEqual([['sent-recipient', 0.5]]);
+  });
+
+  it('is no proof where coverage promises that the log would know the id', async () => {
+    const shape = { ids: [UNKNOWN], recipients: [BOB] };
+    const covered = await newsender({ coverage: [COVERED] });
+    expect(findings(await ask(covered, shape))).toEqual([['sent-recipient', 0.2]]);
+    // One of many recipients is easily one of ours.
+    const crowd = { ...shape, recipients: ['a@example.com', 'b@example.com', BOB] };
+    expect(findings(await ask(covered, crowd))).toEqual([['sent-recipient', 0.2]]);
+    // Nor with the id of another besides.
+    await covered.record({ sender: 'eve@example.org', id: 'e@example.org', at: NOW - DAY });
+    const eve = { ...shape, ids: [UNKNOWN, ['text', 'e@example.org']] as const };
+    expect(findings(await ask(covered, eve))).toEqual([['sent-recipient', 0.2]]);
+    const recipients = await newsender({ coverage: [{ ...COVERED, keys: ['recipients'] }] });
+    expect(findings(await ask(recipients, shape))).toEqual([['sent-recipient', 0.5]]);
+  });
+
+  it('is no proof where he stands in the sub-address alone, which the forger writes', async () => {
+    const addressee = 'alice+bob=example.com@example.org';
+    expect(findings(await ask(await newsender(), { addressee }))).toEqual([
+      ['sent-recipient', 0.2],
+    ]);
+    expect(findings(await ask(await newsender(), { addressee, recipients: [BOB] }))).toEqual([
+      ['sent-recipient', 1],
+    ]);
+    const verp = ['alice+{user}={domain}@example.org'];
+    expect(findings(await ask(await newsender({ verp }), { addressee }))).toEqual([
+      ['sent-recipient', 1],
+    ]);
+    const covered = await newsender({ coverage: [COVERED] });
+    expect(findings(await ask(covered, { addressee, ids: [UNKNOWN] }))).toEqual([
+      ['known-correspondent', 1],
+      ['not-sent-id', 1],
+    ]);
   });
 
   it('is little when it was too long ago, and nothing when somebody else wrote', async () => {

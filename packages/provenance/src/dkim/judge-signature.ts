@@ -77,7 +77,8 @@ export function judgeSignature(
 ): Finding {
   const { domain, selector } = signature;
   const ours = `The returned message bears a signature of ${quote(domain)} (${quote(selector)})`;
-  const data = { domain, selector, body };
+  const age = sentAt === null ? {} : { ageDays: Math.floor((evidence.now - sentAt) / DAY) };
+  const data = { domain, selector, body, ...age };
   const finding = (code: string, strength: number, end: string): Finding => ({
     code,
     strength,
