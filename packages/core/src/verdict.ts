@@ -49,7 +49,7 @@ export interface Verdict {
   readonly unavailable: readonly Silence[];
   /** Signals that were not asked because they could not change the label. */
   readonly skipped: readonly Silence[];
-  /** The parsed report; null when the mail is none. */
+  /** The parsed report, without the bytes of what it returned; null when the mail is none. */
   readonly report: Dsn | null;
   /** What was odd about the mail or the configuration. */
   readonly problems: readonly Problem[];

@@ -113,7 +113,7 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
       abstained,
       unavailable,
       skipped,
-      report,
+      report: withoutBytes(report),
       problems: [...mail.problems, ...standing.problems],
       notes,
       key: notes.length === 0 ? null : key(),
@@ -144,6 +144,12 @@ function isMail(raw: Uint8Array | Mail): raw is Mail {
   return typeof raw === 'object' && raw !== null && 'root' in raw && 'headers' in raw;
 }
 
+/** As JSON, in which verdicts travel, they would be ten times the mail. */
+function withoutBytes({ returned, ...report }: Dsn): Dsn {
+  const { form, mail } = returned;
+  return { ...report, returned: { form, mail } };
+}
+
 function notABounce(kind: VerdictKind, report: Dsn | null, problems: readonly Problem[]): Verdict {
   return {
     label: 'not-a-bounce',
@@ -154,7 +160,7 @@ function notABounce(kind: VerdictKind, report: Dsn | null, problems: readonly Pr
     abstained: [],
     unavailable: [],
     skipped: [],
-    report,
+    report: report === null ? null : withoutBytes(report),
     problems,
     notes: [],
     key: null,

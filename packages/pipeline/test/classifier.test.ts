@@ -1,4 +1,4 @@
-import type { Signal } from '@backscatter/core';
+import { found, type Signal } from '@backscatter/core';
 import { createDirectory } from '@backscatter/directory';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { createMemorySentStore, createNewsender } from '@backscatter/newsender';
@@ -30,6 +30,21 @@ describe('a classifier', () => {
     expect(verdict.reasons[0]).toMatchObject({ code: 'sent-id', points: -40, signal: 'newsender' });
     expect(verdict.probability).toBeLessThan(0.01);
     expect(verdict.report?.recipients[0]?.finalRecipient).toBe('bert@example.com');
+  });
+
+  it('shows signals the bytes that came back, and does not hand them on', async () => {
+    const seen: unknown[] = [];
+    const witness: Signal = {
+      name: 'witness',
+      round: 'local',
+      check: async (evidence) => {
+        seen.push(evidence.report.returned.bytes?.length);
+        return found([]);
+      },
+    };
+    const verdict = await createClassifier({ clock, signals: [witness] }).classify(report());
+    expect(seen).toEqual([expect.any(Number)]);
+    expect(verdict.report?.returned).toEqual({ form: 'message', mail: expect.anything() });
   });
 
   it('keeps a proved report genuine whatever the returned message says', async () => {
