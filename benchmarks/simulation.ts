@@ -2,7 +2,7 @@
  * An organisation over sixty days: does its own mail's bounces get through, and
  * those of a spam run in its name not?
  *
- *     simulation.ts [--senders 1000] [--mails 10] [--days 60] [--forged 30000]
+ *     simulation.ts [--senders 1000] [--mails 6] [--days 60] [--forged 20000]
  *                   [--seed 721] [--plot FILE.svg] [--misses N]
  *
  * Chance is seeded, the clock simulated, every report a mail that is parsed and
@@ -37,9 +37,9 @@ const QUEUE_DAYS = 7;
 const { values } = parseArgs({
   options: {
     senders: { type: 'string', default: '1000' },
-    mails: { type: 'string', default: '10' },
+    mails: { type: 'string', default: '6' },
     days: { type: 'string', default: '60' },
-    forged: { type: 'string', default: '30000' },
+    forged: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '721' },
     plot: { type: 'string' },
     misses: { type: 'string', default: '0' },
