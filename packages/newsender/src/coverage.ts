@@ -13,6 +13,7 @@
 import { type CoveredSpan, coverageOf, type Suspension } from '@backscatter/core';
 import { z } from 'zod';
 import { type Instant, instantSchema, showInstant } from './instant.ts';
+import { withAsciiDomain } from './sent-keys.ts';
 
 /** What of a mail the log holds, and so can miss. */
 export type LoggedKey = 'ids' | 'recipients';
@@ -87,8 +88,9 @@ export function coverageFor(
   declared: readonly DeclaredCoverage[],
   sender: string,
 ): readonly DeclaredCoverage[] {
-  const domain = sender.slice(sender.lastIndexOf('@'));
-  return declared.filter(({ senders }) => senders.some((p) => p === sender || p === domain));
+  const address = withAsciiDomain(sender);
+  const domain = address.slice(address.lastIndexOf('@'));
+  return declared.filter(({ senders }) => senders.some((p) => p === address || p === domain));
 }
 
 /** Names a declaration. Declared anew with another start, it is another one. */
@@ -130,7 +132,7 @@ function unsuspended(
     const mine = declared.filter((one) => one.path === undefined || one.path === path);
     const by = path === null ? 'all paths' : `the path ${path}`;
     if (mine.length === 0) return no(`no coverage is declared for ${sender} by ${by}`);
-    const answer = coverageOf(mine, sender, now, queueDays);
+    const answer = coverageOf(mine, withAsciiDomain(sender), now, queueDays);
     if (!answer.holds) return no(answer.why);
     for (const one of mine) used.add(one);
   }
@@ -140,10 +142,10 @@ function unsuspended(
   return { holds: true, keys: new Set(keys), declared: [...used] };
 }
 
-/** `example.org` → `@example.org`, all in lower case. */
+/** `example.org` → `@example.org`, all in lower case, the domain in ASCII. */
 function senderPattern(raw: string): string {
   const text = raw.trim().toLowerCase().replace(/\.$/, '');
-  return text.includes('@') ? text : `@${text}`;
+  return withAsciiDomain(text.includes('@') ? text : `@${text}`);
 }
 
 function isPattern(pattern: string): boolean {

@@ -11,12 +11,16 @@
  * and no two messages differ by it alone; a signed id that is good in any case
  * must not be missing because somebody wrote it in another.
  *
+ * A domain is hashed in its ASCII form, for a report may come to `xn--bcher-kva.example` on a
+ * mail that was sent as `bücher.example`.
+ *
  * 64 bits of the hash are kept. A log of a thousand million mails a day for 14
  * days has about 2^35 keys, so a stranger's key meets one of them once in 2^29
  * look-ups, and nobody can look for such a meeting without the secret.
  */
 
 import type { SentKey } from '@backscatter/core';
+import { domainToAscii } from '@backscatter/mail';
 import { blake3 } from '@noble/hashes/blake3.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
@@ -40,7 +44,18 @@ export function createSentKeys(secret: string | Uint8Array): MakeKey {
     bytesToHex(
       keyed
         .clone()
-        .update(utf8ToBytes(`${kind}\0${kind === 'id' ? text.toLowerCase() : text}`))
+        .update(utf8ToBytes(`${kind}\0${comparable(kind, text)}`))
         .digest(),
     );
+}
+
+function comparable(kind: KeyKind, text: string): string {
+  if (kind === 'id') return text.toLowerCase();
+  return kind === 'address' || kind === 'domain' ? withAsciiDomain(text) : text;
+}
+
+/** An address in normal form, or a domain, with the domain in ASCII. */
+export function withAsciiDomain(text: string): string {
+  const at = text.lastIndexOf('@') + 1;
+  return text.slice(0, at) + domainToAscii(text.slice(at));
 }

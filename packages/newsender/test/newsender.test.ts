@@ -43,6 +43,25 @@ describe('a report that names an id of the log', () => {
     expect(findings(await ask(signal, { ids: [folded] }))).toEqual([['sent-id', 1]]);
   });
 
+  it('is proof however an internationalised domain is written', async () => {
+    const store = createMemorySentStore();
+    const coverage = [{ senders: ['Bücher.example'], since: NOW - 30 * DAY }];
+    const signal = createNewsender({ store, coverage });
+    const sent = { sender: 'anna@bücher.example', recipient: 'bo@grün.example', at: NOW - DAY };
+    await signal.record({ ...sent, messageId: ID });
+    const shape = {
+      addressee: 'anna@xn--bcher-kva.example',
+      recipients: ['bo@xn--grn-ioa.example'],
+    };
+    expect(findings(await ask(signal, { ...shape, ids: [OURS] }))).toEqual([['sent-id', 1]]);
+    expect(findings(await ask(signal, shape))).toEqual([['sent-recipient', 1]]);
+    for (const addressee of [shape.addressee, 'anna@bücher.example']) {
+      expect(findings(await ask(signal, { addressee, ids: [UNKNOWN] }))).toEqual([
+        ['not-sent-id', 1],
+      ]);
+    }
+  });
+
   it('is proof when the report names no recipient', async () => {
     expect(findings(await ask(await newsender(), { ids: [OURS] }))).toEqual([['sent-id', 1]]);
   });
