@@ -49,6 +49,9 @@ const IDLE = 7 * 86_400_000;
 /** First numbers that are kept for one Message-ID. */
 const MAX_FIRSTS = 4;
 
+/** Message-IDs remembered for a filter that hands back: it takes seconds, and its queue is short. */
+const MAX_KEPT = 50_000;
+
 /** Recipients and ids kept of one message; a log line names one, so the rest is a flood. */
 const MAX_RECIPIENTS = 10_000;
 const MAX_IDS = 50;
@@ -61,7 +64,8 @@ interface Open {
   sender: string | null;
   readonly ids: string[];
   readonly queueIds: string[];
-  readonly recipients: Set<string>;
+  /** Null for the many that go to a filter first. */
+  recipients: Set<string> | null;
 }
 
 const NONE: readonly SentRecord[] = [];
@@ -125,7 +129,7 @@ export function createLogJoin(options: LogJoinOptions = {}): LogJoin {
       message.touched = event.at;
       open.set(event.queue, message);
       apply(message, event);
-      if (event.kind === 'message-id') keepFirst(firsts, event.id, message, maxOpen);
+      if (event.kind === 'message-id') keepFirst(firsts, event.id, message);
       const forced = makeRoom(event.at);
       return isNext ? [...judge(known), ...forced] : forced;
     },
@@ -147,8 +151,8 @@ function begin({ at, queueId }: LogEvent): Open {
     behind: null,
     sender: null,
     ids: [],
-    queueIds: [queueId],
-    recipients: new Set(),
+    queueIds: [own(queueId)],
+    recipients: null,
   };
 }
 
@@ -157,13 +161,14 @@ function apply(message: Open, event: LogEvent): void {
     message.origin ??= event.origin;
     message.behind ??= event.behind;
     if (event.before !== null) add(message.queueIds, event.before);
-  } else if (event.kind === 'sender') message.sender ??= event.sender;
+  } else if (event.kind === 'sender') message.sender ??= own(event.sender);
   else if (event.kind === 'message-id') add(message.ids, event.id);
   else if (event.kind === 'delivery') {
     // What we refuse ourselves is reported too, so it counts wherever it was to go.
     if (!event.outwards && event.fate === 'sent') return;
+    message.recipients ??= new Set();
     for (const address of [...event.recipients, ...event.originals]) {
-      if (message.recipients.size < MAX_RECIPIENTS) message.recipients.add(address);
+      if (message.recipients.size < MAX_RECIPIENTS) message.recipients.add(own(address));
     }
     const { queueIds, messageIds } = replyIds(event.reply, event.relay);
     for (const id of queueIds) add(message.queueIds, id);
@@ -172,18 +177,24 @@ function apply(message: Open, event: LogEvent): void {
 }
 
 function add(list: string[], value: string): void {
-  if (list.length < MAX_IDS && !list.includes(value)) list.push(value);
+  if (list.length < MAX_IDS && !list.includes(value)) list.push(own(value));
+}
+
+/** A copy: a part of a line would keep alive in memory all the text that was read with it. */
+function own(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** Remembers by Message-ID what did not come from a filter. */
-function keepFirst(firsts: Map<string, Open[]>, raw: string, message: Open, limit: number): void {
+function keepFirst(firsts: Map<string, Open[]>, raw: string, message: Open): void {
   if (message.origin === null || message.origin === 'loopback') return;
-  const id = normalizeMessageId(raw);
-  if (id === null) return;
+  const read = normalizeMessageId(raw);
+  if (read === null) return;
+  const id = own(read);
   const known = firsts.get(id) ?? [];
   firsts.delete(id);
   firsts.set(id, [...known.slice(1 - MAX_FIRSTS), message]);
-  if (firsts.size <= limit) return;
+  if (firsts.size <= MAX_KEPT) return;
   for (const oldest of firsts.keys()) {
     firsts.delete(oldest);
     return;
@@ -215,7 +226,7 @@ function recordOf(
   if (origin === null) return 'incomplete';
   if (origin === 'outside') return 'relayed';
   if (!isOwn(sender)) return 'other-sender';
-  const recipients = addressesOf(message.recipients);
+  const recipients = addressesOf(message.recipients ?? []);
   if (recipients.length === 0) return 'stayed-inside';
   return {
     at: Math.min(message.at, first?.at ?? message.at),
