@@ -263,7 +263,7 @@ describe('the score by corrections', () => {
     );
     expect(Object.keys(blocks)).toEqual(['words', 'header', 'pairs', 'letters', 'chi-square']);
     const sum = Object.values(blocks).reduce((all, one) => all + one, 0);
-    expect(Math.log(probability / (1 - probability))).toBeCloseTo(0.3 * sum, 9);
+    expect(Math.log(probability / (1 - probability))).toBeCloseTo(0.314 * sum, 9);
     const words = clues.reduce((all, { contribution }) => all + contribution, 0);
     expect(words).toBeCloseTo(blocks.words ?? Number.NaN, 1);
   });

@@ -152,10 +152,22 @@ describe('tokens of a mail', () => {
   });
 
   it('are bounded in number, the header kept first', () => {
-    const text = Array.from({ length: 20_000 }, (_, i) => `w${i}x`).join(' ');
+    // Every pair of neighbours is a word of Chinese.
+    const text = String.fromCharCode(...Array.from({ length: 8_000 }, (_, i) => 0x4e00 + i));
     const tokens = tokenize(mailOf({ headers: { subject: 'word list' }, text }));
     expect(tokens).toHaveLength(4_000);
     expect(tokens.slice(0, 2)).toEqual(['s:word', 's:list']);
+  });
+
+  it('are those of the beginning of a long text, which hides no HTML', () => {
+    const text = `first ${'filler '.repeat(1_200)}last`;
+    const html = `<p>early ${'stuffing '.repeat(1_000)}late</p>`;
+    expect(tokensWith('b:', { text, html })).toEqual([
+      'b:first',
+      'b:filler',
+      'b:early',
+      'b:stuffing',
+    ]);
   });
 
   it('are never a property name, are distinct and short, whatever the mail holds', () => {

@@ -1,5 +1,5 @@
 /**
- * Orthogonal sparse bigrams: each word with each of the next four, and how far
+ * Orthogonal sparse bigrams: each word with each of the next two, and how far
  * apart they stand (Siefkes and others, "Combining Winnow and Orthogonal Sparse
  * Bigrams for Incremental Spam Filtering", 2004). They catch phrases, and
  * phrases with a word changed in the middle.
@@ -9,10 +9,10 @@ import { hashPrefix, hashRun, mixed } from '../hash.ts';
 import type { WordList } from './words.ts';
 
 /** Words paired; a letter says what it wants in its first lines, and pairs fill a model. */
-const MAX_WORDS = 80;
+const MAX_WORDS = 40;
 
-/** How far apart, in words. */
-const REACH = 4;
+/** How far apart, in words. Pairs that stand farther apart fill half of a model and add nothing. */
+const REACH = 2;
 
 /** Hashes of the words being paired; used by one text at a time. */
 const hashes = new Uint32Array(MAX_WORDS);
