@@ -110,7 +110,7 @@ describe('a model in a directory', () => {
     other.remove();
     expect(ended).toMatchObject({
       exitCode: 74,
-      stderr: 'backscatter: Mail: is a directory with other files in it, and no model\n',
+      stderr: 'backscatter: Mail: is a directory with other files in it, and none of ours\n',
     });
   });
 });

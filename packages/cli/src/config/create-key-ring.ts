@@ -35,7 +35,7 @@ export async function createConfiguredRing(
   const keys: Record<string, string> = {};
   for (const [number, source] of Object.entries(sources)) {
     if (!/^[0-9]$/.test(number)) {
-      throw configFault(loaded.file ?? '', `option "${option}.keys": a key's number is one digit`);
+      throw configFault(loaded.file, `option "${option}.keys": a key's number is one digit`);
     }
     keys[number] = await readSecret(source, `${option}.keys.${number}`, loaded, env);
     if ('file' in source && (await isReadByAll(resolve(loaded.folder, source.file)))) {

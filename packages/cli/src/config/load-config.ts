@@ -43,9 +43,9 @@ export async function loadConfig(file: string | null, cwd: string): Promise<Load
   return { config: check(name, text), file: name, folder: dirname(full) };
 }
 
-/** A fault of the configuration. */
-export function configFault(file: string, what: string): Fault {
-  return new Fault(EXIT.config, escapeText(`${file}: ${what}`));
+/** A fault of the configuration; `file` is null where there is none, and an option cannot be met. */
+export function configFault(file: string | null, what: string): Fault {
+  return new Fault(EXIT.config, escapeText(file === null ? what : `${file}: ${what}`));
 }
 
 function check(name: string, text: string): Config {

@@ -18,6 +18,6 @@ export function named<T>({ file }: LoadedConfig, option: string, make: () => T):
     const what = error.message
       .replace(/^\w+: /, '')
       .replace(/option "(?:lookup\.)?([^"]*)"/g, `option "${option}.$1"`);
-    throw configFault(file ?? '', what);
+    throw configFault(file, what);
   }
 }

@@ -22,6 +22,6 @@ export async function readConfigured(
     return await readFile(resolve(folder, path));
   } catch (error) {
     const why = describeReadError(error);
-    throw configFault(file ?? '', `option "${option}": ${path} cannot be read: ${why}`);
+    throw configFault(file, `option "${option}": ${path} cannot be read: ${why}`);
   }
 }

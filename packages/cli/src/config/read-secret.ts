@@ -31,7 +31,7 @@ export async function readSecret(
   { file, folder }: LoadedConfig,
   env: Io['env'],
 ): Promise<string> {
-  const fault = (what: string) => configFault(file ?? '', `option "${option}": ${what}`);
+  const fault = (what: string) => configFault(file, `option "${option}": ${what}`);
   if ('env' in source) {
     const value = env[source.env]?.trim() ?? '';
     if (value !== '') return value;

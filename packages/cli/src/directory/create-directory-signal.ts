@@ -170,7 +170,7 @@ function harvestOf(
 }
 
 function fault({ file }: LoadedConfig, option: string, what: string): Error {
-  return configFault(file ?? '', `option "directory.${option}": ${what}`);
+  return configFault(file, `option "directory.${option}": ${what}`);
 }
 
 /** The entries of a text file: one a line, `#` starts a comment line. */

@@ -75,7 +75,7 @@ async function openCounters(
 ): Promise<OpenCounters | null> {
   if (place.kind === 'redis') return await openOnRedis(place.url, section, secret, loaded);
   if (place.kind === 'lmdb') return await openInDirectory(place, section, secret, loaded, toWrite);
-  throw configFault(loaded.file ?? '', `option "flood.store": ${place.shown} is no directory`);
+  throw configFault(loaded.file, `option "flood.store": ${place.shown} is no directory`);
 }
 
 async function openInDirectory(
@@ -106,7 +106,7 @@ async function openOnRedis(
 ): Promise<OpenCounters> {
   if (secret === null) {
     const what = 'is needed for a server: all that share the counters have the same';
-    throw configFault(loaded.file ?? '', `option "flood.secret": ${what}`);
+    throw configFault(loaded.file, `option "flood.secret": ${what}`);
   }
   const { connectRedis, createRedisCounterStore } = await import('@backscatter/store-redis');
   const client = connectRedis({ url });

@@ -30,7 +30,7 @@ export async function createResolver(
   }
   for (const [name, value] of Object.entries({ servers, tries })) {
     if (value === undefined) continue;
-    throw configFault(loaded.file ?? '', `option "lists.${name}": means nothing beside "doh"`);
+    throw configFault(loaded.file, `option "lists.${name}": means nothing beside "doh"`);
   }
   const url = typeof doh === 'string' ? doh : await readSecret(doh, 'lists.doh', loaded, env);
   return named(loaded, 'lists', () => {

@@ -35,8 +35,8 @@ export type ModelPlace =
       readonly exists: true;
     };
 
-/** The files of an LMDB directory: its data, and a lock that may be there first. */
-const LMDB_FILES = ['data.mdb', 'lock.mdb'] as const;
+/** The files of an LMDB directory: its data, a lock that may be there first, and a secret for keys. */
+const LMDB_FILES = ['data.mdb', 'lock.mdb', 'secret'] as const;
 
 const REDIS = /^rediss?:\/\//i;
 
@@ -55,8 +55,8 @@ export async function placeOf(text: string, folder: string): Promise<ModelPlace>
     const names = await readdir(path);
     const exists = names.includes(LMDB_FILES[0]);
     // A mailbox, say, that was meant to be learned: nothing is put among its files.
-    if (!exists && names.some((name) => name !== LMDB_FILES[1])) {
-      throw modelFault(text, 'is a directory with other files in it, and no model');
+    if (!exists && names.some((name) => !LMDB_FILES.some((own) => own === name))) {
+      throw modelFault(text, 'is a directory with other files in it, and none of ours');
     }
     // An empty one is just being made, or its maker was killed.
     const isMade = exists && (await stat(join(path, LMDB_FILES[0]))).size > 0;

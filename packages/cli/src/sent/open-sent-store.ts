@@ -58,7 +58,7 @@ export async function openSentStore(
   if (place.kind === 'redis') return openOnRedis(place, sent, secret, loaded);
   if (place.kind === 'lmdb') return openInDirectory(place, sent, secret, loaded, toWrite);
   const what = `option "sent.store": ${place.shown} is no directory; a file of JSON lines is "sent.log"`;
-  throw configFault(loaded.file ?? '', what);
+  throw configFault(loaded.file, what);
 }
 
 async function openInDirectory(
@@ -99,7 +99,7 @@ async function openOnRedis(
 ): Promise<OpenSent> {
   if (secret === null) {
     const what = 'is needed for a server: all that share the log have the same';
-    throw configFault(loaded.file ?? '', `option "sent.secret": ${what}`);
+    throw configFault(loaded.file, `option "sent.secret": ${what}`);
   }
   const { connectRedis, createRedisSentStore } = await import('@backscatter/store-redis');
   const client = connectRedis({ url });
