@@ -8,7 +8,7 @@
  * to whom nobody wrote.
  */
 
-import type { Evidence, Finding, IdPlace, ReportKind, SentStore, SentUse } from '@backscatter/core';
+import type { Evidence, Finding, ReportKind, SentStore, SentUse } from '@backscatter/core';
 import type { VerpPattern } from '@backscatter/mail';
 import {
   coverageFor,
@@ -22,7 +22,7 @@ import { matchIds } from './match-id.ts';
 import { matchAcquaintance, matchRecipient, WEAK_PAIR } from './match-recipient.ts';
 import { type Answered, isRecent, type Question, questionOf } from './question.ts';
 import { quote } from './quote.ts';
-import { type IdKey, isAnswered, isReturned, reportKeys } from './report-keys.ts';
+import { type IdKey, isAnswered, isReturned, isThread, reportKeys } from './report-keys.ts';
 import type { MakeKey } from './sent-keys.ts';
 
 /** What judging goes by. */
@@ -210,10 +210,7 @@ function isMissing(id: IdKey, asked: Answered): boolean {
   return isReturned(id.place) && !isLogged;
 }
 
-/** Places in which a report, or a thread, names mail that need not be the original. */
-const THREAD: ReadonlySet<IdPlace> = new Set(['in-reply-to', 'references', 'text']);
-
 /** Whether the log knows an id, of whomever, under which the report names the original itself. */
 function isNamed({ ids, answer }: Answered): boolean {
-  return ids.some(({ key }, i) => !THREAD.has(key.place) && (answer.ids[i]?.at ?? null) !== null);
+  return ids.some(({ key }, i) => !isThread(key.place) && (answer.ids[i]?.at ?? null) !== null);
 }

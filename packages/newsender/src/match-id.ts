@@ -5,10 +5,11 @@
  * a forger can copy one. What he cannot know is all of it together: an id that
  * *this* addressee sent, to *that* recipient, *lately*. So an id counts fully
  * when sender, recipient and age agree with the log, a little less when only
- * the recipient differs (forwarders and lists deliver elsewhere), and hardly
- * at all when the sender is another or the mail is too old to bounce. A queue
- * id, which servers use again, says nothing unless all of it agrees. And it
- * counts fully only so often (see `allowance`).
+ * the recipient differs (forwarders and lists deliver elsewhere), half of it where
+ * then it stands in the text or thread alone, and hardly at all when the sender is
+ * another or the mail is too old to bounce. A queue id, which servers use again,
+ * says nothing unless all of it agrees. And it counts fully only so often (see
+ * `allowance`).
  */
 
 import type { Finding, IdAnswer, SentUse } from '@backscatter/core';
@@ -16,10 +17,13 @@ import { type Claim, isAllowed, spends } from './allowance.ts';
 import { showInstant } from './instant.ts';
 import { type Answered, type IdLookup, isRecent, slotOf, slotsOf } from './question.ts';
 import { quote } from './quote.ts';
-import type { Party } from './report-keys.ts';
+import { isThread, type Party } from './report-keys.ts';
 
 /** An id whose entry lists other recipients: forwarders and lists do that. */
 const OTHER_RECIPIENT = 0.9;
+
+/** An id that stands in the text or thread alone, of a report on somebody else or on nobody. */
+const IN_THREAD = 0.5;
 
 /** An id of ours, but nothing says to whom the report came. */
 const UNKNOWN_ADDRESSEE = 0.6;
@@ -121,9 +125,19 @@ function judgeParty(party: Party, believed: readonly Known[], asked: Answered): 
   };
   // Looked at again, a report is what it was when it was counted.
   const seen = believed.some(({ answer }) => answer.seen);
-  const certain = claim.logged || whole.recipientCount === 0 || party.addresses.length === 0;
-  const strength = sender === null ? UNKNOWN_ADDRESSEE : certain ? 1 : OTHER_RECIPIENT;
+  const strength = sender === null ? UNKNOWN_ADDRESSEE : strengthOf(claim, party, by, whole);
   return { ...claim, party, by, name, allowed: seen || isAllowed(claim, whole), strength };
+}
+
+function strengthOf(
+  { logged }: Claim,
+  { addresses }: Party,
+  { lookup }: Known,
+  { recipientCount }: IdAnswer,
+): number {
+  if (logged) return 1;
+  if (isThread(lookup.key.place)) return IN_THREAD;
+  return recipientCount === 0 || addresses.length === 0 ? 1 : OTHER_RECIPIENT;
 }
 
 /** Counted by the name that the log has, for the next report may use no other. */

@@ -97,6 +97,14 @@ export function isReturned(place: IdPlace): boolean {
   return place.startsWith('returned-');
 }
 
+/** Places in which a report names mail that need not be the original, and a forger any that he read. */
+const THREAD: ReadonlySet<IdPlace> = new Set(['in-reply-to', 'references', 'text']);
+
+/** Whether the id stands in the text, or among those of a thread. */
+export function isThread(place: IdPlace): boolean {
+  return THREAD.has(place);
+}
+
 /**
  * Whether the id is that of the mail which somebody answers: In-Reply-To by RFC 3834 section 3.1.5,
  * and the field of RFC 8098 section 3.2.5. Whoever keeps a ticket may name that instead.

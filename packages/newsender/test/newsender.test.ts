@@ -122,11 +122,20 @@ describe('a report that names an id of the log', () => {
   it('is found whatever place the id stands in', async () => {
     const signal = await newsender();
     for (const place of ['original-message-id', 'in-reply-to', 'references', 'text'] as const) {
-      expect(findings(await ask(signal, { ids: [UNKNOWN, [place, ID]] }))).toEqual([
-        ['sent-id', 1],
-      ]);
+      const shape = { ids: [UNKNOWN, [place, ID]], recipients: [BOB] } as const;
+      expect(findings(await ask(signal, shape))).toEqual([['sent-id', 1]]);
     }
     expect(findings(await ask(signal, { envelopeId: ID }))).toEqual([['sent-id', 1]]);
+  });
+
+  it('is half of it where a notice names the id in its text or thread, and no recipient of ours', async () => {
+    const signal = await newsender();
+    for (const place of ['in-reply-to', 'references', 'text'] as const) {
+      for (const recipients of [[], ['x@example.net']]) {
+        const shape = { ids: [[place, ID]], recipients } as const;
+        expect(findings(await ask(signal, shape))).toEqual([['sent-id', 0.5]]);
+      }
+    }
   });
 
   it('is found by an alias, bound as the id itself is', async () => {
