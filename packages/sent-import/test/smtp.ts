@@ -59,7 +59,10 @@ function serve(socket: Socket, refused: ReadonlySet<string>, taken: Taken[]): vo
   let recipients: string[] = [];
   let data: string[] | null = null;
   say('220 mx.example.com ESMTP');
-  createInterface({ input: socket }).on('line', (line) => {
+  const lines = createInterface({ input: socket });
+  // It repeats what befalls the socket, which its own listener has heard.
+  lines.on('error', () => {});
+  lines.on('line', (line) => {
     if (data !== null) {
       if (line !== '.') data.push(line.replace(/^\./, ''));
       else {
@@ -90,6 +93,8 @@ export async function submit(
   raw: string,
 ): Promise<void> {
   const socket = connect(port, '127.0.0.1');
+  // A server may hang up rudely once it has answered; before, the reading of lines rejects.
+  socket.on('error', () => {});
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
   const answer = async (): Promise<void> => {
     while (true) {
