@@ -68,6 +68,13 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'rewritten ids, not told',
     needs: ['ids', 'recipients'],
     proves: true,
+    keys: ['recipients'],
+    log: ({ sender, recipients }) => [{ sender, id: OWN_ID, recipients, at: LATELY }],
+  },
+  {
+    name: 'rewritten ids, not told, though coverage promises ids',
+    needs: ['ids', 'recipients'],
+    proves: true,
     log: ({ sender, recipients }) => [{ sender, id: OWN_ID, recipients, at: LATELY }],
   },
   {
