@@ -1,7 +1,7 @@
 export { type Unwrapped, unwrapLocalPart } from './address-wrapping.ts';
 export { decodeBinaryString, decodeBytes } from './decode-bytes.ts';
 export { decodeVerp, parseVerpPattern, type VerpPattern } from './decode-verp.ts';
-export { domainToAscii } from './domain-to-ascii.ts';
+export { domainToAscii, withAsciiDomain } from './domain-to-ascii.ts';
 export { fieldName, type HeaderBlock, parseHeaderBlock } from './header-block.ts';
 export { decodeHeader, headerValue, headerValues, unfold } from './header-value.ts';
 export { htmlToText, MAX_HTML_LENGTH } from './html-to-text.ts';

@@ -11,9 +11,9 @@
  */
 
 import { type CoveredSpan, coverageOf, type Suspension } from '@backscatter/core';
+import { withAsciiDomain } from '@backscatter/mail';
 import { z } from 'zod';
 import { type Instant, instantSchema, showInstant } from './instant.ts';
-import { withAsciiDomain } from './sent-keys.ts';
 
 /** What of a mail the log holds, and so can miss. */
 export type LoggedKey = 'ids' | 'recipients';

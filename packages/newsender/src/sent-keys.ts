@@ -20,7 +20,7 @@
  */
 
 import type { SentKey } from '@backscatter/core';
-import { domainToAscii } from '@backscatter/mail';
+import { withAsciiDomain } from '@backscatter/mail';
 import { blake3 } from '@noble/hashes/blake3.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
@@ -52,10 +52,4 @@ export function createSentKeys(secret: string | Uint8Array): MakeKey {
 function comparable(kind: KeyKind, text: string): string {
   if (kind === 'id') return text.toLowerCase();
   return kind === 'address' || kind === 'domain' ? withAsciiDomain(text) : text;
-}
-
-/** An address in normal form, or a domain, with the domain in ASCII. */
-export function withAsciiDomain(text: string): string {
-  const at = text.lastIndexOf('@') + 1;
-  return text.slice(0, at) + domainToAscii(text.slice(at));
 }

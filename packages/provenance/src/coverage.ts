@@ -4,6 +4,7 @@
  */
 
 import { type CoveredSpan, coverageOf, type Evidence } from '@backscatter/core';
+import { withAsciiDomain } from '@backscatter/mail';
 import { z } from 'zod';
 
 /** A promise of the operator, for one kind of proof. */
@@ -27,12 +28,12 @@ const instant = z
   .transform((value) => new Date(value).getTime())
   .refine((ms) => Math.abs(ms) <= LAST, 'must be a time that a Date can hold');
 
-/** `example.org` → `@example.org`, all in lower case. */
+/** `example.org` → `@example.org`, all in lower case, the domain in ASCII. */
 const sender = z
   .string()
   .transform((raw) => {
     const text = raw.trim().toLowerCase().replace(/\.$/, '');
-    return text.includes('@') ? text : `@${text}`;
+    return withAsciiDomain(text.includes('@') ? text : `@${text}`);
   })
   .refine(
     (pattern) => /^[^\s@]*@[^\s@.]+(?:\.[^\s@.]+)*$/.test(pattern),
@@ -68,6 +69,6 @@ export function whyNotCovered(
   { addressee, now }: Evidence,
 ): string | null {
   if (addressee === null) return 'nothing says to whom the report came';
-  const answer = coverageOf(coverage, addressee.address, now, QUEUE_DAYS);
+  const answer = coverageOf(coverage, withAsciiDomain(addressee.address), now, QUEUE_DAYS);
   return answer.holds ? null : answer.why;
 }

@@ -8,7 +8,12 @@
  */
 
 import type { Evidence, Header } from '@backscatter/core';
-import { headerAddresses, headerValues, normalizeAddress } from '@backscatter/mail';
+import {
+  headerAddresses,
+  headerValues,
+  normalizeAddress,
+  withAsciiDomain,
+} from '@backscatter/mail';
 
 /** Addresses looked at per field: a report goes to one. */
 const MAX_PER_FIELD = 5;
@@ -28,7 +33,8 @@ export function otherWritings({ mail, report, addressee }: Evidence): readonly s
     ...REPORT_FIELDS.flatMap((name) => addressesOf(mail.headers, name)),
     ...RETURNED_FIELDS.flatMap((name) => pathsOf(returned, name)),
   ];
-  return written.filter((raw) => normalizeAddress(raw)?.address === addressee?.address);
+  const own = withAsciiDomain(addressee?.address ?? '');
+  return written.filter((raw) => withAsciiDomain(normalizeAddress(raw)?.address ?? '') === own);
 }
 
 /** Who else the returned message says sent it: its From, Sender and Return-Path. */

@@ -66,6 +66,24 @@ describe('coverage', () => {
   });
 });
 
+describe('a domain in Unicode', () => {
+  it('is the same one in ASCII, for signatures and for coverage', async () => {
+    const sender = 'anna@bücher.example';
+    const ascii = 'anna@xn--bcher-kva.example';
+    const { coverage = [] } = since(30, ['Bücher.example']);
+    const signal = createProvenance({ returnPath: { keys, coverage }, messageId: { keys } });
+    const tagged = signReturnPath(sender, { keys, now: NOW });
+    const to = tagged.replace(sender, ascii);
+    expect(to).not.toBe(tagged);
+    expect(said(await ask(signal, { to }))).toEqual([['signed-return-path', 1]]);
+    const id = signMessageId({ keys, sender, now: NOW, random: new Uint8Array(8) });
+    expect(said(await ask(signal, { to: ascii, messageId: id }))).toEqual([
+      ['untagged-return-path', 1],
+      ['signed-message-id', 0.9],
+    ]);
+  });
+});
+
 describe('the recipient of an ENVID', () => {
   it('is known from the return path too, as the service writes it', async () => {
     const to = 'bounces-77-mary-ann=example.com@example.org';

@@ -14,7 +14,7 @@
  */
 
 import type { Evidence, Finding } from '@backscatter/core';
-import { headerAddresses, headerValue, normalizeAddress } from '@backscatter/mail';
+import { headerAddresses, headerValue, normalizeAddress, withAsciiDomain } from '@backscatter/mail';
 import { quote } from '../quote.ts';
 import { matchesAny } from '../traces/glob.ts';
 import { fieldValue, type Signature } from './read-signature.ts';
@@ -112,7 +112,7 @@ function whyMisplaced(
   { maxAgeDays, returnPaths }: BindingSettings,
 ): string | null {
   const senders = headerAddresses(headers, 'from').map(({ address }) => address);
-  const own = senders.some((sender) => normalizeAddress(sender)?.address === addressee?.address);
+  const own = senders.some((sender) => comparable(sender) === comparable(addressee?.address ?? ''));
   const isReturnPath = [addressee?.raw, addressee?.address].some(
     (address) => address !== undefined && matchesAny(returnPaths, address),
   );
@@ -133,18 +133,23 @@ function whyOpen(sentAt: number | null, body: BodyState, recipient: string | nul
     : null;
 }
 
+/** An address in normal form with its domain in ASCII; empty where it is none. */
+function comparable(raw: string): string {
+  return withAsciiDomain(normalizeAddress(raw)?.address ?? '');
+}
+
 /** A recipient of the report whom the signed To or Cc names. */
 function addressedRecipient(headers: SignedFields['headers'], { report }: Evidence): string | null {
   const addressed = new Set(
     ['to', 'cc']
       .flatMap((name) => headerAddresses(headers, name))
       .slice(0, MAX_ADDRESSED)
-      .map(({ address }) => normalizeAddress(address)?.address),
+      .map(({ address }) => comparable(address)),
   );
   for (const { finalRecipient, originalRecipient } of report.recipients.slice(0, MAX_FAILED)) {
     for (const address of [originalRecipient, finalRecipient]) {
-      const normal = normalizeAddress(address ?? '')?.address;
-      if (normal !== undefined && addressed.has(normal)) return normal;
+      const normal = comparable(address ?? '');
+      if (normal !== '' && addressed.has(normal)) return normal;
     }
   }
   return null;

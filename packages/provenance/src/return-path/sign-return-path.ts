@@ -3,7 +3,7 @@
  */
 
 import { parseOptions } from '@backscatter/core';
-import { unwrapLocalPart } from '@backscatter/mail';
+import { unwrapLocalPart, withAsciiDomain } from '@backscatter/mail';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { dayOf } from '../days.ts';
@@ -57,5 +57,5 @@ export function signReturnPath(address: string, options: SignReturnPathOptions):
 
 /** The form of the address over which we sign. */
 export function signedForm({ local, domain }: AddressParts): string {
-  return `${local}@${domain}`.toLowerCase();
+  return withAsciiDomain(`${local}@${domain}`.toLowerCase());
 }

@@ -16,7 +16,7 @@
  * Hence the day, and a strength that is not quite that of a signed return path.
  */
 
-import { normalizeAddress } from '@backscatter/mail';
+import { normalizeAddress, withAsciiDomain } from '@backscatter/mail';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { dayOf, todays } from '../days.ts';
@@ -148,5 +148,5 @@ export function lines(...parts: readonly string[]): string {
 
 /** The sender to which an id is bound; empty where it is no address, and then nothing verifies. */
 export function boundSender(raw: string): string {
-  return normalizeAddress(raw)?.address ?? '';
+  return withAsciiDomain(normalizeAddress(raw)?.address ?? '');
 }
