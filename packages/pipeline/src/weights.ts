@@ -97,10 +97,10 @@ export const DEFAULT_WEIGHTS: Weights = {
   'keyword-spam': { group: 'content', points: 3 },
 
   // Where the returned message leads to (surbl). Honest mail links to honest sites, some of
-  // which are broken into or new.
-  'surbl-phishing': { group: 'reputation', points: 5 },
-  'surbl-malware': { group: 'reputation', points: 5 },
-  'surbl-botnet': { group: 'reputation', points: 5 },
+  // which are broken into or new; and people forward what they warn of. So one alone decides nothing.
+  'surbl-phishing': { group: 'reputation', points: 4.5 },
+  'surbl-malware': { group: 'reputation', points: 4.5 },
+  'surbl-botnet': { group: 'reputation', points: 4.5 },
   'surbl-spam': { group: 'reputation', points: 4 },
   'surbl-address': { group: 'reputation', points: 3 },
   'surbl-abused': { group: 'reputation', points: 1 },

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createListClient, type ListDefinition } from '@backscatter/dns-list';
 import { createDnsbl } from '@backscatter/dnsbl';
 import { parseMail } from '@backscatter/mail/mailparser';
-import { createClassifier } from '@backscatter/pipeline';
+import { createClassifier, DEFAULT_WEIGHTS } from '@backscatter/pipeline';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stoppedClock } from './reports.ts';
+import { finds, says, stoppedClock } from './reports.ts';
 
 const report = readFileSync(new URL('../../dnsbl/test/hosts/06-postfix.eml', import.meta.url));
 const mail = await parseMail(report);
@@ -58,6 +58,21 @@ async function scoreOf(listed: ReadonlyMap<string, readonly string[]>): Promise<
 }
 
 describe('the lists', () => {
+  const LINKS = Object.keys(DEFAULT_WEIGHTS).filter((code) => code.startsWith('surbl-'));
+
+  it.each(LINKS)(
+    'decide nothing by a listed link alone, and something beside others: %s',
+    async (code) => {
+      const labelOf = async (...codes: readonly string[]): Promise<string> => {
+        const signals = codes.map((one) => says(one, finds([one, 1])));
+        const classifier = createClassifier({ clock: stoppedClock(), signals });
+        return (await classifier.classify(mail)).label;
+      };
+      expect(await labelOf(code)).toBe('unsure');
+      expect(await labelOf(code, 'bayes-spam')).toBe('backscatter');
+    },
+  );
+
   it('never lower the score by one listing more, and never pass their cap', async () => {
     const name = fc
       .tuple(fc.constantFrom('7.113.0.203', '25.2.0.192'), fc.constantFrom('one', 'two'))
