@@ -93,9 +93,16 @@ export function coverageFor(
   return declared.filter(({ senders }) => senders.some((p) => p === address || p === domain));
 }
 
+const scopes = new WeakMap<DeclaredCoverage, string>();
+
 /** Names a declaration. Declared anew with another start, it is another one. */
-export function scopeOf({ senders, path, since }: DeclaredCoverage): string {
-  return JSON.stringify([[...senders].sort(), path ?? null, since]);
+export function scopeOf(declared: DeclaredCoverage): string {
+  const known = scopes.get(declared);
+  if (known !== undefined) return known;
+  const { senders, path, since } = declared;
+  const scope = JSON.stringify([[...senders].sort(), path ?? null, since]);
+  scopes.set(declared, scope);
+  return scope;
 }
 
 /**
