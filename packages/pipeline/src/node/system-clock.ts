@@ -5,6 +5,9 @@
 import type { Clock } from '@backscatter/core';
 
 /**
+ * It keeps the process alive: whoever sleeps waits for a source that may never answer, and the
+ * verdict comes when the time is over. All who sleep abort it when they have nothing to wait for.
+ *
  * Not by `node:timers/promises`: that makes an error at every abort and writes down
  * its stack, and most sleeps here are deadlines that end early.
  */
@@ -19,8 +22,6 @@ function sleep(ms: number, abort: AbortSignal): Promise<void> {
       abort.removeEventListener('abort', stop);
       resolve();
     }, ms);
-    // An open deadline must not keep a process alive that has nothing else to do.
-    timer.unref();
     abort.addEventListener('abort', stop, { once: true });
   });
 }
