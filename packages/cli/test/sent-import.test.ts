@@ -81,6 +81,13 @@ Coverage: none is claimed by an import; declare it ("sent.coverage") where all m
     expect(await label('backscatter-data')).toBe('genuine');
   });
 
+  it('takes several senders by commas and by the option again, and the path behind them', async () => {
+    const all = ['--senders', 'example.net, example.com', '--senders', 'example.org'];
+    expect(await imported(...all, 'sent.mbox', '--dry-run')).toMatchObject({ found: 2 });
+    const others = ['--senders', 'example.net,example.com'];
+    expect(await imported(...others, 'sent.mbox', '--dry-run')).toMatchObject({ found: 0 });
+  });
+
   it.each([['sent.jsonl'], ['data']])('adds nothing twice to %s', async (to) => {
     expect(await imported('sent.mbox', '--to', to)).toMatchObject({ found: 2, added: 2 });
     expect(await imported('sent.mbox', '--to', to)).toMatchObject({ found: 2 });

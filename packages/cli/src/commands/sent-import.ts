@@ -61,6 +61,12 @@ Examples:
 const NO_COVERAGE =
   'Coverage: none is claimed by an import; declare it ("sent.coverage") where all mail is logged.';
 
+/** One option's values, with commas between them or the option repeated: the next word is a path. */
+function eachOf(text: string, before: readonly string[] = []): readonly string[] {
+  const values = text.split(',').map((value) => value.trim());
+  return [...before, ...values.filter((value) => value !== '')];
+}
+
 /** Adds the command. `done` is told the exit code. */
 export function addSentImport(parent: Command, io: Io, done: (exitCode: number) => void): void {
   parent
@@ -80,11 +86,12 @@ export function addSentImport(parent: Command, io: Io, done: (exitCode: number) 
       `the sent log: a file of JSON lines, a directory, or redis://host (default: as configured, else ${DEFAULT_DIRECTORY}/)`,
     )
     .option('--config <file>', 'configuration (default: backscatter.config.json, if it is there)')
-    .option('--senders <who...>', 'only mail of these addresses and domains')
-    .option('--own-network <network...>', 'clients there are ours, beside private networks')
+    .option('--senders <who,…>', 'only mail of these addresses and domains', eachOf)
+    .option('--own-network <network,…>', 'clients there are ours, beside private networks', eachOf)
     .option(
-      '--smarthost <address...>',
+      '--smarthost <address,…>',
       'of this machine (127.0.0.1:10465), but a tunnel that leads out',
+      eachOf,
     )
     .option('--zone <zone>', 'of times without one, such as Europe/Berlin (default: that of here)')
     .option('--dry-run', 'only say what would be imported')
