@@ -1,9 +1,6 @@
 /**
  * A real `slapd` on a free port of the loopback, with a directory and a
  * configuration of its own, stopped by whoever started it.
- *
- * Where the program is not installed the tests say so and are skipped; with
- * `BACKSCATTER_REQUIRE_SERVERS=1` they fail instead.
  */
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
@@ -12,7 +9,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'vitest';
+import { describeWithServer } from '../../core/test/describe-with-server.ts';
 
 const PROGRAM = ['/usr/sbin/slapd', '/usr/local/sbin/slapd', '/usr/libexec/slapd'].find(existsSync);
 const SCHEMA = ['/etc/ldap/schema', '/etc/openldap/schema'].find(existsSync) ?? '';
@@ -45,19 +42,8 @@ export interface Slapd {
 
 /** `describe` for tests that need it. */
 export function describeWithSlapd(name: string, tests: () => void): void {
-  if (PROGRAM !== undefined) {
-    describe(name, tests);
-    return;
-  }
-  const missing = 'slapd is not installed';
-  if (process.env['BACKSCATTER_REQUIRE_SERVERS'] === '1') {
-    it(`${name}: needs slapd`, () => {
-      throw new Error(missing);
-    });
-    return;
-  }
-  console.warn(`skipped: ${name}: ${missing}`);
-  describe.skip(name, tests);
+  const missing = PROGRAM !== undefined ? null : 'slapd is not installed';
+  describeWithServer(missing, name, tests);
 }
 
 /** Starts one that holds these entries (LDIF). Strangers see nothing; `BIND_DN` reads all. */

@@ -1,9 +1,6 @@
 /**
  * A real Dovecot for the tests: on a free port of the loopback, with a
  * directory and a user of its own, stopped by whoever started it.
- *
- * Where the program is not installed the tests say so and are skipped; with
- * `BACKSCATTER_REQUIRE_SERVERS=1` they fail instead.
  */
 
 import { spawn, spawnSync } from 'node:child_process';
@@ -12,7 +9,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } 
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'vitest';
+import { describeWithServer } from '../../core/test/describe-with-server.ts';
 
 const PROGRAM = 'dovecot';
 
@@ -37,19 +34,11 @@ const hasDovecot = spawnSync(PROGRAM, ['--version']).status === 0;
 
 /** `describe` for tests that need the server. */
 export function describeWithDovecot(name: string, tests: () => void): void {
-  if (hasDovecot && (process.getuid?.() ?? 1) === 0) {
-    describe(name, tests);
-    return;
-  }
-  const missing = 'dovecot is not installed, or this is not root';
-  if (process.env['BACKSCATTER_REQUIRE_SERVERS'] === '1') {
-    it(`${name}: needs a server`, () => {
-      throw new Error(missing);
-    });
-    return;
-  }
-  console.warn(`skipped: ${name}: ${missing}`);
-  describe.skip(name, tests);
+  const missing =
+    hasDovecot && (process.getuid?.() ?? 1) === 0
+      ? null
+      : 'dovecot is not installed, or this is not root';
+  describeWithServer(missing, name, tests);
 }
 
 /** Starts it. */

@@ -2,16 +2,13 @@
  * A real Postfix for the tests: on a free port of the loopback, with queue and
  * log of its own, and all its mail going to one place, stopped by whoever
  * started it.
- *
- * Where the program is not installed the tests say so and are skipped; with
- * `BACKSCATTER_REQUIRE_SERVERS=1` they fail instead.
  */
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'vitest';
+import { describeWithServer } from '../../core/test/describe-with-server.ts';
 
 const PROGRAM = 'postfix';
 
@@ -50,19 +47,9 @@ const hasPostfix = spawnSync(TELLS_VERSION, ['-d', 'mail_version']).status === 0
 
 /** `describe` for tests that need the server. */
 export function describeWithPostfix(name: string, tests: () => void): void {
-  if (hasPostfix && process.getuid?.() === 0) {
-    describe(name, tests);
-    return;
-  }
-  const missing = 'postfix is not installed, or this is not root';
-  if (process.env['BACKSCATTER_REQUIRE_SERVERS'] === '1') {
-    it(`${name}: needs a server`, () => {
-      throw new Error(missing);
-    });
-    return;
-  }
-  console.warn(`skipped: ${name}: ${missing}`);
-  describe.skip(name, tests);
+  const missing =
+    hasPostfix && process.getuid?.() === 0 ? null : 'postfix is not installed, or this is not root';
+  describeWithServer(missing, name, tests);
 }
 
 /**

@@ -1,9 +1,6 @@
 /**
  * Real servers for tests: `redis-server` or `valkey-server` on a free port of
  * the loopback, with a directory of its own, stopped by whoever started it.
- *
- * Where the program is not installed the tests say so and are skipped; with
- * `BACKSCATTER_REQUIRE_SERVERS=1` they fail instead.
  */
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
@@ -13,7 +10,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { describe, it } from 'vitest';
+import { describeWithServer } from '../../core/test/describe-with-server.ts';
 
 const PROGRAMS = ['redis-server', 'valkey-server'];
 
@@ -45,19 +42,8 @@ export interface RedisServer {
 
 /** `describe` for tests that need a server. */
 export function describeWithRedis(name: string, tests: () => void): void {
-  if (redisProgram !== null) {
-    describe(name, tests);
-    return;
-  }
-  const missing = `${PROGRAMS.join(' or ')} is not installed`;
-  if (process.env['BACKSCATTER_REQUIRE_SERVERS'] === '1') {
-    it(`${name}: needs a server`, () => {
-      throw new Error(missing);
-    });
-    return;
-  }
-  console.warn(`skipped: ${name}: ${missing}`);
-  describe.skip(name, tests);
+  const missing = redisProgram !== null ? null : `${PROGRAMS.join(' or ')} is not installed`;
+  describeWithServer(missing, name, tests);
 }
 
 /**

@@ -1,9 +1,6 @@
 /**
  * A real rbldnsd on a free port of the loopback, with zone files of the test's
  * own, stopped by whoever started it.
- *
- * Where the program is not installed the tests say so and are skipped; with
- * `BACKSCATTER_REQUIRE_SERVERS=1` they fail instead.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -12,7 +9,7 @@ import { once } from 'node:events';
 import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'vitest';
+import { describeWithServer } from '../../../core/test/describe-with-server.ts';
 
 /** It lies where only an administrator's search path leads. */
 const PROGRAM =
@@ -41,19 +38,8 @@ export interface Rbldnsd {
 
 /** `describe` for tests that need the server. */
 export function describeWithRbldnsd(name: string, tests: () => void): void {
-  if (PROGRAM !== null) {
-    describe(name, tests);
-    return;
-  }
-  const missing = 'rbldnsd is not installed';
-  if (process.env['BACKSCATTER_REQUIRE_SERVERS'] === '1') {
-    it(`${name}: needs a server`, () => {
-      throw new Error(missing);
-    });
-    return;
-  }
-  console.warn(`skipped: ${name}: ${missing}`);
-  describe.skip(name, tests);
+  const missing = PROGRAM !== null ? null : 'rbldnsd is not installed';
+  describeWithServer(missing, name, tests);
 }
 
 /** Starts a server of these zones; one zone may have data of several types. */
