@@ -1,0 +1,1 @@
+export type { BenchmarkSet, SetEvent, SetWorld, SourceMail, Zone } from './events.ts';
