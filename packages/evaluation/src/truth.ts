@@ -9,7 +9,12 @@ import type { VerdictKind } from '@backscatter/core';
 /** The label that is right. */
 export type TruthLabel = 'genuine' | 'backscatter' | 'not-a-bounce';
 
-/** How much of the original a report returns. */
+/**
+ * How much of the original a report returns: `message` whole and `headers` its header,
+ * each as a part of its own; `truncated` its beginning, cut by bytes or lines;
+ * `quoted` in the text of the notice, whole or in extracts, with marks before its
+ * lines or below a dividing line; `none` nothing of it but what the notice mentions.
+ */
 export type ReturnedAmount = 'message' | 'headers' | 'truncated' | 'quoted' | 'none';
 
 /** A source of proof that the operator declared to cover the addressee's mail at that time. */

@@ -2,6 +2,9 @@
  * A notice format is how one server program writes its reports. It is a row of a
  * table: what it can say, how much it returns, and a function from a plan to the
  * bytes of a mail. The words are the project's own, in the manner of the program.
+ *
+ * Mails are binary strings here, a character a byte (`binary-string.ts`); a subject
+ * is text.
  */
 
 import type { VerdictKind } from '@backscatter/core';
@@ -10,10 +13,11 @@ import type { ReturnedAmount } from '../truth.ts';
 
 /** The mail that a report is on, as the reporting server has it. */
 export interface ReturnedOriginal {
-  /** Whole, CRLF line ends, its Received lines included, the topmost the reporter's own. */
+  /** Whole, a binary string, CRLF line ends, its Received lines included, the topmost the reporter's own. */
   readonly raw: string;
   readonly from: string;
   readonly to: string;
+  /** Decoded text. */
   readonly subject: string;
   /** Without angle brackets. */
   readonly messageId: string;
@@ -63,7 +67,7 @@ export interface NoticeFormat {
   readonly amounts: readonly ReturnedAmount[];
   /** MAIL FROM of its reports: `` (null sender) or an address; most use the null sender. */
   readonly mailFrom: (plan: NoticePlan) => string;
-  /** The whole mail with CRLF line ends, header included, without trace headers of the receiving side. */
+  /** The whole mail, a binary string with CRLF line ends, header included, without trace headers of the receiving side. */
   readonly write: (plan: NoticePlan, random: Random) => string;
 }
 
@@ -82,5 +86,6 @@ export interface AnswerFormat {
   readonly namesId: boolean;
   readonly amounts: readonly ReturnedAmount[];
   readonly mailFrom: (plan: NoticePlan) => string;
+  /** A binary string, as that of `NoticeFormat`. */
   readonly write: (plan: NoticePlan, random: Random) => string;
 }
