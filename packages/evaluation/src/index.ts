@@ -1,3 +1,12 @@
+export { observed } from './judge/observe.ts';
+export {
+  createFullOperator,
+  createMemoryFilter,
+  type Operator,
+  type OperatorOptions,
+} from './judge/operator.ts';
+export { type ReplayOptions, replay } from './judge/replay.ts';
+export { type AgainOptions, scoreAgain, withoutSignals } from './judge/score-again.ts';
 export type { Judged, Observation, ObservedAnswer, ObservedFinding } from './observation.ts';
 export { createRandom, type Random, seedOf } from './random.ts';
 export type {

@@ -5,21 +5,11 @@
  */
 
 import type { Label, VerdictKind } from '@backscatter/core';
+import type { WeighedAnswer } from '@backscatter/pipeline/pure';
 import type { Truth } from './truth.ts';
 
-/** A finding as the fit needs it. */
-export interface ObservedFinding {
-  readonly code: string;
-  /** 0 to 1. */
-  readonly strength: number;
-}
-
-/** One signal's answer; `skipped` where it was not asked. */
-export interface ObservedAnswer {
-  readonly signal: string;
-  readonly status: 'ok' | 'abstained' | 'unavailable';
-  readonly findings: readonly ObservedFinding[];
-}
+/** One signal's answer. */
+export type ObservedAnswer = WeighedAnswer;
 
 export interface Observation {
   readonly truth: Truth;

@@ -20,12 +20,12 @@ import { parseOptions } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { canChange, reachOf } from './can-change.ts';
 import { collectEvidence } from './collect-evidence.ts';
-import { decide, probabilityOf, type Standing } from './decide.ts';
+import { decide, probabilityOf } from './decide.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { checkEnvelope } from './envelope.ts';
 import { mergeCaps, mergeWeights, optionsSchema, type PureClassifierOptions } from './options.ts';
 import { ROUNDS, runSignals, type SignalReports } from './run-signals.ts';
-import { scoreFindings } from './score.ts';
+import { type Points, standingOf } from './weigh.ts';
 
 /** What `classify` may be told beside mail and envelope. */
 export interface ClassifyOptions {
@@ -64,6 +64,7 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
   const { parse, clock, signals, thresholds, deadlineMs, exhaustive } = checked;
   const weights = mergeWeights(checked.weights);
   const caps = mergeCaps(checked.caps);
+  const points: Points = { weights, caps, thresholds };
   const provers = new Set(
     signals
       .filter(({ codes }) => codes?.some((code) => weights[code]?.group === 'proof'))
@@ -77,10 +78,10 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
     }),
   );
 
-  const stand = (reports: SignalReports): Standing & ReturnType<typeof scoreFindings> => ({
-    ...scoreFindings(reports.findings, weights, caps),
-    proofUnavailable: reports.unavailable.some(({ signal }) => provers.has(signal)),
-  });
+  const stand = (reports: SignalReports): ReturnType<typeof standingOf> => {
+    const proofUnavailable = reports.unavailable.some(({ signal }) => provers.has(signal));
+    return standingOf(reports.findings, proofUnavailable, points);
+  };
 
   const judge = async (
     evidence: Evidence,

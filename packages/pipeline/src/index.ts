@@ -4,4 +4,5 @@ export { defaultSignals } from './default-signals.ts';
 export { type ClassifierOptions, createClassifier } from './node/create-classifier.ts';
 export { systemClock } from './node/system-clock.ts';
 export { createShape } from './shape.ts';
+export { createWeigher, type Weighed, type WeighedAnswer } from './weigh.ts';
 export { DEFAULT_CAPS, DEFAULT_WEIGHTS, GROUPS, type Weight, type Weights } from './weights.ts';

@@ -30,14 +30,8 @@ const signals = z
     'two signals have the same name',
   );
 
-export const optionsSchema = z.strictObject({
-  parse: callable<ParseMail>(),
-  clock: z.custom<Clock>(
-    (value) =>
-      isFunction((value as Clock | null)?.now) && isFunction((value as Clock | null)?.sleep),
-    'must be a clock: { now(), sleep(ms, abort) }',
-  ),
-  signals,
+/** What findings are worth; `createClassifier` and `createWeigher` take it. */
+export const pointsSchema = z.strictObject({
   weights: z.record(name, z.union([points, z.strictObject({ points, group: name })])).default({}),
   caps: z.record(name, z.number().min(0).max(10_000)).default({}),
   thresholds: z
@@ -46,17 +40,22 @@ export const optionsSchema = z.strictObject({
       backscatter: z.number().positive().default(DEFAULT_THRESHOLDS.backscatter),
     })
     .default({ ...DEFAULT_THRESHOLDS }),
+});
+
+export const optionsSchema = pointsSchema.extend({
+  parse: callable<ParseMail>(),
+  clock: z.custom<Clock>(
+    (value) =>
+      isFunction((value as Clock | null)?.now) && isFunction((value as Clock | null)?.sleep),
+    'must be a clock: { now(), sleep(ms, abort) }',
+  ),
+  signals,
   deadlineMs: z.number().int().min(1).max(600_000).default(10_000),
   exhaustive: z.boolean().default(false),
 });
 
-/** What `createClassifier` of the pure entry point takes. */
-export interface PureClassifierOptions {
-  /** Reads raw bytes, such as `parseMail` of `@backscatter/mail/mailparser`. */
-  readonly parse: ParseMail;
-  readonly clock: Clock;
-  /** The complete list; spread `defaultSignals()` to add to the defaults, leave one out to drop it. */
-  readonly signals: readonly Signal[];
+/** What findings are worth, where it differs from the defaults. */
+export interface PointsOptions {
   /**
    * Overrides of the weight table by finding code: points at full strength, and the
    * group for codes of your own (default `other`).
@@ -66,6 +65,15 @@ export interface PureClassifierOptions {
   readonly caps?: Readonly<Record<string, number>>;
   /** Default −5 and 5 points. */
   readonly thresholds?: Partial<Thresholds>;
+}
+
+/** What `createClassifier` of the pure entry point takes. */
+export interface PureClassifierOptions extends PointsOptions {
+  /** Reads raw bytes, such as `parseMail` of `@backscatter/mail/mailparser`. */
+  readonly parse: ParseMail;
+  readonly clock: Clock;
+  /** The complete list; spread `defaultSignals()` to add to the defaults, leave one out to drop it. */
+  readonly signals: readonly Signal[];
   /** Milliseconds for all signals together, 1 to 600,000. Default 10,000. */
   readonly deadlineMs?: number;
   /** Ask every signal, even where the label is certain. Default false. */

@@ -31,6 +31,7 @@ export interface SetWorld {
   /** Every address that exists, and what is never a sender. */
   readonly addresses: readonly string[];
   readonly neverSends: readonly string[];
+  /** Domains that take every address. */
   readonly catchAll: readonly string[];
   readonly domains: readonly string[];
   /** Keys of the signatures, known to all: `createKeyRing` takes them. */

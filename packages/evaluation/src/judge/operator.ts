@@ -1,0 +1,103 @@
+/**
+ * An operator who has configured everything that Backscatter offers, as the world
+ * of a set describes it: the sent log, signatures, directory, lists, counters and a
+ * content filter that has learned his mail.
+ */
+
+import { type Bayesian, createBayesian, createBayesModel } from '@backscatter/bayesian';
+import {
+  type Clock,
+  createMemoryCounterStore,
+  type Resolver,
+  type Signal,
+} from '@backscatter/core';
+import { createAddressList, createDirectory, createHarvestCounter } from '@backscatter/directory';
+import { createListClient } from '@backscatter/dns-list';
+import { createDnsbl } from '@backscatter/dnsbl';
+import { createFlood } from '@backscatter/flood';
+import { createKeyword } from '@backscatter/keyword';
+import { createMemorySentStore, createNewsender, type Newsender } from '@backscatter/newsender';
+import { createShape } from '@backscatter/pipeline/pure';
+import { createKeyRing, createProvenance } from '@backscatter/provenance';
+import { createSurbl } from '@backscatter/surbl';
+import type { SetWorld } from '../generator/events.ts';
+import { createRandom } from '../random.ts';
+
+/** Messages of 14 days: no log may be too small for its organisation. */
+const MAX_MESSAGES = 2_000_000;
+
+/** What judges, and the log that it asks. */
+export interface Operator {
+  readonly signals: readonly Signal[];
+  /** Null where no sent log is configured. */
+  readonly log: Pick<Newsender, 'record' | 'alias'> | null;
+}
+
+export interface OperatorOptions {
+  readonly clock: Clock;
+  /** Answers for the DNS: of the set's zone, `createZoneResolver`. */
+  readonly resolver: Resolver;
+  /** A content filter that has learned; without it content is judged by phrases alone. */
+  readonly bayesian?: Bayesian;
+}
+
+/** A content filter with an empty model in memory. */
+export function createMemoryFilter(): Bayesian {
+  return createBayesian({ store: createBayesModel({ keepsTexts: false }) });
+}
+
+/** Every source of evidence there is, configured. */
+export function createFullOperator(
+  world: SetWorld,
+  { clock, resolver, bayesian }: OperatorOptions,
+): Operator {
+  const newsender = createNewsender({
+    store: createMemorySentStore({
+      now: () => clock.now(),
+      maxMessages: MAX_MESSAGES,
+      startsEmpty: true,
+    }),
+    coverage: world.coverage,
+    freemail: world.freemail,
+  });
+  const client = createListClient({ resolver, clock, random: createRandom(1).next });
+  const names = world.relays.map(({ name }) => name);
+  const signals: Signal[] = [
+    newsender,
+    newsender.audit,
+    provenanceOf(world, names),
+    directoryOf(world),
+    createShape(),
+    createKeyword(),
+    createDnsbl({
+      client,
+      ownRelays: names,
+      ownNetworks: world.relays.map(({ address }) => `${address}/32`),
+    }),
+    createSurbl({ client, ownDomains: world.domains }),
+    createFlood({ store: createMemoryCounterStore() }),
+  ];
+  return { signals: bayesian === undefined ? signals : [...signals, bayesian], log: newsender };
+}
+
+function provenanceOf({ keys, signs }: SetWorld, names: readonly string[]): Signal {
+  const ring = createKeyRing(keys);
+  const coverage = (senders: readonly string[]) => [{ senders, since: signs.since }];
+  return createProvenance({
+    returnPath: { keys: ring, coverage: coverage(signs.returnPath) },
+    messageId: { keys: ring, coverage: coverage(signs.messageId) },
+    traces: { ownRelays: names },
+  });
+}
+
+function directoryOf({ addresses, neverSends, catchAll, domains }: SetWorld): Signal {
+  return createDirectory({
+    lookup: createAddressList({
+      known: addresses,
+      neverSends,
+      catchAllDomains: catchAll,
+      domains: domains.filter((domain) => !catchAll.includes(domain)),
+    }),
+    harvest: createHarvestCounter({ store: createMemoryCounterStore() }),
+  });
+}

@@ -1,0 +1,42 @@
+/**
+ * Scores what a replay observed once more: with other points, or as if a source of
+ * evidence had not been there. The signals' answers stay what they were, so an
+ * ablation costs microseconds. Only `flood` looks at what others found; what it
+ * remembered stays that of the whole run.
+ */
+
+import { createWeigher, type PointsOptions } from '@backscatter/pipeline/pure';
+import type { Judged, Observation, ObservedAnswer } from '../observation.ts';
+
+/** How to score again. */
+export interface AgainOptions {
+  readonly points?: PointsOptions;
+  /** Signals that are taken away, by name. */
+  readonly without?: readonly string[];
+}
+
+/** Makes the function that scores observations again. */
+export function scoreAgain({
+  points = {},
+  without = [],
+}: AgainOptions = {}): (observation: Observation) => Judged {
+  const weigh = createWeigher(points);
+  const gone = new Set(without);
+  return (observation) => {
+    const { truth, label, score, probability } = observation;
+    if (label === 'not-a-bounce') return { truth, label, score, probability };
+    return { truth, ...weigh(answersWithout(observation.answers, gone)) };
+  };
+}
+
+/** What is left of an observation without some signals: for the fit. */
+export function withoutSignals(observation: Observation, signals: readonly string[]): Observation {
+  return { ...observation, answers: answersWithout(observation.answers, new Set(signals)) };
+}
+
+function answersWithout(
+  answers: readonly ObservedAnswer[],
+  gone: ReadonlySet<string>,
+): readonly ObservedAnswer[] {
+  return gone.size === 0 ? answers : answers.filter(({ signal }) => !gone.has(signal));
+}
