@@ -7,7 +7,7 @@ export {
 } from './judge/operator.ts';
 export { type ReplayOptions, replay } from './judge/replay.ts';
 export { type AgainOptions, scoreAgain, withoutSignals } from './judge/score-again.ts';
-export type { Judged, Observation, ObservedAnswer, ObservedFinding } from './observation.ts';
+export type { Judged, Observation, ObservedAnswer } from './observation.ts';
 export { createRandom, type Random, seedOf } from './random.ts';
 export type {
   Coverage,
