@@ -33,6 +33,10 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
   'sent-import': { imports: ['core', 'mail'], pure: true },
   'store-lmdb': { imports: ['core'], pure: false },
   'store-redis': { imports: ['core'], pure: false },
+  evaluation: {
+    imports: [...BELOW_PIPELINE, 'dns-list', 'dnsbl', 'surbl', 'pipeline'],
+    pure: true,
+  },
   cli: {
     imports: [
       ...BELOW_PIPELINE,
@@ -41,6 +45,7 @@ export const PACKAGES: Readonly<Record<string, PackageRow>> = {
       'surbl',
       'pipeline',
       'sent-import',
+      'evaluation',
       'store-lmdb',
       'store-redis',
     ],
@@ -53,6 +58,8 @@ export const IMPURE_FOLDERS: readonly string[] = [
   'packages/directory/src/smtp',
   'packages/dns-list/src/node',
   'packages/mail/src/mailparser',
+  'packages/mail/src/node',
+  'packages/evaluation/src/node',
   'packages/pipeline/src/node',
   'packages/sent-import/src/imap',
   'packages/sent-import/src/node',

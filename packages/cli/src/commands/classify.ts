@@ -4,6 +4,7 @@
 
 import { headerValue } from '@backscatter/mail';
 import { parseMail } from '@backscatter/mail/mailparser';
+import type { MailItem } from '@backscatter/mail/node';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT, LABEL_EXIT } from '../exit-codes.ts';
 import { inOrder } from '../in-order.ts';
@@ -15,7 +16,6 @@ import { renderVerdict } from '../render/render-verdict.ts';
 import { styleFor } from '../render/style.ts';
 import { createTally, type Tally } from '../render/tally.ts';
 import { toJsonLine } from '../render/to-json-line.ts';
-import type { MailItem } from '../sources/mail-item.ts';
 import { readAll, unreadableLine } from './read-all.ts';
 
 /** More messages at once only fill the memory. */

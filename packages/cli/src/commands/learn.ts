@@ -3,6 +3,7 @@
  */
 
 import { createBayesian } from '@backscatter/bayesian';
+import { measurePaths } from '@backscatter/mail/node';
 import { systemClock } from '@backscatter/pipeline';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT } from '../exit-codes.ts';
@@ -11,7 +12,6 @@ import type { Io } from '../io.ts';
 import { inProportion } from '../learn/in-proportion.ts';
 import type { Given } from '../learn/learn-all.ts';
 import { addModelOptions, MODEL_HELP } from '../model/model-options.ts';
-import { measure } from '../sources/measure.ts';
 import { readAll } from './read-all.ts';
 import { type TeachOptions, teachModel } from './teaching.ts';
 
@@ -91,11 +91,11 @@ async function learn(options: LearnOptions, io: Io): Promise<number> {
     [
       {
         items: labelled(readAll(spam, io, ham), 'spam'),
-        bytes: ham.length === 0 ? null : await measure(spam, io.cwd),
+        bytes: ham.length === 0 ? null : await measurePaths(spam, io.cwd),
       },
       {
         items: labelled(readAll(ham, io, spam), 'ham'),
-        bytes: spam.length === 0 ? null : await measure(ham, io.cwd),
+        bytes: spam.length === 0 ? null : await measurePaths(ham, io.cwd),
       },
     ],
     ({ item }) => (item.status === 'ok' ? item.raw.length : 0),

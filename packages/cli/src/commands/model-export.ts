@@ -5,6 +5,7 @@
 
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { describeReadError } from '@backscatter/mail/node';
 import type { Command } from 'commander';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -14,7 +15,6 @@ import { modelFault } from '../model/model-place.ts';
 import { withModel } from '../model/with-model.ts';
 import { writeAtomically } from '../model/write-atomically.ts';
 import { escapeText } from '../render/escape-text.ts';
-import { describeReadError } from '../sources/describe-read-error.ts';
 
 interface ExportOptions extends ModelOptions {
   readonly out?: string;

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type BayesModel, bayesModelFromJson } from '@backscatter/bayesian';
+import { describeReadError, STDIN } from '@backscatter/mail/node';
 import { systemClock } from '@backscatter/pipeline';
 import { type Command, Option } from 'commander';
 import { EXIT } from '../exit-codes.ts';
@@ -19,8 +20,6 @@ import { readTotals } from '../model/read-totals.ts';
 import { withModel } from '../model/with-model.ts';
 import { escapeText } from '../render/escape-text.ts';
 import { tellProblems } from '../render/tell-problems.ts';
-import { describeReadError } from '../sources/describe-read-error.ts';
-import { STDIN } from '../sources/read-mails.ts';
 
 const DAY = 86_400_000;
 

@@ -3,12 +3,11 @@
  * what could not be read.
  */
 
+import { type MailItem, readMails, STDIN } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
 import { escapeText } from '../render/escape-text.ts';
-import type { MailItem } from '../sources/mail-item.ts';
-import { readMails, STDIN } from '../sources/read-mails.ts';
 
 /**
  * Yields the items of each path in turn.

@@ -4,7 +4,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { describeReadError } from '../sources/describe-read-error.ts';
+import { describeReadError } from '@backscatter/mail/node';
 import { configFault, type LoadedConfig } from './load-config.ts';
 
 /**

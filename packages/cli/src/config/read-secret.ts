@@ -6,9 +6,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { describeReadError } from '@backscatter/mail/node';
 import { z } from 'zod';
 import type { Io } from '../io.ts';
-import { describeReadError } from '../sources/describe-read-error.ts';
 import { configFault, type LoadedConfig } from './load-config.ts';
 
 /** Where a secret stands. */

@@ -7,8 +7,8 @@
 
 import type { LessonResult } from '@backscatter/bayesian';
 import type { MailClass } from '@backscatter/core';
+import type { MailItem } from '@backscatter/mail/node';
 import { inOrder } from '../in-order.ts';
-import type { MailItem } from '../sources/mail-item.ts';
 import { createLearnTally, type Fate, type LearnTally } from './learn-tally.ts';
 import { type LessonRead, readLesson, type ToLearn } from './read-lesson.ts';
 import { untilInterrupted } from './until-interrupted.ts';

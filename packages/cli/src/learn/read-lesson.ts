@@ -7,7 +7,7 @@
 import type { Mail } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { parseMail } from '@backscatter/mail/mailparser';
-import type { MailItem } from '../sources/mail-item.ts';
+import type { MailItem } from '@backscatter/mail/node';
 
 /** Fields one of which every mail has (RFC 5322 section 3.6, and what servers add on its way). */
 const MAIL_FIELDS: ReadonlySet<string> = new Set([

@@ -9,10 +9,10 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { describeReadError } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import { escapeText } from '../render/escape-text.ts';
-import { describeReadError } from '../sources/describe-read-error.ts';
 
 /** The directory beside the configuration that is taken where none is named. */
 export const DEFAULT_DIRECTORY = 'backscatter-data';

@@ -4,6 +4,7 @@
  */
 
 import { open, readFile } from 'node:fs/promises';
+import { describeReadError } from '@backscatter/mail/node';
 import {
   formatSentLine,
   parseSentLines,
@@ -15,7 +16,6 @@ import { readLines } from '../config/read-lines.ts';
 import { lockFile } from '../model/lock-file.ts';
 import { modelFault } from '../model/model-place.ts';
 import { tellProblems } from '../render/tell-problems.ts';
-import { describeReadError } from '../sources/describe-read-error.ts';
 import type { SentLog } from './sent-log.ts';
 import type { SentPlace } from './sent-place.ts';
 

@@ -3,6 +3,7 @@
  */
 
 import { basename, resolve } from 'node:path';
+import { describeReadError } from '@backscatter/mail/node';
 import { readSentMail, type SentMailResult, type SentRecord } from '@backscatter/sent-import';
 import { readLogs } from '@backscatter/sent-import/node';
 import { readAll, unreadableLine } from '../commands/read-all.ts';
@@ -10,7 +11,6 @@ import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
 import { escapeText } from '../render/escape-text.ts';
-import { describeReadError } from '../sources/describe-read-error.ts';
 import { imapCredentials } from './imap-credentials.ts';
 import { openImapPositions } from './imap-positions.ts';
 import { type ImportTally, tallyLogs } from './import-tally.ts';

@@ -1,8 +1,8 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type MailItem, readMails } from '../src/index.ts';
-import { bounce, type Folder, folderOf, mbox, ordinary } from './mails.ts';
+import { bounce, type Folder, folderOf, mbox, ordinary } from '../../../cli/test/mails.ts';
+import { type MailItem, readMails } from '../../src/node/index.ts';
 
 let folder: Folder | null = null;
 afterEach(() => folder?.remove());

@@ -6,7 +6,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DEFAULT_LIMITS } from '@backscatter/mail/mailparser';
+import { DEFAULT_LIMITS } from '../mailparser/index.ts';
 import { describeReadError } from './describe-read-error.ts';
 import { listFiles } from './list-files.ts';
 import type { MailItem } from './mail-item.ts';

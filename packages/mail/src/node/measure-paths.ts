@@ -8,7 +8,7 @@ import { listFiles } from './list-files.ts';
 import { STDIN } from './read-mails.ts';
 
 /** Bytes behind the paths; null for standard input. What cannot be read has none. */
-export async function measure(paths: readonly string[], cwd: string): Promise<number | null> {
+export async function measurePaths(paths: readonly string[], cwd: string): Promise<number | null> {
   if (paths.includes(STDIN)) return null;
   let bytes = 0;
   for (const path of paths) {

@@ -4,7 +4,7 @@
  */
 
 import { Buffer } from 'node:buffer';
-import { readRaw } from '@backscatter/mail/mailparser';
+import { readRaw } from '../mailparser/index.ts';
 import { splitMbox } from './split-mbox.ts';
 
 /** Bytes in which a file must show what it is. */

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitMbox } from '../src/sources/split-mbox.ts';
-import { mbox, ordinary } from './mails.ts';
+import { mbox, ordinary } from '../../../cli/test/mails.ts';
+import { splitMbox } from '../../src/node/split-mbox.ts';
 
 const LIMIT = 1_000_000;
 
