@@ -82,7 +82,8 @@ export function createFullOperator(
 
 function provenanceOf({ keys, signs }: SetWorld, names: readonly string[]): Signal {
   const ring = createKeyRing(keys);
-  const coverage = (senders: readonly string[]) => [{ senders, since: signs.since }];
+  const coverage = (senders: readonly string[]) =>
+    senders.length === 0 ? [] : [{ senders, since: signs.since }];
   return createProvenance({
     returnPath: { keys: ring, coverage: coverage(signs.returnPath) },
     messageId: { keys: ring, coverage: coverage(signs.messageId) },

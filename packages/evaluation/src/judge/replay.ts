@@ -6,7 +6,7 @@
  * (ablations, the fit, thresholds) is worked out from one replay.
  */
 
-import type { Clock, Mail, ParseMail, Signal } from '@backscatter/core';
+import { abstained, type Clock, type Mail, type ParseMail, type Signal } from '@backscatter/core';
 import type { SentInput } from '@backscatter/newsender';
 import { createPureClassifier, type PointsOptions } from '@backscatter/pipeline/pure';
 import type { BenchmarkSet, SetWorld } from '../generator/events.ts';
@@ -24,6 +24,11 @@ export interface ReplayOptions {
   readonly operator: (world: SetWorld, clock: Clock) => Operator;
   /** Weights, caps, thresholds or costs that differ from the defaults. */
   readonly points?: PointsOptions;
+  /**
+   * Signals that are asked and observed under their own names, and whose answers the classifier never
+   * gets: a filter that learned other mail, say. `scoreAgain` puts them in the place of others.
+   */
+  readonly shadows?: readonly Signal[];
   /** Sees each message beside its observation: to write it down, or to have rivals judge it. */
   readonly seen?: (one: LabelledCase, observation: Observation) => void;
 }
@@ -41,6 +46,7 @@ export async function* replay(options: ReplayOptions): AsyncGenerator<Observatio
     exhaustive: true,
     signals: signals((answer) => answers.push(answer)),
   });
+  let begun = false;
   let unlogged: SentInput[] = [];
   const record = async (): Promise<void> => {
     if (unlogged.length === 0) return;
@@ -51,6 +57,9 @@ export async function* replay(options: ReplayOptions): AsyncGenerator<Observatio
     now = event.at;
     if (event.what === 'sent') {
       unlogged.push(event.sent);
+      // A log counts from its first record on, by its own clock.
+      if (!begun) await record();
+      begun = true;
       continue;
     }
     await record();
@@ -78,10 +87,34 @@ interface ReplayWorld {
   readonly log: Operator['log'];
 }
 
-function createReplayWorld({ set, operator }: ReplayOptions, now: () => number): ReplayWorld {
+function createReplayWorld(
+  { set, operator, shadows = [] }: ReplayOptions,
+  now: () => number,
+): ReplayWorld {
   const clock: Clock = { now, sleep: untilAborted };
   const { signals, log } = operator(set.world, clock);
-  return { clock, log, signals: (told) => signals.map((signal) => observed(signal, told)) };
+  return {
+    clock,
+    log,
+    signals: (told) => [
+      ...signals.map((signal) => observed(signal, told)),
+      ...shadows.map((signal) => unheard(observed(signal, told))),
+    ],
+  };
+}
+
+/** The same signal, of whose answers the classifier hears nothing. */
+function unheard({ name, round, check }: Signal): Signal {
+  return {
+    name,
+    round,
+    codes: [],
+    always: true,
+    check: async (evidence, context) => {
+      await check(evidence, context);
+      return abstained('it only looks on');
+    },
+  };
 }
 
 /** Time passes from event to event; nobody waits within one. */

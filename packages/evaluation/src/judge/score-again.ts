@@ -11,7 +11,7 @@ import type { Judged, Observation, ObservedAnswer } from '../observation.ts';
 /** How to score again. */
 export interface AgainOptions {
   readonly points?: PointsOptions;
-  /** Signals that are taken away, by name. */
+  /** Signals that are taken away, by name; shadows of a replay among them, unless they are wanted. */
   readonly without?: readonly string[];
 }
 
