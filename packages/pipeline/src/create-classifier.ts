@@ -18,14 +18,15 @@ import type {
 } from '@backscatter/core';
 import { parseOptions } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
-import { canChange, reachOf } from './can-change.ts';
+import { canChange } from './can-change.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { decide, probabilityOf } from './decide.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { checkEnvelope } from './envelope.ts';
-import { mergeCaps, mergeWeights, optionsSchema, type PureClassifierOptions } from './options.ts';
+import { optionsSchema, type PureClassifierOptions } from './options.ts';
+import { NO_REACH, reachOf } from './reach.ts';
 import { ROUNDS, runSignals, type SignalReports } from './run-signals.ts';
-import { type Points, standingOf } from './weigh.ts';
+import { pointsOf, standingOf } from './weigh.ts';
 
 /** What `classify` may be told beside mail and envelope. */
 export interface ClassifyOptions {
@@ -61,26 +62,25 @@ export interface Classifier<Raw> {
  */
 export function createPureClassifier(options: PureClassifierOptions): Classifier<Uint8Array> {
   const checked = parseOptions('createClassifier', optionsSchema, options);
-  const { parse, clock, signals, thresholds, deadlineMs, exhaustive } = checked;
-  const weights = mergeWeights(checked.weights);
-  const caps = mergeCaps(checked.caps);
-  const points: Points = { weights, caps, thresholds };
-  const provers = new Set(
-    signals
-      .filter(({ codes }) => codes?.some((code) => weights[code]?.group === 'proof'))
-      .map(({ name }) => name),
-  );
-
+  const { parse, clock, signals, deadlineMs, exhaustive } = checked;
+  const points = pointsOf(checked);
   const reaches = new Map(
     ROUNDS.map((round, index) => {
       const left = signals.filter((signal) => ROUNDS.indexOf(signal.round) >= index);
-      return [round, reachOf(left, weights, caps)];
+      return [round, reachOf(left, points.weights)];
     }),
   );
 
   const stand = (reports: SignalReports): ReturnType<typeof standingOf> => {
-    const proofUnavailable = reports.unavailable.some(({ signal }) => provers.has(signal));
-    return standingOf(reports.findings, proofUnavailable, points);
+    const names = new Set(reports.unavailable.map(({ signal }) => signal));
+    const silent =
+      names.size === 0
+        ? NO_REACH
+        : reachOf(
+            signals.filter(({ name }) => names.has(name)),
+            points.weights,
+          );
+    return standingOf(reports.findings, silent, points);
   };
 
   const judge = async (
@@ -100,13 +100,13 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
       key,
       worthAsking: (soFar, round) => {
         const reach = reaches.get(round);
-        return exhaustive || reach === undefined || canChange(stand(soFar), reach, thresholds);
+        return exhaustive || reach === undefined || canChange(stand(soFar), reach, points);
       },
     });
     const standing = stand(reports);
     const { abstained, unavailable, skipped, notes } = reports;
     return {
-      label: decide(standing, thresholds),
+      label: decide(standing, points),
       kind: report.kind,
       score: standing.score,
       probability: probabilityOf(standing.score),

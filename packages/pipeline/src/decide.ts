@@ -3,6 +3,9 @@
  */
 
 import type { Label } from '@backscatter/core';
+import type { Bounds } from './bounds.ts';
+import { pushed, type Reach } from './reach.ts';
+import type { Tally } from './score.ts';
 
 /** Where the middle begins and ends, in points. */
 export interface Thresholds {
@@ -18,18 +21,24 @@ export const DEFAULT_THRESHOLDS: Thresholds = { genuine: -5, backscatter: 5 };
 export const PRIOR = 0.5;
 
 /** Log-odds a point is worth: five points make 95 %. */
-const LOG_ODDS_PER_POINT = 0.6;
+export const LOG_ODDS_PER_POINT = 0.6;
 
 export interface Standing {
-  readonly score: number;
-  /** Points of each group, after capping. */
-  readonly groups: ReadonlyMap<string, number>;
-  /** A source that could have proved the message ours did not answer. */
-  readonly proofUnavailable: boolean;
+  readonly tally: Tally;
+  /** Whether a strong proof voids all absence. */
+  readonly proved: boolean;
+  /** What the sources that did not answer could have given. */
+  readonly silent: Reach;
+}
+
+/** What a standing is judged by. */
+export interface Rules {
+  readonly bounds: Bounds;
+  readonly thresholds: Thresholds;
 }
 
 /** What a flood may lend weight to. */
-export const EVIDENCE = ['absence', 'content', 'reputation'] as const;
+const EVIDENCE = ['absence', 'content', 'reputation'] as const;
 
 /** How much of the evidence it may lend, at most. */
 const FLOOD_SHARE = 0.5;
@@ -37,23 +46,43 @@ const FLOOD_SHARE = 0.5;
 /**
  * The label. Only a proof makes a report genuine, and it must reach the threshold
  * by itself: traces that anybody can copy do not add up to one with what the
- * content says. And while a source of proof
- * is out of reach, looks alone make none backscatter: that the addressee never
- * sends does.
+ * content says.
+ *
+ * A source that is out of reach never makes a label surer than it was with its
+ * answer: what it could have said must not have changed it. So while a source of
+ * proof is out of reach, looks alone make none backscatter. One thing does: that
+ * the addressee never sends, or is nobody.
  */
-export function decide(
-  { score, groups, proofUnavailable }: Standing,
-  thresholds: Thresholds,
-): Label {
-  if (score <= thresholds.genuine && (groups.get('proof') ?? 0) <= thresholds.genuine)
-    return 'genuine';
-  const evidence = EVIDENCE.reduce((sum, group) => sum + Math.max(0, groups.get(group) ?? 0), 0);
-  const flood = Math.max(0, groups.get('flood') ?? 0);
+export function decide({ tally, proved, silent }: Standing, rules: Rules): Label {
+  const { bounds, thresholds } = rules;
+  const label = labelOf(tally, thresholds);
+  if (label === 'genuine') {
+    const up = new Set([...silent.up].filter((group) => !(proved && group === 'absence')));
+    return labelOf(pushed(tally, up, 'up', bounds), thresholds) === label ? label : 'unsure';
+  }
+  if (label === 'backscatter') {
+    if (silent.down.has('proof') && netOf(tally, 'addressee') < thresholds.backscatter) {
+      return 'unsure';
+    }
+    const down = new Set([...silent.down].filter((group) => group !== 'proof'));
+    return labelOf(pushed(tally, down, 'down', bounds), thresholds) === label ? label : 'unsure';
+  }
+  return label;
+}
+
+/** The label of what was said, whoever was silent. */
+function labelOf(tally: Tally, { genuine, backscatter }: Thresholds): Label {
+  const score = [...tally.values()].reduce((sum, { up, down }) => sum + up - down, 0);
+  if (score <= genuine && netOf(tally, 'proof') <= genuine) return 'genuine';
+  const evidence = EVIDENCE.reduce((sum, group) => sum + Math.max(0, netOf(tally, group)), 0);
+  const flood = Math.max(0, netOf(tally, 'flood'));
   const lent = Math.min(flood, evidence * FLOOD_SHARE);
-  if (score - flood + lent < thresholds.backscatter) return 'unsure';
-  return proofUnavailable && (groups.get('addressee') ?? 0) < thresholds.backscatter
-    ? 'unsure'
-    : 'backscatter';
+  return score - flood + lent >= backscatter ? 'backscatter' : 'unsure';
+}
+
+function netOf(tally: Tally, group: string): number {
+  const given = tally.get(group);
+  return given === undefined ? 0 : given.up - given.down;
 }
 
 /** Probability of backscatter, 0 to 1, at the prior: the logistic of the score. */

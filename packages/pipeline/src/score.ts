@@ -6,6 +6,7 @@
  */
 
 import type { Finding, Problem, Reason } from '@backscatter/core';
+import { type Bounds, quarters, UNBOUNDED } from './bounds.ts';
 import type { Weights } from './weights.ts';
 
 /** A finding with the name of the signal that said it. */
@@ -14,23 +15,33 @@ export interface SignedFinding {
   readonly finding: Finding;
 }
 
+/** What a group gave in each direction, after its cap; both counted positive. */
+export interface Given {
+  readonly up: number;
+  readonly down: number;
+}
+
+/** What each group gave. */
+export type Tally = ReadonlyMap<string, Given>;
+
 export interface Score {
   readonly score: number;
   /** Largest first, by magnitude. */
   readonly reasons: readonly Reason[];
   readonly problems: readonly Problem[];
-  /** Points of each group, after capping. */
-  readonly groups: ReadonlyMap<string, number>;
+  readonly tally: Tally;
+  /** Whether a strong proof is among them, which voids all absence. */
+  readonly proved: boolean;
 }
 
-/** A proof at or beyond this many points is strong: it voids the findings of absence. */
-const STRONG_PROOF = -30;
+/** A proof at or beyond this many points is strong: what speaks for absence counts for nothing. */
+export const STRONG_PROOF = -30;
 
 /** Adds the findings up. */
 export function scoreFindings(
   findings: readonly SignedFinding[],
   weights: Weights,
-  caps: Readonly<Record<string, number>>,
+  bounds: Bounds,
 ): Score {
   const problems: Problem[] = [];
   const weighed = findings.map(({ signal, finding }) => {
@@ -51,15 +62,17 @@ export function scoreFindings(
     };
   });
   const proved = weighed.some(({ group, points }) => group === 'proof' && points <= STRONG_PROOF);
-  const room = new Map<string, number>();
-  const groups = new Map<string, number>();
+  const tally = new Map<string, { up: number; down: number }>();
   const reasons: Reason[] = [];
   for (const { signal, finding, group, points } of weighed.sort(byMagnitude)) {
-    const voided = proved && group === 'absence';
-    const counted = voided
-      ? 0
-      : take(room, `${group}${points < 0 ? '-' : '+'}`, points, caps[group]);
-    groups.set(group, (groups.get(group) ?? 0) + counted);
+    const given = tally.get(group) ?? { up: 0, down: 0 };
+    tally.set(group, given);
+    const way = points < 0 ? 'down' : 'up';
+    const left = (bounds.get(group)?.[way] ?? UNBOUNDED) - given[way];
+    const voided = proved && group === 'absence' && points > 0;
+    const taken = voided ? 0 : Math.min(Math.abs(points), left);
+    given[way] += taken;
+    const counted = points < 0 ? -taken || 0 : taken;
     const { code, summary, data } = finding;
     reasons.push(
       data === undefined
@@ -68,26 +81,10 @@ export function scoreFindings(
     );
   }
   reasons.sort(byMagnitude);
-  return { score: reasons.reduce((sum, { points }) => sum + points, 0), reasons, problems, groups };
-}
-
-/** What is left of the cap of a group and direction; a group without a cap has no bound. */
-function take(
-  room: Map<string, number>,
-  key: string,
-  points: number,
-  cap: number | undefined,
-): number {
-  const left = room.get(key) ?? quarters(cap ?? Number.MAX_SAFE_INTEGER);
-  const taken = Math.min(Math.abs(points), left);
-  room.set(key, left - taken);
-  return points < 0 ? -taken || 0 : taken;
+  const score = reasons.reduce((sum, { points }) => sum + points, 0);
+  return { score, reasons, problems, tally, proved };
 }
 
 function byMagnitude(a: { readonly points: number }, b: { readonly points: number }): number {
   return Math.abs(b.points) - Math.abs(a.points);
-}
-
-function quarters(points: number): number {
-  return Math.round(points * 4) / 4 || 0;
 }

@@ -5,8 +5,11 @@
  */
 
 import { type Label, parseOptions } from '@backscatter/core';
-import { decide, probabilityOf, type Standing, type Thresholds } from './decide.ts';
+import type { z } from 'zod';
+import { boundsOf } from './bounds.ts';
+import { decide, probabilityOf, type Rules, type Standing } from './decide.ts';
 import { mergeCaps, mergeWeights, type PointsOptions, pointsSchema } from './options.ts';
+import { NO_REACH, type Reach, reachOf } from './reach.ts';
 import { type Score, type SignedFinding, scoreFindings } from './score.ts';
 import type { Weights } from './weights.ts';
 
@@ -14,9 +17,11 @@ import type { Weights } from './weights.ts';
 export interface WeighedAnswer {
   readonly signal: string;
   readonly status: 'ok' | 'abstained' | 'unavailable';
-  /** Whether it is a source of proof, whose silence leaves the question open. */
+  /** Whether it is a source of proof, whose silence leaves the question open; `codes` say it better. */
   readonly proves: boolean;
   readonly findings: readonly { readonly code: string; readonly strength: number }[];
+  /** Where it is unavailable, the codes it may report: what they could have said counts. */
+  readonly codes?: readonly string[];
 }
 
 /** What a verdict says in numbers. */
@@ -28,19 +33,24 @@ export interface Weighed {
 }
 
 /** Points, caps and thresholds, checked and complete. */
-export interface Points {
+export interface Points extends Rules {
   readonly weights: Weights;
-  readonly caps: Readonly<Record<string, number>>;
-  readonly thresholds: Thresholds;
 }
 
-/** What the findings come to. */
+/** The points of checked options. */
+export function pointsOf(checked: z.output<typeof pointsSchema>): Points {
+  const weights = mergeWeights(checked.weights);
+  const bounds = boundsOf(weights, mergeCaps(checked.caps));
+  return { weights, bounds, thresholds: checked.thresholds };
+}
+
+/** What the findings come to, and what those that did not answer leave open. */
 export function standingOf(
   findings: readonly SignedFinding[],
-  proofUnavailable: boolean,
-  { weights, caps }: Points,
+  silent: Reach,
+  { weights, bounds }: Points,
 ): Standing & Score {
-  return { ...scoreFindings(findings, weights, caps), proofUnavailable };
+  return { ...scoreFindings(findings, weights, bounds), silent };
 }
 
 /**
@@ -51,22 +61,24 @@ export function standingOf(
 export function createWeigher(
   options: PointsOptions = {},
 ): (answers: readonly WeighedAnswer[]) => Weighed {
-  const checked = parseOptions('createWeigher', pointsSchema, options);
-  const points: Points = {
-    weights: mergeWeights(checked.weights),
-    caps: mergeCaps(checked.caps),
-    thresholds: checked.thresholds,
-  };
+  const points = pointsOf(parseOptions('createWeigher', pointsSchema, options));
   return (answers) => {
     const findings = answers.flatMap(({ signal, findings: found }) =>
       found.map((finding) => ({ signal, finding: { ...finding, summary: '' } })),
     );
-    const unavailable = answers.some(({ status, proves }) => status === 'unavailable' && proves);
-    const standing = standingOf(findings, unavailable, points);
+    const standing = standingOf(findings, silenceOf(answers, points), points);
     return {
-      label: decide(standing, points.thresholds),
+      label: decide(standing, points),
       score: standing.score,
       probability: probabilityOf(standing.score),
     };
   };
+}
+
+function silenceOf(answers: readonly WeighedAnswer[], { weights }: Points): Reach {
+  const silent = answers.filter(({ status }) => status === 'unavailable');
+  if (silent.length === 0) return NO_REACH;
+  const { up, down } = reachOf(silent, weights);
+  const proof = silent.some(({ proves, codes }) => proves && codes === undefined);
+  return { up, down: proof ? new Set([...down, 'proof']) : down };
 }

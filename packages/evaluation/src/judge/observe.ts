@@ -10,16 +10,20 @@ import type { ObservedAnswer } from '../observation.ts';
 /** The same signal; `told` hears each answer, and of a throw that it was none. */
 export function observed(signal: Signal, told: (answer: ObservedAnswer) => void): Signal {
   const proves = signal.codes?.some((code) => DEFAULT_WEIGHTS[code]?.group === 'proof') ?? false;
-  const { name } = signal;
+  const { name, codes } = signal;
+  const silent = codes === undefined ? {} : { codes };
   return {
     ...signal,
     check: async (evidence, context) => {
       try {
         const outcome = await signal.check(evidence, context);
-        for (const answer of answersOf(outcome)) told({ signal: name, proves, ...answer });
+        for (const answer of answersOf(outcome)) {
+          const left = answer.status === 'unavailable' ? silent : {};
+          told({ signal: name, proves, ...answer, ...left });
+        }
         return outcome;
       } catch (error) {
-        told({ signal: name, proves, status: 'unavailable', findings: [] });
+        told({ signal: name, proves, status: 'unavailable', findings: [], ...silent });
         throw error;
       }
     },
