@@ -22,13 +22,11 @@
 import type { SentKey } from '@backscatter/core';
 import { withAsciiDomain } from '@backscatter/mail';
 import { blake3 } from '@noble/hashes/blake3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { createShortHash } from './short-hash.ts';
 
 /** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
 const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of the sent log');
-
-/** Bytes of the hash that are kept. */
-const KEY_BYTES = 8;
 
 /** Declarations of coverage whose keys are kept, far more than anybody makes. */
 const MAX_SETTLED = 1_000;
@@ -42,14 +40,8 @@ export type MakeKey = (kind: KeyKind, text: string) => SentKey;
 /** Keys under a secret; the secret stays in the closure. */
 export function createSentKeys(secret: string | Uint8Array): MakeKey {
   const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
-  const keyed = blake3.create({ key: blake3(bytes, { context: CONTEXT }), dkLen: KEY_BYTES });
-  const make: MakeKey = (kind, text) =>
-    bytesToHex(
-      keyed
-        .clone()
-        .update(utf8ToBytes(`${kind}\0${comparable(kind, text)}`))
-        .digest(),
-    );
+  const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
+  const make: MakeKey = (kind, text) => hash(`${kind}\0${comparable(kind, text)}`);
   // Every report asks for these few; a mail names none of them.
   const settled = new Map<string, SentKey>();
   return (kind, text) => {

@@ -29,5 +29,18 @@ function addBody(
   add: (text: string) => void,
 ): void {
   if (part.text !== null) add(part.text);
-  else if (part.content !== null) hash.update(part.content.filter((byte) => byte !== 0x0d));
+  else if (part.content !== null) hash.update(withoutCarriageReturns(part.content));
+}
+
+const CR = 0x0d;
+
+function withoutCarriageReturns(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(CR)) return bytes;
+  const kept = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? CR;
+    if (byte !== CR) kept[length++] = byte;
+  }
+  return kept.subarray(0, length);
 }

@@ -47,13 +47,21 @@ export async function runSignals(
   evidence: Evidence,
   { clock, deadlineMs, abort, key, worthAsking }: RunOptions,
 ): Promise<SignalReports> {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort(abort?.reason);
   abort?.throwIfAborted();
+  // Made when it is first asked for: most reports are judged without anybody who waits.
+  let controller: AbortController | null = null;
+  const stop = (): void => controller?.abort(abort?.reason);
+  const controlled = (): AbortController => {
+    if (controller === null) {
+      controller = new AbortController();
+      if (abort?.aborted === true) stop();
+    }
+    return controller;
+  };
   abort?.addEventListener('abort', stop, { once: true });
   let timer: Promise<typeof LATE> | null = null;
   const late = (): Promise<typeof LATE> => {
-    timer ??= deadline(clock, deadlineMs, controller);
+    timer ??= deadline(clock, deadlineMs, controlled());
     return timer;
   };
   const reports = { findings: [], abstained: [], unavailable: [], skipped: [], notes: [] } as {
@@ -76,7 +84,7 @@ export async function runSignals(
       }
       const findings: readonly Finding[] =
         round === 'after' ? reports.findings.map(({ finding }) => finding) : [];
-      const context = { abort: controller.signal, findings, ...(key === undefined ? {} : { key }) };
+      const context = contextOf(() => controlled().signal, findings, key);
       const answers = asked.map((signal) => ask(signal, evidence, context));
       const outcomes = await gather(answers, late, deadlineMs);
       abort?.throwIfAborted();
@@ -86,9 +94,23 @@ export async function runSignals(
   } finally {
     abort?.removeEventListener('abort', stop);
     // Ends the timer and whoever still waits; where nobody waited there is neither.
-    if (timer !== null) controller.abort();
+    if (timer !== null) controlled().abort();
   }
   return reports;
+}
+
+function contextOf(
+  abort: () => AbortSignal,
+  findings: readonly Finding[],
+  key: (() => string) | undefined,
+): SignalContext {
+  const context = {
+    get abort() {
+      return abort();
+    },
+    findings,
+  };
+  return key === undefined ? context : Object.assign(context, { key });
 }
 
 const LATE = Symbol('late');
