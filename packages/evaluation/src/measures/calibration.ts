@@ -1,0 +1,287 @@
+/**
+ * Whether a stated probability means what it says: of all reports of which 0.9 is
+ * stated, nine in ten should be backscatter. The reliability curve shows it bin by
+ * bin; the expected calibration error (M. P. Naeini and others, AAAI 2015) is the
+ * mean distance from the diagonal; the Brier score (1950) is the mean squared
+ * distance from the truth, which rewards being sure as well.
+ *
+ * A probability is stated at a prior, a share of backscatter among reports. A list
+ * has another share, so its cases are weighted to the prior first. Strata get the
+ * weights of the whole list, because belonging to one may be evidence by itself.
+ *
+ * The error is a mean of absolute values, so it is above 0 by chance alone, the
+ * more the fewer the cases. What chance gives to a filter that is perfectly
+ * calibrated is stated beside it; an error within that says nothing against it.
+ */
+
+import type { Judged } from '../observation.ts';
+import type { Truth } from '../truth.ts';
+import { type BootstrapOptions, bootstrap, clusterOf, type Interval } from './bootstrap.ts';
+import type { Estimate } from './estimate.ts';
+import { reportsOf } from './ladder.ts';
+import { clopperPearson } from './share.ts';
+
+/** What a case of each label counts. */
+export interface LabelWeights {
+  readonly genuine: number;
+  readonly backscatter: number;
+}
+
+export interface CalibrationOptions extends BootstrapOptions {
+  /** Share of backscatter at which the probabilities are stated; default 0.5. */
+  readonly prior?: number;
+  /** Bins of equal mass at most; default 10, fewer where a bin would hold less than 25 cases. */
+  readonly bins?: number;
+  /** Those of the list that a stratum is part of (`weightsOf`); default those of the list itself. */
+  readonly weights?: LabelWeights;
+}
+
+/** One bin of the reliability curve. */
+export interface ReliabilityBin {
+  readonly cases: number;
+  /** Mean of what was stated. */
+  readonly stated: number;
+  /** Share that was backscatter, weighted to the prior, with its 95 % bound. */
+  readonly observed: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface CalibrationError {
+  /** The probabilities it is of. */
+  readonly from: number;
+  readonly to: number;
+  readonly cases: number;
+  readonly error: Estimate;
+  /** What a perfectly calibrated filter would get of as many cases: mean, and the 95 % quantile. */
+  readonly byChance: { readonly mean: number; readonly high: number } | null;
+}
+
+export interface Calibration {
+  readonly prior: number;
+  /** Reports of which a probability was stated, and of which none was. */
+  readonly cases: number;
+  readonly without: number;
+  /** 0 is perfect; `prior · (1 − prior)` is what the prior itself gets. */
+  readonly brier: Estimate;
+  /** Over probabilities from 0.02 to 0.98: those that are stated because there is doubt. */
+  readonly doubtful: CalibrationError;
+  /** Over all probabilities. */
+  readonly overall: CalibrationError;
+  readonly curve: readonly ReliabilityBin[];
+}
+
+const DOUBTFUL: readonly [from: number, to: number] = [0.02, 0.98];
+const LEAST_IN_BIN = 25;
+const CHANCE_ROUNDS = 200;
+/** Quantile of the error by chance that is stated. */
+const HIGH = 0.95;
+
+interface Stated {
+  readonly truth: Truth;
+  readonly probability: number;
+  readonly positive: boolean;
+}
+
+/** Weights that give a list's reports a share `prior` of backscatter; null without one of both labels. */
+export function weightsOf(
+  judged: readonly Pick<Judged, 'truth'>[],
+  prior = 0.5,
+): LabelWeights | null {
+  const reports = reportsOf(judged);
+  const backscatter = reports.filter(({ truth }) => truth.label === 'backscatter').length;
+  const genuine = reports.length - backscatter;
+  if (backscatter === 0 || genuine === 0) return null;
+  return {
+    genuine: ((1 - prior) * reports.length) / genuine,
+    backscatter: (prior * reports.length) / backscatter,
+  };
+}
+
+/** Null where no weights are given and the list lacks a label, or where no probability is stated. */
+export function calibrationOf(
+  judged: readonly Judged[],
+  options: CalibrationOptions,
+): Calibration | null {
+  const { prior = 0.5, weights = weightsOf(judged, prior) } = options;
+  if (weights === null) return null;
+  const reports = reportsOf(judged);
+  const stated = reports.flatMap(({ truth, probability }): readonly Stated[] =>
+    probability === null ? [] : [{ truth, probability, positive: truth.label === 'backscatter' }],
+  );
+  if (stated.length === 0) return null;
+  const brier = (drawn: ArrayLike<number>): number | null => brierOf(stated, weights, drawn);
+  const [interval] = bootstrap(stated, (drawn) => [brier(drawn)], options);
+  const within = (from: number, to: number): CalibrationError =>
+    errorOf(
+      stated.filter(({ probability }) => probability >= from && probability <= to),
+      { from, to },
+      weights,
+      options,
+    );
+  return {
+    prior,
+    cases: stated.length,
+    without: reports.length - stated.length,
+    brier: estimate(brier(once(stated)), interval ?? null),
+    doubtful: within(...DOUBTFUL),
+    overall: within(0, 1),
+    curve: curveOf(stated, weights, options.bins),
+  };
+}
+
+function brierOf(
+  stated: readonly Stated[],
+  weights: LabelWeights,
+  drawn: ArrayLike<number>,
+): number | null {
+  let [sum, mass] = [0, 0];
+  for (const [i, { positive, probability }] of stated.entries()) {
+    const weight = (drawn[i] ?? 0) * (positive ? weights.backscatter : weights.genuine);
+    sum += weight * (probability - (positive ? 1 : 0)) ** 2;
+    mass += weight;
+  }
+  return mass === 0 ? null : sum / mass;
+}
+
+function errorOf(
+  stated: readonly Stated[],
+  range: { readonly from: number; readonly to: number },
+  weights: LabelWeights,
+  options: CalibrationOptions,
+): CalibrationError {
+  const cases = stated.length;
+  const { binOf, bins } = binsOf(stated, weights, options.bins);
+  const probabilities = Float64Array.from(stated, ({ probability }) => probability);
+  const truths = Uint8Array.from(stated, ({ positive }) => (positive ? 1 : 0));
+  const distance = (positive: ArrayLike<number>, drawn: ArrayLike<number>): number | null => {
+    const [mass, gap] = [new Float64Array(bins), new Float64Array(bins)];
+    let all = 0;
+    for (let i = 0; i < cases; i += 1) {
+      const bin = binOf[i] ?? 0;
+      const hit = positive[i] ?? 0;
+      const weight = (drawn[i] ?? 0) * (hit === 1 ? weights.backscatter : weights.genuine);
+      mass[bin] = (mass[bin] ?? 0) + weight;
+      gap[bin] = (gap[bin] ?? 0) + weight * ((probabilities[i] ?? 0) - hit);
+      all += weight;
+    }
+    return all === 0 ? null : gap.reduce((sum, one) => sum + Math.abs(one), 0) / all;
+  };
+  const each = once(stated);
+  const [interval] = bootstrap(stated, (drawn) => [distance(truths, drawn)], options);
+  return {
+    ...range,
+    cases,
+    error: estimate(distance(truths, each), interval ?? null),
+    byChance:
+      cases === 0 ? null : byChance(stated, weights, options, (hits) => distance(hits, each) ?? 0),
+  };
+}
+
+/** Truths drawn by what was stated; cases of a cluster share their luck. */
+function byChance(
+  stated: readonly Stated[],
+  weights: LabelWeights,
+  { random, cluster = clusterOf }: CalibrationOptions,
+  distance: (hits: ArrayLike<number>) => number,
+): { readonly mean: number; readonly high: number } {
+  const clusters = new Map<string, number>();
+  const luckOf = stated.map(({ truth }, place) => {
+    const key = cluster(truth) ?? `alone ${place}`;
+    const known = clusters.get(key);
+    if (known !== undefined) return known;
+    clusters.set(key, clusters.size);
+    return clusters.size - 1;
+  });
+  // The list is not at the prior: there are as many more of a label as it counts less.
+  const expected = Float64Array.from(stated, ({ probability }) => {
+    const hit = probability / weights.backscatter;
+    return hit / (hit + (1 - probability) / weights.genuine);
+  });
+  const luck = new Float64Array(clusters.size);
+  const hits = new Uint8Array(stated.length);
+  const seen: number[] = [];
+  for (let round = 0; round < CHANCE_ROUNDS; round += 1) {
+    for (let i = 0; i < luck.length; i += 1) luck[i] = random.next();
+    for (let i = 0; i < hits.length; i += 1) {
+      hits[i] = (luck[luckOf[i] ?? 0] ?? 0) < (expected[i] ?? 0) ? 1 : 0;
+    }
+    seen.push(distance(hits));
+  }
+  const sorted = [...seen].sort((a, b) => a - b);
+  return {
+    mean: seen.reduce((sum, one) => sum + one, 0) / seen.length,
+    high: sorted[Math.round(HIGH * (sorted.length - 1))] ?? 0,
+  };
+}
+
+function curveOf(
+  stated: readonly Stated[],
+  weights: LabelWeights,
+  most: number | undefined,
+): readonly ReliabilityBin[] {
+  const { binOf, bins } = binsOf(stated, weights, most);
+  return Array.from({ length: bins }, (_, bin) => {
+    const members = stated.filter((_one, i) => binOf[i] === bin);
+    let [mass, sum, hits] = [0, 0, 0];
+    for (const { probability, positive } of members) {
+      const weight = positive ? weights.backscatter : weights.genuine;
+      mass += weight;
+      sum += weight * probability;
+      hits += positive ? 1 : 0;
+    }
+    // Weighting moves a share of the list, and so the ends of its interval, up or down as one.
+    const weighted = (share: number): number => {
+      const hit = share * weights.backscatter;
+      return hit / (hit + (1 - share) * weights.genuine);
+    };
+    const [low, high] = clopperPearson(hits, members.length);
+    return {
+      cases: members.length,
+      stated: sum / mass,
+      observed: weighted(hits / members.length),
+      low: weighted(low),
+      high: weighted(high),
+    };
+  });
+}
+
+/** Bins of equal mass; equal probabilities share one, so there may be fewer. */
+function binsOf(
+  stated: readonly Stated[],
+  weights: LabelWeights,
+  most = 10,
+): { readonly binOf: Int32Array; readonly bins: number } {
+  const wanted = Math.max(1, Math.min(most, Math.floor(stated.length / LEAST_IN_BIN)));
+  const weightAt = (place: number): number =>
+    stated[place]?.positive ? weights.backscatter : weights.genuine;
+  const places = stated
+    .map(({ probability }, place) => ({ probability, place }))
+    .sort((a, b) => a.probability - b.probability || a.place - b.place);
+  const mass = places.reduce((sum, { place }) => sum + weightAt(place), 0);
+  const binOf = new Int32Array(stated.length);
+  let [below, bins, last] = [0, 0, -1];
+  for (let i = 0; i < places.length; ) {
+    const from = i;
+    let here = 0;
+    for (; i < places.length && places[i]?.probability === places[from]?.probability; i += 1) {
+      here += weightAt(places[i]?.place ?? 0);
+    }
+    const bin = Math.min(wanted - 1, Math.floor((wanted * (below + here / 2)) / mass));
+    if (bin !== last) {
+      bins += 1;
+      last = bin;
+    }
+    for (const { place } of places.slice(from, i)) binOf[place] = bins - 1;
+    below += here;
+  }
+  return { binOf, bins };
+}
+
+function once(stated: readonly Stated[]): Uint8Array {
+  return new Uint8Array(stated.length).fill(1);
+}
+
+function estimate(value: number | null, interval: Interval): Estimate {
+  return { value, low: interval?.[0] ?? null, high: interval?.[1] ?? null };
+}
