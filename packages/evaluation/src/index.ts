@@ -10,7 +10,6 @@ export {
 } from './judge/operator.ts';
 export { type ReplayOptions, replay } from './judge/replay.ts';
 export { type AgainOptions, scoreAgain, withoutSignals } from './judge/score-again.ts';
-export type { Judged, Observation, ObservedAnswer } from './observation.ts';
 export {
   type BootstrapOptions,
   bootstrap,
@@ -63,6 +62,7 @@ export {
   rocCurve,
 } from './measures/roc.ts';
 export { clopperPearson, type Share, shareOf, signTest } from './measures/share.ts';
+export type { Judged, Observation, ObservedAnswer } from './observation.ts';
 export { createRandom, type Random, seedOf } from './random.ts';
 export { measureRow, type RowOptions } from './render/measure-row.ts';
 export type {
