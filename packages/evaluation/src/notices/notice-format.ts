@@ -65,6 +65,8 @@ export interface NoticeFormat {
   readonly language: string;
   readonly kinds: readonly NoticePlan['kind'][];
   readonly amounts: readonly ReturnedAmount[];
+  /** Whether its report on that plan names the id of the original anywhere, for whoever looks. */
+  readonly namesId: (plan: NoticePlan) => boolean;
   /** MAIL FROM of its reports: `` (null sender) or an address; most use the null sender. */
   readonly mailFrom: (plan: NoticePlan) => string;
   /** The whole mail, a binary string with CRLF line ends, header included, without trace headers of the receiving side. */
@@ -82,7 +84,7 @@ export interface AnswerFormat {
   >;
   /** Whether it goes to From (RFC 3834 says: to the return path; many go to From). */
   readonly goesTo: 'from' | 'return-path';
-  /** Whether it names the id of what it answers. */
+  /** Whether it names the id of what it answers, beside what it returns. */
   readonly namesId: boolean;
   readonly amounts: readonly ReturnedAmount[];
   readonly mailFrom: (plan: NoticePlan) => string;

@@ -1,0 +1,28 @@
+/** Every format, in one table each. */
+
+import { CHALLENGES } from './answers/challenges.ts';
+import { OUT_OF_OFFICE } from './answers/out-of-office.ts';
+import { COURIER } from './courier.ts';
+import { EXCHANGE } from './exchange.ts';
+import { EXIM } from './exim.ts';
+import { GMAIL } from './gmail.ts';
+import type { AnswerFormat, NoticeFormat } from './notice-format.ts';
+import { POSTFIX } from './postfix.ts';
+import { QMAIL } from './qmail.ts';
+import { SENDMAIL } from './sendmail.ts';
+import { WINDOWS_SERVERS } from './windows-servers.ts';
+
+/** How servers write delivery reports; the order never decides anything. */
+export const NOTICE_FORMATS: readonly NoticeFormat[] = [
+  ...POSTFIX,
+  ...EXIM,
+  ...SENDMAIL,
+  ...QMAIL,
+  ...COURIER,
+  ...EXCHANGE,
+  ...GMAIL,
+  ...WINDOWS_SERVERS,
+];
+
+/** How people's and filters' programs answer a mail. */
+export const ANSWER_FORMATS: readonly AnswerFormat[] = [...OUT_OF_OFFICE, ...CHALLENGES];

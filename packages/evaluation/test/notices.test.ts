@@ -1,0 +1,89 @@
+import { walkParts } from '@backscatter/mail';
+import { parseMail } from '@backscatter/mail/mailparser';
+import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../src/binary-string.ts';
+import { ANSWER_FORMATS, NOTICE_FORMATS } from '../src/notices/index.ts';
+import type { FailureCause, NoticePlan } from '../src/notices/notice-format.ts';
+import { createRandom } from '../src/random.ts';
+import type { ReturnedAmount } from '../src/truth.ts';
+import { planOf } from './notice-plans.ts';
+
+const AMOUNTS: readonly ReturnedAmount[] = ['message', 'headers', 'truncated', 'quoted', 'none'];
+const CAUSES: readonly FailureCause[] = [
+  'user-unknown',
+  'mailbox-full',
+  'policy',
+  'spam-rejected',
+  'too-large',
+  'host-unknown',
+  'timeout',
+];
+const FORMATS = [...NOTICE_FORMATS, ...ANSWER_FORMATS];
+
+/** Everything a reader could find in a mail: its header, its texts decoded, what it returns. */
+async function contentOf(raw: string): Promise<string> {
+  const mail = await parseMail(bytesOf(raw));
+  const parts = walkParts(mail.root).map(
+    ({ content, text }) => text ?? (content === null ? '' : new TextDecoder().decode(content)),
+  );
+  return [raw.slice(0, raw.indexOf('\r\n\r\n')), ...parts].join('\n').replace(/\s+/g, ' ');
+}
+
+describe('the tables of formats', () => {
+  it('name each row once', () => {
+    const names = FORMATS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  });
+
+  it('give every amount in several formats of several families', () => {
+    for (const amount of AMOUNTS) {
+      const giving = NOTICE_FORMATS.filter(({ amounts }) => amounts.includes(amount));
+      expect(giving.length, amount).toBeGreaterThanOrEqual(5);
+      expect(new Set(giving.map(({ family }) => family)).size, amount).toBeGreaterThanOrEqual(4);
+    }
+  });
+});
+
+describe.each(NOTICE_FORMATS)('$name', ({ kinds, amounts, namesId, write }) => {
+  const plans: readonly NoticePlan[] = kinds.flatMap((kind) =>
+    amounts.flatMap((returned) =>
+      CAUSES.flatMap((cause) =>
+        ['maria.keller@receiver.example', 'maria.keller@elsewhere.example'].map((failed) =>
+          planOf({ kind, returned, cause, failed, threads: cause === 'policy' }),
+        ),
+      ),
+    ),
+  );
+
+  it('writes the same bytes from the same seed, with CRLF alone', () => {
+    for (const [seed, plan] of plans.entries()) {
+      const raw = write(plan, createRandom(seed));
+      expect(raw).toBe(write(plan, createRandom(seed)));
+      expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      expect(bytesOf(raw).length).toBe(raw.length);
+      expect(raw).not.toMatch(/undefined|\[object|%[adhlnqs]\b/);
+    }
+  });
+
+  it('names the failed recipient and returns as much as it says', async () => {
+    for (const [seed, plan] of plans.entries()) {
+      const content = await contentOf(write(plan, createRandom(seed)));
+      expect(content).toContain(plan.failed);
+      expect(content.includes(plan.original.messageId)).toBe(namesId(plan));
+      const holdsBody = content.includes('line 3 of what we agreed');
+      const holdsAll = content.includes('Last line of all: walnut.');
+      const holdsHeader = content.includes('Subject: The offer of last week Date:');
+      const { returned } = plan;
+      expect([
+        holdsHeader || returned === 'quoted',
+        holdsBody || returned === 'quoted',
+        holdsAll,
+      ]).toEqual([
+        returned !== 'none',
+        returned === 'message' || returned === 'truncated' || returned === 'quoted',
+        returned === 'message' || (returned === 'quoted' && holdsAll),
+      ]);
+    }
+  });
+});
