@@ -1,5 +1,6 @@
 export { comparableText } from './corpora/comparable-text.ts';
 export { groupNearDuplicates, type NearDuplicateOptions } from './corpora/group-near-duplicates.ts';
+export { type CorpusLabel, labelOfName, labelOfPath } from './corpora/label-of-name.ts';
 export { type Halves, splitByHash, splitByTime } from './corpora/split.ts';
 export { observed } from './judge/observe.ts';
 export {

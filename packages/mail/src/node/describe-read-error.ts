@@ -8,7 +8,8 @@ import { getSystemErrorMap } from 'node:util';
 /** `permission denied`, `no such file or directory`, or what the error says. */
 export function describeReadError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { errno } = error as NodeJS.ErrnoException;
-  const known = errno === undefined ? undefined : getSystemErrorMap().get(errno);
-  return known?.[1] ?? error.message;
+  const { errno, code } = error as NodeJS.ErrnoException;
+  const [name, words] = getSystemErrorMap().get(errno ?? 0) ?? [];
+  // zlib has numbers of its own, some of which are the system's too.
+  return name === code && words !== undefined ? words : error.message;
 }

@@ -22,6 +22,11 @@ export interface ReadMailsOptions {
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** Bytes read of one message. Default: what the parser reads, 16 MiB. */
   readonly maxBytes?: number;
+  /**
+   * Which files, by their path as it is told, are one message each, even where a line of the
+   * text looks like the separator of an mbox. Default: none.
+   */
+  readonly isOne?: (path: string) => boolean;
 }
 
 /**
@@ -32,9 +37,9 @@ export async function* readMails(
   path: string,
   options: ReadMailsOptions = {},
 ): AsyncGenerator<MailItem, void, undefined> {
-  const { cwd = process.cwd(), maxBytes = DEFAULT_LIMITS.maxBytes } = options;
+  const { cwd = process.cwd() } = options;
   if (path === STDIN) {
-    yield* readStream(path, options.stdin ?? process.stdin, maxBytes, true);
+    yield* readMailStream(path, options.stdin ?? process.stdin, options);
     return;
   }
   const full = resolve(cwd, path);
@@ -46,7 +51,7 @@ export async function* readMails(
     return;
   }
   if (!isDirectory) {
-    yield* readStream(path, createReadStream(full), maxBytes, true);
+    yield* readMailStream(path, createReadStream(full), options);
     return;
   }
   for await (const { path: below, error, isMail } of listFiles(full)) {
@@ -56,19 +61,26 @@ export async function* readMails(
       continue;
     }
     const certain = isMail || below.endsWith('.eml');
-    yield* readStream(shown, createReadStream(join(full, below)), maxBytes, certain);
+    yield* readMailStream(shown, createReadStream(join(full, below)), options, certain);
   }
 }
 
-async function* readStream(
+/**
+ * Yields the messages of one stream. Never throws for what the stream holds, nor where it fails.
+ *
+ * @param path what to call it
+ * @param certain whether it is mail whatever it begins with; default true
+ */
+export async function* readMailStream(
   path: string,
   chunks: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-  certain: boolean,
+  options: Pick<ReadMailsOptions, 'maxBytes' | 'isOne'> = {},
+  certain = true,
 ): AsyncGenerator<MailItem, void, undefined> {
+  const { maxBytes = DEFAULT_LIMITS.maxBytes, isOne = () => false } = options;
   let index = 0;
   try {
-    const opened = await openMessages(chunks);
+    const opened = await openMessages(chunks, isOne(path));
     if (!certain && !opened.looksLikeMail) {
       await opened.close();
       yield { status: 'no-mail', path };

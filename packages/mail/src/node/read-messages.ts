@@ -33,8 +33,15 @@ export interface MessageStream {
   close(): Promise<void>;
 }
 
-/** Looks at the beginning of a stream. An empty stream is one empty message. */
-export async function openMessages(chunks: AsyncIterable<Uint8Array>): Promise<MessageStream> {
+/**
+ * Looks at the beginning of a stream. An empty stream is one empty message.
+ *
+ * @param isOne whether it is one message, even behind a separator
+ */
+export async function openMessages(
+  chunks: AsyncIterable<Uint8Array>,
+  isOne = false,
+): Promise<MessageStream> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Buffer = Buffer.alloc(0);
   while (head.length < HEAD && !FIRST_LINE.test(head.toString('latin1'))) {
@@ -43,12 +50,13 @@ export async function openMessages(chunks: AsyncIterable<Uint8Array>): Promise<M
     head = Buffer.concat([head, value]);
   }
   const beginning = head.toString('latin1', 0, HEAD);
-  const several = MBOX.test(beginning);
+  const separator = MBOX.exec(beginning)?.[0] ?? '';
+  const several = separator !== '' && !isOne;
   return {
     several,
     looksLikeMail: BEGINS_LIKE_MAIL.test(beginning),
     messages: (maxBytes) => {
-      const whole = rejoin(head, iterator);
+      const whole = rejoin(isOne ? head.subarray(separator.length) : head, iterator);
       return several ? splitMbox(whole, maxBytes) : readOne(whole, maxBytes);
     },
     close: async () => {

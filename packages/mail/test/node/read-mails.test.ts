@@ -40,6 +40,20 @@ describe('readMails', () => {
     expect(await all('one.eml', { cwd })).toMatchObject([{ index: 0, several: true }]);
   });
 
+  it('takes a file for one message where it is told to, without the separator in front', async () => {
+    const forwarded = ordinary('x', `\n${mbox([bounce()])}`);
+    const cwd = inFolder({
+      'd/0001.a': mbox([forwarded]).replace('>From', 'From'),
+      'd/b': 'To: b\n',
+    });
+    const isOne = (path: string): boolean => path.startsWith('d/0001');
+    const [item, other] = await all('d', { cwd, isOne });
+    expect(item?.status === 'ok' && Buffer.from(item.raw).toString()).toBe(`${forwarded}\n`);
+    expect(item).toMatchObject({ index: 0, several: false });
+    expect(other).toMatchObject({ path: 'd/b', several: false });
+    expect(await all('d', { cwd })).toHaveLength(3);
+  });
+
   it('reads standard input, an mbox or one message', async () => {
     async function* stdin(text: string): AsyncGenerator<Uint8Array> {
       for (const byte of Buffer.from(text)) yield Uint8Array.of(byte);
