@@ -52,7 +52,8 @@ export function readJsonLine(line: string): IndexEntry | null {
   }
   const row = rowSchema.safeParse(json).data;
   if (row === undefined) return null;
-  const { path, ...rest } = row;
+  // Where it stands among the events of a set is no part of a truth.
+  const { path, event: _place, ...rest } = row;
   const truth = truthSchema.safeParse(rest).data ?? null;
   const label = truth?.label ?? labelOfName(row.label ?? '');
   const group = row.dup_group ?? row.near_dup_of ?? row.id ?? null;
