@@ -2,7 +2,8 @@ import { walkParts } from '@backscatter/mail';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../src/binary-string.ts';
-import { ANSWER_FORMATS, NOTICE_FORMATS } from '../src/notices/index.ts';
+import type { FakePlan } from '../src/notices/fake-notice.ts';
+import { ANSWER_FORMATS, FAKE_NOTICES, NOTICE_FORMATS } from '../src/notices/index.ts';
 import type { FailureCause, NoticePlan } from '../src/notices/notice-format.ts';
 import { createRandom } from '../src/random.ts';
 import type { ReturnedAmount } from '../src/truth.ts';
@@ -84,6 +85,59 @@ describe.each(NOTICE_FORMATS)('$name', ({ kinds, amounts, namesId, write }) => {
         returned === 'message' || returned === 'truncated' || returned === 'quoted',
         returned === 'message' || (returned === 'quoted' && holdsAll),
       ]);
+    }
+  });
+});
+
+describe('fake notices', () => {
+  const plan: FakePlan = {
+    at: Date.UTC(2025, 1, 4, 9, 20, 31),
+    to: 'jonas@sender.example',
+    claims: 'sender.example',
+    failed: 'maria.keller@elsewhere.example',
+    link: 'https://confirm.spammer.example/session',
+    spammer: 'bot17@spammer.example',
+  };
+
+  it.each(FAKE_NOTICES)(
+    '$name is addressed, carries its payload and repeats itself',
+    async (fake) => {
+      const raw = fake.write(plan, createRandom(5));
+      expect(raw).toBe(fake.write(plan, createRandom(5)));
+      expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      const content = await contentOf(raw);
+      expect(content).toContain(`To: ${plan.to}`);
+      if (fake.payload === 'archive') expect(raw).toContain('UEsDBBQ');
+      else expect(content).toContain(plan.link);
+      expect(content).not.toContain('8f2c1d.0091');
+    },
+  );
+
+  it('lead to their payload in every way', () => {
+    const payloads = new Set(FAKE_NOTICES.map(({ payload }) => payload));
+    expect([...payloads].sort()).toEqual(['archive', 'html-attachment', 'link', 'returned']);
+  });
+});
+
+describe.each(ANSWER_FORMATS)('$name', ({ amounts, namesId, write }) => {
+  it('names the id where it says so, returns what it says and repeats itself', async () => {
+    for (const [seed, returned] of amounts.entries()) {
+      const plan = planOf({ returned });
+      const raw = write(plan, createRandom(seed));
+      expect(raw).toBe(write(plan, createRandom(seed)));
+      expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      const content = await contentOf(raw);
+      expect(content).toContain(plan.failed);
+      expect(content).not.toMatch(/undefined|\[object|%[adhlnqs]\b/);
+      if (returned === 'none') expect(content.includes(plan.original.messageId)).toBe(namesId);
+      if (returned !== 'none' && returned !== 'quoted') {
+        expect(content).toContain('Subject: The offer of last week Date:');
+      }
+      expect(content.includes('line 3 of what we agreed')).toBe(
+        returned === 'message' ||
+          returned === 'truncated' ||
+          (returned === 'quoted' && content.includes('line 3')),
+      );
     }
   });
 });

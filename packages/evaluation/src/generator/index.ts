@@ -1,2 +1,2 @@
-export { ANSWER_FORMATS, NOTICE_FORMATS } from '../notices/index.ts';
+export { ANSWER_FORMATS, FAKE_NOTICES, NOTICE_FORMATS } from '../notices/index.ts';
 export type { BenchmarkSet, SetEvent, SetWorld, SourceMail, Zone } from './events.ts';

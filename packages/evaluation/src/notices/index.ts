@@ -5,6 +5,7 @@ import { OUT_OF_OFFICE } from './answers/out-of-office.ts';
 import { COURIER } from './courier.ts';
 import { EXCHANGE } from './exchange.ts';
 import { EXIM } from './exim.ts';
+import { FAKE_NOTICES } from './fakes.ts';
 import { GMAIL } from './gmail.ts';
 import type { AnswerFormat, NoticeFormat } from './notice-format.ts';
 import { POSTFIX } from './postfix.ts';
@@ -26,3 +27,5 @@ export const NOTICE_FORMATS: readonly NoticeFormat[] = [
 
 /** How people's and filters' programs answer a mail. */
 export const ANSWER_FORMATS: readonly AnswerFormat[] = [...OUT_OF_OFFICE, ...CHALLENGES];
+export type { FakeNotice, FakePlan } from './fake-notice.ts';
+export { FAKE_NOTICES };
