@@ -1,5 +1,10 @@
 export { comparableText } from './corpora/comparable-text.ts';
-export { groupNearDuplicates, type NearDuplicateOptions } from './corpora/group-near-duplicates.ts';
+export {
+  createNearDuplicates,
+  groupNearDuplicates,
+  type NearDuplicateOptions,
+  type NearDuplicates,
+} from './corpora/group-near-duplicates.ts';
 export { type CorpusLabel, labelOfName, labelOfPath } from './corpora/label-of-name.ts';
 export { type Halves, splitByHash, splitByTime } from './corpora/split.ts';
 export { observed } from './judge/observe.ts';
@@ -69,6 +74,7 @@ export { measureRow, type RowOptions } from './render/measure-row.ts';
 export type {
   Headline,
   MailOrigin,
+  Miss,
   PlotName,
   Report,
   ReportMeta,

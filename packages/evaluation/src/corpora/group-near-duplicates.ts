@@ -27,36 +27,53 @@ export interface NearDuplicateOptions {
   readonly alike?: number;
 }
 
+/** Groups in the making: texts may come one by one, and only a sketch of each is kept. */
+export interface NearDuplicates {
+  /** Adds a text; its position is the number of texts before it. */
+  add(text: string): void;
+  /** For each text the position of the first text of its group. */
+  groups(): readonly number[];
+}
+
+/** No texts yet. The same texts in the same order give the same groups. */
+export function createNearDuplicates({ alike = 0.7 }: NearDuplicateOptions = {}): NearDuplicates {
+  const sketches: Uint32Array[] = [];
+  const first: number[] = [];
+  const bands = new Map<string, number[]>();
+  return {
+    add: (text) => {
+      const index = sketches.length;
+      const sketch = sketchOf(text);
+      sketches.push(sketch);
+      first.push(index);
+      const compared = new Set<number>();
+      for (let band = 0; band < BANDS; band += 1) {
+        const key = `${band} ${sketch.subarray(band * ROWS, (band + 1) * ROWS).join(' ')}`;
+        const others = bands.get(key) ?? [];
+        if (others.length === 0) bands.set(key, others);
+        for (const other of others) compared.add(other);
+        if (others.length < MAX_COMPARED) others.push(index);
+      }
+      for (const other of compared) {
+        if (likeness(sketch, sketches[other]) >= alike) unite(first, index, other);
+      }
+    },
+    groups: () => first.map((_, index) => rootOf(first, index)),
+  };
+}
+
 /**
- * Groups texts; the same texts in the same order give the same groups.
+ * Groups texts that are all there.
  *
  * @returns for each text the position of the first text of its group
  */
 export function groupNearDuplicates(
   texts: Iterable<string>,
-  { alike = 0.7 }: NearDuplicateOptions = {},
+  options: NearDuplicateOptions = {},
 ): readonly number[] {
-  const sketches: Uint32Array[] = [];
-  const first: number[] = [];
-  const bands = new Map<string, number[]>();
-  for (const text of texts) {
-    const index = sketches.length;
-    const sketch = sketchOf(text);
-    sketches.push(sketch);
-    first.push(index);
-    const compared = new Set<number>();
-    for (let band = 0; band < BANDS; band += 1) {
-      const key = `${band} ${sketch.subarray(band * ROWS, (band + 1) * ROWS).join(' ')}`;
-      const others = bands.get(key) ?? [];
-      if (others.length === 0) bands.set(key, others);
-      for (const other of others) compared.add(other);
-      if (others.length < MAX_COMPARED) others.push(index);
-    }
-    for (const other of compared) {
-      if (likeness(sketch, sketches[other]) >= alike) unite(first, index, other);
-    }
-  }
-  return first.map((_, index) => rootOf(first, index));
+  const duplicates = createNearDuplicates(options);
+  for (const text of texts) duplicates.add(text);
+  return duplicates.groups();
 }
 
 /** The least hash of all shingles, for each order. */

@@ -5,6 +5,7 @@
  * come from file names and mails.
  */
 
+import type { Label } from '@backscatter/core';
 import type { Calibration } from '../measures/calibration.ts';
 import type { Difference } from '../measures/compare.ts';
 import type { Confusion } from '../measures/confusion.ts';
@@ -13,6 +14,7 @@ import type { ScoreHistogram } from '../measures/histogram.ts';
 import type { Ranking } from '../measures/ranking.ts';
 import type { Recognition } from '../measures/recognition.ts';
 import type { Share } from '../measures/share.ts';
+import type { TruthLabel } from '../truth.ts';
 
 /** `natural` came over the wire once; `synthetic` was written by a generator. */
 export type MailOrigin = 'natural' | 'synthetic';
@@ -68,6 +70,17 @@ export interface ReportTable {
   readonly plots: readonly PlotName[];
 }
 
+/** A message whose label was wrong. */
+export interface Miss {
+  /** Where it lies, as the caller named it. */
+  readonly path: string;
+  readonly truth: TruthLabel;
+  readonly label: Label;
+  readonly score: number;
+  /** What counted, the weightiest first: codes with their points. */
+  readonly reasons: readonly { readonly code: string; readonly points: number }[];
+}
+
 export interface ReportTask {
   /** Kebab-case and unique; the anchor in the page. */
   readonly id: string;
@@ -78,6 +91,8 @@ export interface ReportTask {
   readonly recognition: Recognition | null;
   /** Pairs of filters on the same cases. */
   readonly differences: readonly Difference[];
+  /** The worst first, as many as are worth a look; absent where paths would say nothing. */
+  readonly misses?: readonly Miss[];
 }
 
 /** A figure for the top of the page, and what was promised of it. */
