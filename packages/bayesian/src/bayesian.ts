@@ -28,7 +28,7 @@ import { MAX_KEYS } from './distinct-keys.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Lesson, type LessonResult, type Refusal, teach } from './learn.ts';
 import { mailId } from './mail-id.ts';
-import { mixScores, type Score, scoreReading } from './score.ts';
+import { logOdds, mixScores, type Score, scoreReading } from './score.ts';
 import { CUTOFFS_IN_ORDER, type ScoreConstants, scoreConstantsShape } from './score-constants.ts';
 
 /** Clues named in a finding. */
@@ -124,7 +124,7 @@ export function createBayesian(options: BayesianOptions): Bayesian {
   return {
     name: 'bayesian',
     round: 'content',
-    codes: ['bayes-spam', 'bayes-ham'],
+    codes: ['bayes-spam', 'bayes-suspect', 'bayes-ham'],
     check: async ({ report }) => {
       const { mail } = report.returned;
       if (mail === null) return abstained('nothing of the original came back');
@@ -210,30 +210,47 @@ function outcomeOf(score: Score, settings: Settings): Outcome {
   return found(findingsOf(score, settings));
 }
 
+/**
+ * From this share of the log odds of the spam cut-off on, what is unsure is worth a
+ * word. Alone it decides nothing; it adds to what phrases and lists say.
+ */
+const SUSPECT = 0.5;
+
 function findingsOf(score: Score, { hamCutoff, spamCutoff }: Settings): readonly Finding[] {
   const { probability, verdict, blocks } = score;
-  if (verdict === 'unsure') return [];
+  const odds = logOdds(probability);
+  const strength =
+    verdict === 'ham' ? share(-odds, -logOdds(hamCutoff)) : share(odds, logOdds(spamCutoff));
+  if (verdict === 'unsure' && strength < SUSPECT * AT_CUTOFF) return [];
   // The words that spoke for what it is, not those that spoke against it.
-  const towards = verdict === 'spam' ? 1 : -1;
+  const towards = verdict === 'ham' ? -1 : 1;
   const clues = score.clues
     .filter(({ contribution }) => contribution * towards > 0)
     .slice(0, SHOWN_CLUES);
   const named = clues.map(({ token }) => describeToken(token)).join(', ');
   const percent = (100 * probability).toFixed(1);
+  const looks = verdict === 'unsure' ? 'leans towards spam' : `looks like ${verdict}`;
   return [
     {
-      code: `bayes-${verdict}`,
-      strength:
-        verdict === 'spam' ? share(probability, spamCutoff) : share(1 - probability, 1 - hamCutoff),
-      summary: `The returned message looks like ${verdict}: ${percent} % spam${named === '' ? '' : `, strongest ${named}`}.`,
+      code: verdict === 'unsure' ? 'bayes-suspect' : `bayes-${verdict}`,
+      strength,
+      summary: `The returned message ${looks}: ${percent} % spam${named === '' ? '' : `, strongest ${named}`}.`,
       data: { probability, clues, blocks },
     },
   ];
 }
 
-/** How far a value lies between the cut-off (0) and certainty (1). */
-function share(value: number, cutoff: number): number {
-  return cutoff >= 1 ? 1 : Math.min(1, Math.max(0, (value - cutoff) / (1 - cutoff)));
+/** Strength at a cut-off. */
+const AT_CUTOFF = 0.5;
+
+/**
+ * How strong log odds are: evidence adds up in log odds, and so do points. At the
+ * cut-off it is a half, at twice its log odds, and above, 1.
+ */
+function share(odds: number, cutoff: number): number {
+  // A cut-off on the other side of even leaves no scale: all beyond it is sure.
+  if (cutoff <= 0) return 1;
+  return Math.min(1, Math.max(0, (AT_CUTOFF * odds) / cutoff));
 }
 
 function isStore(value: unknown): boolean {

@@ -17,13 +17,21 @@ import { shareOfSpam, weigh } from './weigh.ts';
 /**
  * From the weighed sum to the log odds of spam. No evidence is 0.5. For mail
  * like that which was learned both lines could be as steep as that of ham. But
- * what comes back is often unlike it, and judged by little: a test message, a
- * header alone, another country's mail. The returned messages of real bounces
- * reach sums of 6.7 without being spam; so the spam cut-off of 0.9 lies at 7.0,
- * the ham cut-off of 0.2 at −1.5.
+ * what comes back is often unlike it: another country's mail, or another
+ * decade's. So the spam cut-off of 0.9 lies at 5.0, the ham cut-off of 0.2 at −1.5.
  */
-const SPAM_SLOPE = 0.314;
+const SPAM_SLOPE = 0.44;
 const HAM_SLOPE = 0.9;
+
+/**
+ * Features of a mail that is heard in full. The sum is made for mails of any
+ * length, so of a few lines it says as much as of a page, by features of which each
+ * says more than it knows. The evidence grows with the root of their number: so a
+ * test message of 110 features has 60 % of the voice. Real bounces that return such
+ * reach sums of 6.7 without being spam; heard like this, 5.0, and spam returned whole
+ * is caught as before.
+ */
+const FULL_VOICE = 300;
 
 /**
  * What the words' chi-square combination is worth beside the sum: it errs on
@@ -54,8 +62,8 @@ export interface Score {
   /** The words that decided, the strongest first. */
   readonly clues: readonly Clue[];
   /**
-   * What each block of features, and the words' chi-square combination, added to the sum
-   * that gave the probability; empty for the method `chi-square`.
+   * What each block of features, and the words' chi-square combination, added to the sum that
+   * gave the probability, before a short mail's voice was lowered; empty for the method `chi-square`.
    */
   readonly blocks: Readonly<Partial<Record<Part, number>>>;
 }
@@ -83,7 +91,7 @@ export function scoreReading(
   const together = CHI_SQUARE_WEIGHT * logOdds(combined.probability);
   const sum = weighed + together;
   return {
-    ...judged(logistic((sum > 0 ? SPAM_SLOPE : HAM_SLOPE) * sum), settings),
+    ...judged(logistic((sum > 0 ? SPAM_SLOPE : HAM_SLOPE) * voiceOf(features) * sum), settings),
     significant,
     learned,
     clues: cluesOf(features, words, cells, totals),
@@ -92,6 +100,10 @@ export function scoreReading(
       'chi-square': together,
     },
   };
+}
+
+function voiceOf({ keys }: Features): number {
+  return Math.sqrt(Math.min(1, keys.length / FULL_VOICE));
 }
 
 /** The words that added most to the sum. */
@@ -188,7 +200,7 @@ function logistic(odds: number): number {
 const EDGE = 1e-12;
 
 /** The inverse, bounded. */
-function logOdds(probability: number): number {
+export function logOdds(probability: number): number {
   const p = Math.min(1 - EDGE, Math.max(EDGE, probability));
   return Math.log(p / (1 - p));
 }

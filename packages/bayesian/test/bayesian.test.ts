@@ -17,7 +17,10 @@ import { evidenceOf, mailOf } from './mails.ts';
 const SPAM = ['cheap pills online', 'cheap watches online', 'cheap loans online today'];
 const HAM = ['minutes of the meeting', 'meeting moved, see minutes', 'lunch after the meeting'];
 
-const CUTOFFS = { hamCutoff: 0.2, spamCutoff: 0.7 };
+/** A mail of twenty features is heard with a quarter of the voice. */
+const CUTOFFS = { hamCutoff: 0.3, spamCutoff: 0.57 };
+
+const oddsOf = (p: number): number => Math.log(p / (1 - p));
 
 /** A filter that has learned three messages of each class. */
 async function filter(options: Partial<BayesianOptions> = {}): Promise<Bayesian> {
@@ -46,19 +49,47 @@ describe('the content filter', () => {
     if (outcome.status !== 'ok') throw new Error(outcome.why);
     const [finding] = outcome.findings;
     expect(finding?.code).toBe('bayes-spam');
-    expect(finding?.strength).toBeGreaterThan(0);
-    expect(finding?.strength).toBeLessThanOrEqual(1);
+    const probability = Number(finding?.data?.['probability']);
+    expect(probability).toBeGreaterThan(CUTOFFS.spamCutoff);
+    expect(finding?.strength).toBeCloseTo(
+      Math.min(1, (0.5 * oddsOf(probability)) / oddsOf(CUTOFFS.spamCutoff)),
+      9,
+    );
     expect(finding?.summary).toMatch(
-      /looks like spam: [78]\d\.\d % spam, strongest the word "[a-z]+" in the text/,
+      /looks like spam: [56]\d\.\d % spam, strongest the word "[a-z]+" in the text/,
     );
   });
 
-  it('finds ham, with strength from its own cut-off', async () => {
+  it('finds ham, with a strength in log odds of its own cut-off', async () => {
     const outcome = await ask(await filter(), 'minutes of the meeting after lunch');
     if (outcome.status !== 'ok') throw new Error(outcome.why);
     expect(outcome.findings.map(({ code }) => code)).toEqual(['bayes-ham']);
     const probability = Number(outcome.findings[0]?.data?.['probability']);
-    expect(outcome.findings[0]?.strength).toBeCloseTo((0.2 - probability) / 0.2, 9);
+    expect(outcome.findings[0]?.strength).toBeCloseTo(
+      Math.min(1, (0.5 * oddsOf(probability)) / oddsOf(CUTOFFS.hamCutoff)),
+      9,
+    );
+  });
+
+  it('says what leans towards spam, with less than half a strength', async () => {
+    const outcome = await ask(await filter({ spamCutoff: 0.64 }), 'cheap pills online');
+    if (outcome.status !== 'ok') throw new Error(outcome.why);
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['bayes-suspect']);
+    expect(outcome.findings[0]?.strength).toBeGreaterThanOrEqual(0.25);
+    expect(outcome.findings[0]?.strength).toBeLessThan(0.5);
+    expect(outcome.findings[0]?.summary).toContain('leans towards spam');
+  });
+
+  it('hears a short mail less than a long one of the same words', async () => {
+    const signal = await filter();
+    const few = await signal.score(mailOf({ text: 'cheap pills online' }));
+    const padding = Array.from({ length: 200 }, (_, i) => `word${i}`).join(' ');
+    const many = await signal.score(mailOf({ text: `cheap pills online ${padding}` }));
+    const sumOf = ({ blocks }: typeof few): number =>
+      Object.values(blocks).reduce((all, one) => all + one, 0);
+    expect(oddsOf(few.probability) / sumOf(few)).toBeLessThan(
+      (0.5 * oddsOf(many.probability)) / sumOf(many),
+    );
   });
 
   it('says nothing where it is unsure', async () => {
@@ -117,7 +148,7 @@ describe('the content filter', () => {
   });
 
   it('does not learn what it is certain of, nor far more of one class, when so told', async () => {
-    const certain = await filter({ certainty: 0.7 });
+    const certain = await filter({ certainty: 0.57 });
     expect(await certain.learn(mailOf({ text: 'cheap pills online today' }), 'spam')).toBe(
       'certain',
     );
@@ -258,12 +289,12 @@ describe('the score by chi-square', () => {
 
 describe('the score by corrections', () => {
   it('says what each block of features and each word added', async () => {
-    const { probability, blocks, clues } = await (await filter()).score(
-      mailOf({ text: 'cheap pills online' }),
-    );
+    const mail = mailOf({ text: 'cheap pills online' });
+    const { probability, blocks, clues } = await (await filter()).score(mail);
+    const voice = Math.sqrt(featuresOf(mail).keys.length / 300);
     expect(Object.keys(blocks)).toEqual(['words', 'header', 'pairs', 'letters', 'chi-square']);
     const sum = Object.values(blocks).reduce((all, one) => all + one, 0);
-    expect(Math.log(probability / (1 - probability))).toBeCloseTo(0.314 * sum, 9);
+    expect(Math.log(probability / (1 - probability))).toBeCloseTo(0.44 * voice * sum, 9);
     const words = clues.reduce((all, { contribution }) => all + contribution, 0);
     expect(words).toBeCloseTo(blocks.words ?? Number.NaN, 1);
   });

@@ -92,7 +92,9 @@ export const DEFAULT_WEIGHTS: Weights = {
   harvesting: { group: 'flood', points: 2 },
 
   // What was returned (bayesian, keyword). Ham is no proof: spam runs quote it.
-  'bayes-spam': { group: 'content', points: 5 },
+  // The filter's strength is in log odds, a half at its cut-off: about a log-likelihood ratio.
+  'bayes-spam': { group: 'content', points: 9 },
+  'bayes-suspect': { group: 'content', points: 6 },
   'bayes-ham': { group: 'content', points: -2 },
   'keyword-spam': { group: 'content', points: 3 },
 
