@@ -70,9 +70,19 @@ export {
 export { clopperPearson, type Share, shareOf, signTest } from './measures/share.ts';
 export type { Judged, Observation, ObservedAnswer } from './observation.ts';
 export { createRandom, type Random, seedOf } from './random.ts';
+export { headlineOf, type Standing, standingOf } from './render/headline.ts';
 export { measureRow, type RowOptions } from './render/measure-row.ts';
+export { ablationPlot } from './render/plots/ablation-plot.ts';
+export { precisionRecallPlot } from './render/plots/precision-recall-plot.ts';
+export { type ReliabilitySeries, reliabilityPlot } from './render/plots/reliability-plot.ts';
+export { rocPlot } from './render/plots/roc-plot.ts';
+export { scoreHistogram } from './render/plots/score-histogram.ts';
+export type { Series } from './render/plots/series.ts';
+export { type BarRow, shareBars } from './render/plots/share-bars.ts';
+export { type NamedPlot, plotsOf } from './render/plots/table-plots.ts';
 export type {
   Headline,
+  HeadlineFigure,
   MailOrigin,
   Miss,
   PlotName,
@@ -82,7 +92,11 @@ export type {
   ReportTable,
   ReportTask,
   SpeedRow,
+  Target,
 } from './render/report.ts';
+export { toHtml } from './render/to-html.ts';
+export { toJson } from './render/to-json.ts';
+export { toMarkdown } from './render/to-markdown.ts';
 export type {
   Coverage,
   EvidenceTruth,

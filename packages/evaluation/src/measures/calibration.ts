@@ -16,7 +16,7 @@
 
 import type { Judged } from '../observation.ts';
 import type { Truth } from '../truth.ts';
-import { type BootstrapOptions, bootstrap, clusterOf, type Interval } from './bootstrap.ts';
+import { type BootstrapOptions, bootstrap, clusterOf } from './bootstrap.ts';
 import type { Estimate } from './estimate.ts';
 import { reportsOf } from './ladder.ts';
 import { clopperPearson } from './share.ts';
@@ -74,6 +74,7 @@ export interface Calibration {
 const DOUBTFUL: readonly [from: number, to: number] = [0.02, 0.98];
 const LEAST_IN_BIN = 25;
 const CHANCE_ROUNDS = 200;
+const NOTHING: Estimate = { value: null, low: null, high: null };
 /** Quantile of the error by chance that is stated. */
 const HIGH = 0.95;
 
@@ -110,22 +111,40 @@ export function calibrationOf(
     probability === null ? [] : [{ truth, probability, positive: truth.label === 'backscatter' }],
   );
   if (stated.length === 0) return null;
-  const brier = (drawn: ArrayLike<number>): number | null => brierOf(stated, weights, drawn);
-  const [interval] = bootstrap(stated, (drawn) => [brier(drawn)], options);
-  const within = (from: number, to: number): CalibrationError =>
-    errorOf(
-      stated.filter(({ probability }) => probability >= from && probability <= to),
-      { from, to },
-      weights,
-      options,
-    );
+  const brier = brierOf(stated, weights);
+  const ranges = [DOUBTFUL, [0, 1] as const].map(([from, to]) =>
+    rangeOf(stated, { from, to }, weights, options.bins),
+  );
+  const truths = Uint8Array.from(stated, ({ positive }) => (positive ? 1 : 0));
+  const measure = (drawn: ArrayLike<number>): readonly (number | null)[] => [
+    brier(drawn),
+    ...ranges.map(({ distance }) => distance(truths, drawn)),
+  ];
+  const each = new Uint8Array(stated.length).fill(1);
+  const intervals = bootstrap(stated, measure, options);
+  const [ofBrier, ofDoubtful, ofAll] = measure(each).map((value, i): Estimate => {
+    const interval = value === null ? null : (intervals[i] ?? null);
+    return { value, low: interval?.[0] ?? null, high: interval?.[1] ?? null };
+  });
+  const chance = byChance(stated, weights, options, (hits) =>
+    ranges.map(({ distance }) => distance(hits, each)),
+  );
+  const [doubtful, overall] = [ofDoubtful, ofAll].map(
+    (error, i): CalibrationError => ({
+      from: ranges[i]?.from ?? 0,
+      to: ranges[i]?.to ?? 1,
+      cases: ranges[i]?.cases ?? 0,
+      error: error ?? NOTHING,
+      byChance: chance[i] ?? null,
+    }),
+  ) as [CalibrationError, CalibrationError];
   return {
     prior,
     cases: stated.length,
     without: reports.length - stated.length,
-    brier: estimate(brier(once(stated)), interval ?? null),
-    doubtful: within(...DOUBTFUL),
-    overall: within(0, 1),
+    brier: ofBrier ?? NOTHING,
+    doubtful,
+    overall,
     curve: curveOf(stated, weights, options.bins),
   };
 }
@@ -133,49 +152,61 @@ export function calibrationOf(
 function brierOf(
   stated: readonly Stated[],
   weights: LabelWeights,
-  drawn: ArrayLike<number>,
-): number | null {
-  let [sum, mass] = [0, 0];
-  for (const [i, { positive, probability }] of stated.entries()) {
-    const weight = (drawn[i] ?? 0) * (positive ? weights.backscatter : weights.genuine);
-    sum += weight * (probability - (positive ? 1 : 0)) ** 2;
-    mass += weight;
-  }
-  return mass === 0 ? null : sum / mass;
+): (drawn: ArrayLike<number>) => number | null {
+  const weightOf = Float64Array.from(stated, ({ positive }) =>
+    positive ? weights.backscatter : weights.genuine,
+  );
+  const squares = Float64Array.from(
+    stated,
+    ({ positive, probability }) => (probability - (positive ? 1 : 0)) ** 2,
+  );
+  return (drawn) => {
+    let [sum, mass] = [0, 0];
+    for (let i = 0; i < squares.length; i += 1) {
+      const weight = (drawn[i] ?? 0) * (weightOf[i] ?? 0);
+      sum += weight * (squares[i] ?? 0);
+      mass += weight;
+    }
+    return mass === 0 ? null : sum / mass;
+  };
 }
 
-function errorOf(
+/** A range of probabilities, and the calibration error in it for given truths and draws. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly cases: number;
+  readonly distance: (hits: ArrayLike<number>, drawn: ArrayLike<number>) => number | null;
+}
+
+function rangeOf(
   stated: readonly Stated[],
-  range: { readonly from: number; readonly to: number },
+  { from, to }: { readonly from: number; readonly to: number },
   weights: LabelWeights,
-  options: CalibrationOptions,
-): CalibrationError {
-  const cases = stated.length;
-  const { binOf, bins } = binsOf(stated, weights, options.bins);
-  const probabilities = Float64Array.from(stated, ({ probability }) => probability);
-  const truths = Uint8Array.from(stated, ({ positive }) => (positive ? 1 : 0));
-  const distance = (positive: ArrayLike<number>, drawn: ArrayLike<number>): number | null => {
-    const [mass, gap] = [new Float64Array(bins), new Float64Array(bins)];
-    let all = 0;
-    for (let i = 0; i < cases; i += 1) {
-      const bin = binOf[i] ?? 0;
-      const hit = positive[i] ?? 0;
-      const weight = (drawn[i] ?? 0) * (hit === 1 ? weights.backscatter : weights.genuine);
+  most: number | undefined,
+): Range {
+  const places = stated.flatMap(({ probability }, i) =>
+    probability >= from && probability <= to ? [i] : [],
+  );
+  const within = places.flatMap((place) => stated[place] ?? []);
+  const { binOf, bins } = binsOf(within, weights, most);
+  const probabilities = Float64Array.from(within, ({ probability }) => probability);
+  const placeOf = Int32Array.from(places);
+  const [mass, gap] = [new Float64Array(bins), new Float64Array(bins)];
+  const distance = (hits: ArrayLike<number>, drawn: ArrayLike<number>): number | null => {
+    mass.fill(0);
+    gap.fill(0);
+    for (let i = 0; i < placeOf.length; i += 1) {
+      const [bin, place] = [binOf[i] ?? 0, placeOf[i] ?? 0];
+      const hit = hits[place] ?? 0;
+      const weight = (drawn[place] ?? 0) * (hit === 1 ? weights.backscatter : weights.genuine);
       mass[bin] = (mass[bin] ?? 0) + weight;
       gap[bin] = (gap[bin] ?? 0) + weight * ((probabilities[i] ?? 0) - hit);
-      all += weight;
     }
+    const all = mass.reduce((sum, one) => sum + one, 0);
     return all === 0 ? null : gap.reduce((sum, one) => sum + Math.abs(one), 0) / all;
   };
-  const each = once(stated);
-  const [interval] = bootstrap(stated, (drawn) => [distance(truths, drawn)], options);
-  return {
-    ...range,
-    cases,
-    error: estimate(distance(truths, each), interval ?? null),
-    byChance:
-      cases === 0 ? null : byChance(stated, weights, options, (hits) => distance(hits, each) ?? 0),
-  };
+  return { from, to, cases: places.length, distance };
 }
 
 /** Truths drawn by what was stated; cases of a cluster share their luck. */
@@ -183,15 +214,14 @@ function byChance(
   stated: readonly Stated[],
   weights: LabelWeights,
   { random, cluster = clusterOf }: CalibrationOptions,
-  distance: (hits: ArrayLike<number>) => number,
-): { readonly mean: number; readonly high: number } {
+  measure: (hits: ArrayLike<number>) => readonly (number | null)[],
+): readonly CalibrationError['byChance'][] {
   const clusters = new Map<string, number>();
-  const luckOf = stated.map(({ truth }, place) => {
+  const luckOf = Int32Array.from(stated, ({ truth }, place) => {
     const key = cluster(truth) ?? `alone ${place}`;
-    const known = clusters.get(key);
-    if (known !== undefined) return known;
-    clusters.set(key, clusters.size);
-    return clusters.size - 1;
+    const known = clusters.get(key) ?? clusters.size;
+    clusters.set(key, known);
+    return known;
   });
   // The list is not at the prior: there are as many more of a label as it counts less.
   const expected = Float64Array.from(stated, ({ probability }) => {
@@ -200,19 +230,25 @@ function byChance(
   });
   const luck = new Float64Array(clusters.size);
   const hits = new Uint8Array(stated.length);
-  const seen: number[] = [];
+  const seen: number[][] = [];
   for (let round = 0; round < CHANCE_ROUNDS; round += 1) {
     for (let i = 0; i < luck.length; i += 1) luck[i] = random.next();
     for (let i = 0; i < hits.length; i += 1) {
       hits[i] = (luck[luckOf[i] ?? 0] ?? 0) < (expected[i] ?? 0) ? 1 : 0;
     }
-    seen.push(distance(hits));
+    for (const [i, value] of measure(hits).entries()) {
+      seen[i] ??= [];
+      if (value !== null) seen[i]?.push(value);
+    }
   }
-  const sorted = [...seen].sort((a, b) => a - b);
-  return {
-    mean: seen.reduce((sum, one) => sum + one, 0) / seen.length,
-    high: sorted[Math.round(HIGH * (sorted.length - 1))] ?? 0,
-  };
+  return seen.map((values) => {
+    if (values.length === 0) return null;
+    const sorted = [...values].sort((a, b) => a - b);
+    return {
+      mean: values.reduce((sum, one) => sum + one, 0) / values.length,
+      high: sorted[Math.round(HIGH * (sorted.length - 1))] ?? 0,
+    };
+  });
 }
 
 function curveOf(
@@ -276,12 +312,4 @@ function binsOf(
     below += here;
   }
   return { binOf, bins };
-}
-
-function once(stated: readonly Stated[]): Uint8Array {
-  return new Uint8Array(stated.length).fill(1);
-}
-
-function estimate(value: number | null, interval: Interval): Estimate {
-  return { value, low: interval?.[0] ?? null, high: interval?.[1] ?? null };
 }

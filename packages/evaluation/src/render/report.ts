@@ -95,20 +95,28 @@ export interface ReportTask {
   readonly misses?: readonly Miss[];
 }
 
-/** A figure for the top of the page, and what was promised of it. */
-export interface Headline {
-  readonly title: string;
-  readonly mail: MailOrigin;
+/** What was promised of a figure. */
+export interface Target {
+  readonly least?: number;
+  readonly most?: number;
+  /** Cases without which nothing is claimed. */
+  readonly cases?: number;
+}
+
+export interface HeadlineFigure {
+  readonly name: string;
   readonly value: Share | Estimate;
   /** How it is written: a share in per cent, or a bare number. */
   readonly unit: 'share' | 'number';
-  /** What was to be reached, or null. */
-  readonly target: {
-    readonly least?: number;
-    readonly most?: number;
-    /** Cases without which nothing is claimed. */
-    readonly cases?: number;
-  } | null;
+  /** Null where nothing was promised. */
+  readonly target: Target | null;
+}
+
+/** Figures for the top of the page that say nothing without each other (`headlineOf`). */
+export interface Headline {
+  readonly title: string;
+  readonly mail: MailOrigin;
+  readonly figures: readonly HeadlineFigure[];
 }
 
 export interface SpeedRow {

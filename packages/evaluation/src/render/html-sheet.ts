@@ -1,0 +1,39 @@
+/** A table as HTML that a screen reader and a phone can walk through. */
+
+import type { Cell, Sheet } from './sheet.ts';
+import { escapeMarkup } from './svg.ts';
+
+/** @param style a class of the page: `text` where the cells are words */
+export function sheetHtml({ caption, columns, groups }: Sheet, style = ''): string {
+  const head = columns
+    .map((column, i) =>
+      i === 0 && column === '' ? '<td></td>' : `<th scope="col">${escapeMarkup(column)}</th>`,
+    )
+    .join('');
+  const bodies = groups.map(({ title, rows }) => {
+    const heading =
+      title === ''
+        ? ''
+        : `<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${escapeMarkup(title)}</th></tr>\n`;
+    const lines = rows.map(({ cells, note }) => {
+      const [name, ...others] = cells;
+      const small = note === null ? '' : `<small>${escapeMarkup(note)}</small>`;
+      return `<tr><th scope="row">${escapeMarkup(name?.main ?? '')}${small}</th>${others.map(cellHtml).join('')}</tr>`;
+    });
+    return `<tbody>\n${heading}${lines.join('\n')}\n</tbody>`;
+  });
+  const table = style === '' ? '<table>' : `<table class="${style}">`;
+  // Whoever has no pointer scrolls a wide table by its focus.
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(caption)}">
+${table}
+<caption>${escapeMarkup(caption)}</caption>
+<thead><tr>${head}</tr></thead>
+${bodies.join('\n')}
+</table>
+</div>`;
+}
+
+function cellHtml({ main, small }: Cell): string {
+  const more = small === undefined ? '' : `<small>${escapeMarkup(small)}</small>`;
+  return `<td>${escapeMarkup(main)}${more}</td>`;
+}

@@ -1,0 +1,77 @@
+/** Precision over recall. Precision depends on how much backscatter there is in the set. */
+
+import { showPercent } from '../format.ts';
+import {
+  axisNames,
+  drawPicture,
+  horizontalGrid,
+  legend,
+  legendHeight,
+  linearScale,
+  MOST_SERIES,
+  type Tick,
+  verticalGrid,
+} from '../svg.ts';
+import type { Series } from './series.ts';
+
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 72, 16, 12, 340];
+
+/** Ends of the precision axis: the first that all curves fit above. */
+const FLOORS = [0.99, 0.95, 0.9, 0.75, 0.5, 0] as const;
+
+/** @param series recall and precision, from the highest score to the lowest; the first eight are drawn */
+export function precisionRecallPlot(
+  title: string,
+  series: readonly Series[],
+  alone = true,
+): string {
+  const drawn = series.slice(0, MOST_SERIES);
+  const area = { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: TOP + PLOT };
+  const least = Math.min(1, ...drawn.flatMap(({ points }) => points.map(([, value]) => value)));
+  const floor = FLOORS.find((one) => one <= least) ?? 0;
+  const x = linearScale([0, 1], [area.left, area.right]);
+  const y = linearScale([floor, 1], [area.bottom, area.top]);
+  const entries = drawn.map(({ name }, i) => ({ name, style: `s${i}`, shape: 'line' as const }));
+  return drawPicture(
+    {
+      width: WIDTH,
+      height: area.bottom + 56 + legendHeight(entries),
+      title,
+      description: drawn
+        .map(({ name, points }) => {
+          const near = points.find(([recall]) => recall >= 0.95);
+          return near === undefined
+            ? `${name}: no curve.`
+            : `${name}: precision ${showPercent(near[1])} at a recall of ${showPercent(near[0])}.`;
+        })
+        .join(' '),
+      body: [
+        ...verticalGrid(area, x, fifths(0)),
+        ...horizontalGrid(area, y, fifths(floor)),
+        ...axisNames(area, 'recall (backscatter caught)', 'precision'),
+        ...drawn.flatMap(({ points }, i) =>
+          points.length === 0 ? [] : [`<path class="line s${i}" d="${path(points, x, y)}"/>`],
+        ),
+        ...legend(LEFT, area.bottom + 54, entries),
+      ],
+    },
+    alone,
+  );
+}
+
+function path(
+  points: Series['points'],
+  x: (recall: number) => number,
+  y: (precision: number) => number,
+): string {
+  const [first] = points;
+  const from = `M${x(0)} ${y(first?.[1] ?? 1)}`;
+  return points.reduce((line, [recall, precision]) => `${line}L${x(recall)} ${y(precision)}`, from);
+}
+
+function fifths(from: number): readonly Tick[] {
+  return [0, 1, 2, 3, 4, 5].map((fifth) => {
+    const value = from + (fifth * (1 - from)) / 5;
+    return { value, label: showPercent(value) };
+  });
+}

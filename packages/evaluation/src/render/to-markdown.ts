@@ -1,0 +1,134 @@
+/** A report as Markdown tables: for a page of a repository or a terminal. */
+
+import { showBounds, showNumber, showPercent, showShare } from './format.ts';
+import { type Standing, standingOf } from './headline.ts';
+import type { HeadlineFigure, Report, Target } from './report.ts';
+import type { Sheet } from './sheet.ts';
+import {
+  differenceSheet,
+  labelSheet,
+  ORIGINS,
+  rankingSheet,
+  recognitionSheets,
+  setupSheet,
+  speedSheet,
+} from './sheets.ts';
+
+export const STANDINGS: Readonly<Record<Exclude<Standing, null>, string>> = {
+  met: 'met',
+  open: 'reached, but the bound is not',
+  missed: 'missed',
+  few: 'too few cases to claim it',
+};
+
+export function toMarkdown(report: Report): string {
+  const { title, meta, headlines, tasks, speed, notes } = report;
+  const parts = [
+    `# ${inline(title)}`,
+    ...ORIGINS.flatMap(([origin, name]) => {
+      const own = headlines.filter(({ mail }) => mail === origin);
+      const rows = own.flatMap((headline) =>
+        headline.figures.map((figure) => ({
+          cells: [
+            { main: `${headline.title}: ${figure.name}` },
+            { main: showFigure(figure) },
+            { main: showTarget(figure.target) },
+            { main: showStanding(figure) },
+          ],
+          note: null,
+        })),
+      );
+      if (rows.length === 0) return [];
+      const columns = ['', 'figure (95 %)', 'target', ''];
+      return [table({ caption: name, columns, groups: [{ title: '', rows }] })];
+    }),
+    ...(notes.length === 0
+      ? []
+      : ['## What is weak', notes.map((note) => `- ${inline(note)}`).join('\n')]),
+    ...tasks.flatMap((task) => [
+      `## ${inline(task.title)}`,
+      ...paragraph(task.about),
+      ...(task.recognition === null ? [] : recognitionSheets(task.recognition).map(table)),
+      ...task.tables.flatMap(({ title: caption, about, rows }) => {
+        const ranking = rankingSheet(`${caption}: ranking and calibration`, rows);
+        return [
+          ...paragraph(about),
+          table(labelSheet(caption, rows)),
+          ...(ranking === null ? [] : [table(ranking)]),
+        ];
+      }),
+      ...(task.differences.length === 0 ? [] : [table(differenceSheet(task.differences))]),
+    ]),
+    ...(speed.length === 0 ? [] : ['## Speed', table(speedSheet(speed))]),
+    '## How to repeat it',
+    fenced(meta.command),
+    table(setupSheet(meta)),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** A figure with its bound. */
+export function showFigure({ value, unit }: HeadlineFigure): string {
+  if ('share' in value) return showShare(value);
+  if (unit === 'number') return showNumber(value);
+  const { value: share, low, high } = value;
+  const bounds = low === null || high === null ? '' : ` (${showBounds({ low, high })})`;
+  return `${showPercent(share)}${bounds}`;
+}
+
+/** `≥ 99.9 %, of 30,000 cases at least`; empty for none. */
+export function showTarget(target: Target | null): string {
+  if (target === null) return '';
+  return [
+    ...(target.least === undefined ? [] : [`≥ ${showPercent(target.least)}`]),
+    ...(target.most === undefined ? [] : [`≤ ${showPercent(target.most)}`]),
+    ...(target.cases === undefined ? [] : [`of at least ${target.cases} cases`]),
+  ].join(', ');
+}
+
+/** In words; empty where nothing was promised. */
+export function showStanding(figure: HeadlineFigure): string {
+  const standing = standingOf(figure);
+  return standing === null ? '' : STANDINGS[standing];
+}
+
+function table({ caption, columns, groups }: Sheet): string {
+  const lines = [
+    `| ${columns.map(inline).join(' | ')} |`,
+    `|---|${columns
+      .slice(1)
+      .map(() => '---:|')
+      .join('')}`,
+  ];
+  for (const { title, rows } of groups) {
+    if (title !== '') lines.push(`| **${inline(title)}** |${' |'.repeat(columns.length - 1)}`);
+    for (const { cells, note } of rows) {
+      const [name, ...others] = cells.map(({ main, small }) =>
+        inline(small === undefined ? main : `${main} (${small})`),
+      );
+      const first = note === null ? name : `${name}: ${inline(note)}`;
+      lines.push(`| ${[first, ...others].join(' | ')} |`);
+    }
+  }
+  return `**${inline(caption)}**\n\n${lines.join('\n')}`;
+}
+
+function paragraph(text: string): readonly string[] {
+  return text === '' ? [] : [inline(text)];
+}
+
+/** On one line, with nothing in it that Markdown or HTML would take for its own. */
+function inline(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|#~&]/g, (character) =>
+      character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
+    );
+}
+
+/** No line of the command can end the fence: it is longer than any run of backticks in it. */
+function fenced(command: string): string {
+  const runs = command.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+  return `${fence}text\n${command}\n${fence}`;
+}
