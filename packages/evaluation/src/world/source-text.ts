@@ -105,6 +105,6 @@ const FOOTER = 700;
 /** What Mailman puts below every post. */
 function withoutFooter(body: string): string {
   const from = Math.max(0, body.length - FOOTER);
-  const at = body.slice(from).search(/\n_{30,80}\n[^]{0,300}(?:mailing list|listinfo)/);
+  const at = body.slice(from).search(/\n_{30,80}\n[\s\S]{0,300}(?:mailing list|listinfo)/);
   return at < 0 ? body : body.slice(0, from + at + 1);
 }

@@ -47,6 +47,8 @@ export interface MailServer {
   readonly host: string;
   /** Of the documentation networks (RFC 5737, RFC 2544). */
   readonly address: string;
+  /** What the address resolves to, or null; the host where absent. */
+  readonly name?: string | null;
 }
 
 /** One line of trace (RFC 5321 section 4.4). */
@@ -71,13 +73,13 @@ export interface Letter {
   readonly to: string;
   /** Without angle brackets. */
   readonly messageId: string;
+  /** MAIL FROM, without angle brackets. */
+  readonly returnPath: string;
   readonly sentAt: number;
   /** Topmost first; the topmost is the reporter's own. */
   readonly trace: readonly Hop[];
   /** Decides the little changes of this copy. */
   readonly copy: Random;
-  /** Whether an address out of the DNS lists injected it. */
-  readonly injector: string | null;
   /** Changes the finished text: binary string in, binary string out. For adversaries. */
   readonly rework?: (raw: string) => string;
 }

@@ -1,0 +1,136 @@
+/**
+ * Makes a labelled set out of ham and spam: a world of the seed, in which the
+ * organisation's mail comes back and so does what others send in its name.
+ *
+ * Of each corpus half is the organisation's earlier mail, which filters may learn
+ * from, and the other half is what is returned; copies of one mail are on one side.
+ * What happens is planned as small objects; the bytes of a message are written when
+ * its turn comes, and forgotten.
+ */
+
+import { comparableText } from '../corpora/comparable-text.ts';
+import { createNearDuplicates } from '../corpora/group-near-duplicates.ts';
+import type { FakeNotice } from '../notices/fake-notice.ts';
+import { ANSWER_FORMATS, FAKE_NOTICES, NOTICE_FORMATS } from '../notices/index.ts';
+import type { AnswerFormat, NoticeFormat } from '../notices/notice-format.ts';
+import { seedOf } from '../random.ts';
+import type { ReturnedAmount } from '../truth.ts';
+import { createWorld } from '../world/create-world.ts';
+import type { PlannedEvent, WorldView } from '../world/world-view.ts';
+import type { BenchmarkSet, SetEvent, SourceMail } from './events.ts';
+import { fakesOf, formatsOf, type SetPart } from './split.ts';
+
+/** How many messages of each truth a set has. */
+export interface SetSize {
+  readonly genuine: number;
+  readonly backscatter: number;
+  readonly ordinary: number;
+}
+
+export interface FormatTables {
+  readonly notices: readonly NoticeFormat[];
+  readonly answers: readonly AnswerFormat[];
+  readonly fakes: readonly FakeNotice[];
+}
+
+const FORMATS: FormatTables = {
+  notices: NOTICE_FORMATS,
+  answers: ANSWER_FORMATS,
+  fakes: FAKE_NOTICES,
+};
+
+/** Adds to a world what is planned for it. */
+export type Extra = (world: WorldView) => Iterable<PlannedEvent>;
+
+export interface BenchmarkSetOptions {
+  /** A whole number; the same gives the same set to the byte. */
+  readonly seed: number;
+  readonly part: SetPart;
+  /** Mail of the corpora of that part; see `partOfCorpus`. */
+  readonly ham: readonly SourceMail[];
+  readonly spam: readonly SourceMail[];
+  readonly size: SetSize;
+  /** Every format there is, of which the part takes its families. Default all of this package. */
+  readonly formats?: FormatTables;
+  /** What every report returns, as far as its format can: for the ablation "no returned message". */
+  readonly returned?: ReturnedAmount;
+  /** Days of the set, 14 to 365. Default 60. */
+  readonly days?: number;
+  /** Adversaries, ordinary mail: what is planned beside traffic and forgers. */
+  readonly extra?: readonly Extra[];
+}
+
+/** Bits of a hash that decide on which side a mail is. */
+const HALF = 2;
+
+/** @throws TypeError where there is no ham or no spam to return */
+export function createBenchmarkSet(options: BenchmarkSetOptions): BenchmarkSet {
+  const { seed, part, size, formats = FORMATS, days = 60, extra = [], returned } = options;
+  const [ham, spam] = [inHalves(options.ham), inHalves(options.spam)];
+  for (const [name, { later }] of [['ham', ham] as const, ['spam', spam] as const]) {
+    if (later.length === 0)
+      throw new TypeError(`createBenchmarkSet: option "${name}": too few mails`);
+  }
+  const { view, world, events } = createWorld({
+    seed,
+    part,
+    ham: ham.later,
+    spam: spam.later,
+    notices: formatsOf(formats.notices, part),
+    answers: answersOf(formats.answers, part),
+    fakes: fakesOf(formats.fakes, part),
+    genuine: size.genuine,
+    backscatter: size.backscatter,
+    days,
+    returned,
+  });
+  const planned = [...events, ...extra.flatMap((one) => [...one(view)])];
+  // Sorting is stable: events of one moment stay in the order of planning.
+  planned.sort((a, b) => a.at - b.at);
+  return {
+    seed,
+    part,
+    world,
+    earlier: [...ham.earlier, ...spam.earlier],
+    events: () => written(planned),
+  };
+}
+
+function* written(planned: readonly PlannedEvent[]): Generator<SetEvent> {
+  let number = 0;
+  for (const event of planned) {
+    if (event.what !== 'case') {
+      yield event;
+      continue;
+    }
+    number += 1;
+    yield { what: 'case', at: event.at, case: event.write(String(number).padStart(6, '0')) };
+  }
+}
+
+/** A kind of answer that the part's families lack is taken from the whole table. */
+function answersOf(all: readonly AnswerFormat[], part: SetPart): readonly AnswerFormat[] {
+  const mine = formatsOf(all, part);
+  const kinds = new Set(mine.map(({ kind }) => kind));
+  return [...mine, ...all.filter(({ kind }) => !kinds.has(kind))];
+}
+
+interface Sides {
+  readonly earlier: readonly SourceMail[];
+  readonly later: readonly SourceMail[];
+}
+
+/** By a hash of the first path among copies. */
+function inHalves(mails: readonly SourceMail[]): Sides {
+  const copies = createNearDuplicates();
+  for (const { raw } of mails) copies.add(comparableText(raw));
+  const groups = copies.groups();
+  const isEarlier = (index: number): boolean => {
+    const first = mails[groups[index] ?? index];
+    return seedOf(0, `${first?.corpus} ${first?.path}`) % HALF === 0;
+  };
+  return {
+    earlier: mails.filter((_, index) => isEarlier(index)),
+    later: mails.filter((_, index) => !isEarlier(index)),
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * Mail of ours that leaves: its ids, its signatures, and whether the log knows it.
+ */
+
+import { type KeyRing, signMessageId, signReturnPath } from '@backscatter/provenance';
+import type { Random } from '../random.ts';
+import type { Coverage } from '../truth.ts';
+import { DAY, HOUR, MINUTE } from './calendar.ts';
+import type { Organisation } from './organisation.ts';
+import { domainOf, type Outside } from './outside.ts';
+import type { SourceText } from './source-text.ts';
+import type { Hop, Letter, PlannedEvent, Sender, SentMail } from './world-view.ts';
+
+/** Of the mails of the domain with a CRM system, how many it sends itself. */
+const CRM_SHARE = 0.5;
+
+/** Share of mails that go to somebody new. */
+const NEW_CONTACT = 0.05;
+
+/** A mail, and what the log hears of it. */
+export interface Sending {
+  readonly mail: SentMail;
+  readonly events: readonly PlannedEvent[];
+}
+
+export interface Desk {
+  readonly organisation: Organisation;
+  readonly outside: Outside;
+  readonly keys: KeyRing;
+}
+
+/** Sends a mail, to a contact where nobody is named. */
+export function send(
+  { organisation, outside, keys }: Desk,
+  random: Random,
+  sender: Sender,
+  at: number,
+  to?: string,
+): Sending {
+  const { way, address } = sender;
+  const recipient =
+    to ??
+    (sender.contacts.length === 0 || random.chance(NEW_CONTACT)
+      ? outside.stranger(random)
+      : random.pickZipf(sender.contacts));
+  const aside = way === 'news' || (way === 'crm' && random.chance(CRM_SHARE));
+  const signs = !aside && (way === 'own' || way === 'crm');
+  const rewritten = way === 'told' || way === 'untold' || aside;
+  const ownId = signs
+    ? signMessageId({ keys, sender: address, now: at, random: bytes(random) }).slice(1, -1)
+    : `${random.word(16)}@${domainOf(address)}`;
+  const messageId = rewritten
+    ? `${random.word(22)}@${domainOf(organisation.outgoing[way].host)}`
+    : ownId;
+  const logged = !aside && organisation.logs(way, at);
+  const signed: readonly Coverage[] = signs ? ['return-path', 'message-id'] : [];
+  const mail: SentMail = {
+    sender,
+    from: address,
+    returnPath: signs ? signReturnPath(address, { keys, now: at }) : address,
+    to: recipient,
+    messageId,
+    at,
+    logged,
+    signed,
+  };
+  const events: PlannedEvent[] = [];
+  if (logged) {
+    events.push({ what: 'sent', at, sent: { sender: address, recipient, messageId: ownId, at } });
+    if (way === 'told') {
+      const told = at + 1_000 + random.below(20_000);
+      events.push({ what: 'alias', at: told, id: ownId, other: messageId });
+    }
+  }
+  return { mail, events };
+}
+
+/** A post of a stranger to a list of ours, as it goes to all members. */
+export function expand(
+  { organisation, outside }: Desk,
+  random: Random,
+  list: Organisation['lists'][number],
+  at: number,
+): Sending {
+  const from = random.chance(0.6) ? random.pick(list.members) : outside.stranger(random);
+  const messageId = `${random.word(18)}@${domainOf(from)}`;
+  const mail: SentMail = {
+    sender: list.sender,
+    from,
+    returnPath: list.bounces,
+    to: list.sender.address,
+    messageId,
+    at,
+    logged: organisation.logs('list', at),
+    signed: [],
+  };
+  const sent = { sender: list.bounces, recipients: list.members, messageId, at };
+  return { mail, events: mail.logged ? [{ what: 'sent', at, sent }] : [] };
+}
+
+/** The return path of a list's mail to one member. */
+export function verp(bounces: string, member: string): string {
+  return bounces.replace('@', `+${member.replace('@', '=')}@`);
+}
+
+export interface Arrival {
+  readonly text: SourceText;
+  readonly random: Random;
+  /** Lines above ours, topmost first: those of whoever passed it on and of whoever reports. */
+  readonly above: readonly Omit<Hop, 'helo' | 'name' | 'address'>[];
+  /** Hosts that handed it on after ours, the last first. */
+  readonly through: readonly Pick<Hop, 'helo' | 'name' | 'address'>[];
+}
+
+/** A mail of ours, as the server that reports has it. */
+export function letterOf(
+  { organisation, outside }: Desk,
+  mail: SentMail,
+  { text, random, above, through }: Arrival,
+): Letter {
+  const { sender, from, to, messageId, at, returnPath } = mail;
+  const out = organisation.outgoing[outgoingWay(mail)];
+  const ours = { helo: out.host, name: out.host, address: out.address };
+  const clients = [...through, ours];
+  const desk: Hop = {
+    helo: random.pick([`desk-${random.below(90)}`, '[127.0.0.1]', `laptop-${random.word(5)}`]),
+    name: null,
+    address: `10.${random.below(4)}.${random.below(256)}.${1 + random.below(254)}`,
+    by: out.host,
+    family: 'postfix',
+    at,
+    for: to,
+  };
+  const server = outside.serverOf(domainOf(from));
+  const posted: Hop = {
+    helo: server.host,
+    name: server.host,
+    address: server.address,
+    by: organisation.mx.host,
+    family: 'postfix',
+    at: at - random.below(MINUTE),
+    for: to,
+  };
+  return {
+    text,
+    from,
+    fromName: random.chance(0.85) ? (sender.way === 'list' ? null : sender.name) : null,
+    to,
+    messageId,
+    returnPath,
+    sentAt: at,
+    trace: [
+      ...above.map((line, i) => ({ ...line, ...(clients[i] ?? ours) })),
+      sender.way === 'list' ? posted : desk,
+    ],
+    copy: random.fork('copy'),
+  };
+}
+
+/** What leaves by the CRM domain's declared way goes through our own server. */
+function outgoingWay({ sender: { way }, logged }: SentMail): Sender['way'] {
+  return way === 'crm' && logged ? 'own' : way;
+}
+
+/** A moment at which people write: between six and twenty o'clock, seldom at week-ends. */
+export function workingMoment(random: Random, from: number, until: number): number {
+  for (;;) {
+    const at = from + random.next() * (until - from);
+    const hour = Math.floor(at / HOUR) % 24;
+    // 1 January 1970 was a Thursday.
+    const weekday = (Math.floor(at / DAY) + 4) % 7;
+    const busy = (hour >= 6 && hour < 20 ? 1 : 0.1) * (weekday === 0 || weekday === 6 ? 0.25 : 1);
+    if (random.chance(busy)) return Math.floor(at);
+  }
+}
+
+function bytes(random: Random): Uint8Array {
+  return Uint8Array.from({ length: 8 }, () => random.below(256));
+}

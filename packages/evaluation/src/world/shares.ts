@@ -1,0 +1,148 @@
+/**
+ * How often what happens. Set by judgement: what postmasters describe, what the
+ * manuals' defaults make likely and what the parsers' collections of bounces hold;
+ * no measurement of a real stream is public. Numbers of one table are weights, and
+ * need not add up to a hundred.
+ */
+
+import type { FailureCause } from '../notices/notice-format.ts';
+import type { Random } from '../random.ts';
+import type { ReturnedAmount } from '../truth.ts';
+import type { Way } from './world-view.ts';
+
+export type Shares<T> = readonly (readonly [what: T, share: number])[];
+
+/** What becomes of our mail, so that something comes back: by reports, not by mails. */
+export const FATES: Shares<
+  | 'refused'
+  | 'delayed'
+  | 'forwarded'
+  | 'list-member'
+  | 'own-list'
+  | 'newsletter'
+  | 'auto-reply'
+  | 'challenge'
+  | 'virus-warning'
+  | 'receipt'
+  | 'success'
+> = [
+  // Dead addresses, full mailboxes, filters: most of it.
+  ['refused', 50],
+  // A warning after hours, perhaps more of them, perhaps an end after days.
+  ['delayed', 5],
+  // The mailbox forwards to another that fails; a third of the forwarders rewrite the return path.
+  ['forwarded', 6],
+  // A list of others that leaves our return path on, and so sends us its members' bounces.
+  ['list-member', 4],
+  // Members of our own lists who are gone.
+  ['own-list', 6],
+  // By a service that logs nothing with us.
+  ['newsletter', 5],
+  ['auto-reply', 11],
+  ['challenge', 2],
+  // Scanners that take an honest attachment for a virus.
+  ['virus-warning', 1],
+  // Read receipts that somebody asked for, and delivery receipts.
+  ['receipt', 3],
+  ['success', 3],
+];
+
+/** What the world sends us for mail that somebody else sent in our name. */
+export const ANSWERS_TO_FORGED: Shares<
+  | 'refused'
+  | 'delayed'
+  | 'forwarded'
+  | 'auto-reply'
+  | 'challenge'
+  | 'virus-warning'
+  | 'receipt'
+  | 'success'
+> = [
+  ['refused', 79],
+  ['delayed', 4],
+  ['forwarded', 4],
+  ['auto-reply', 8],
+  // Fewer answer spam than mail, as many are behind a filter; challenges come before it.
+  ['challenge', 3],
+  ['virus-warning', 1.5],
+  ['receipt', 0.3],
+  ['success', 0.7],
+];
+
+/** Of a hundred that come for forged mail, how many are no report at all but look like one, with a payload. */
+export const FAKE_SHARE = 0.03;
+
+/** By which way the mails left that come back, where the fate does not say. */
+export const WAYS: Shares<Extract<Way, 'own' | 'told' | 'untold' | 'crm' | 'young'>> = [
+  ['own', 81],
+  ['told', 6],
+  ['untold', 4],
+  ['crm', 5],
+  ['young', 4],
+];
+
+/** Why mail of ours fails, and why spam does: the latter more often by filters. */
+export const CAUSES: Readonly<Record<'ham' | 'spam', Shares<FailureCause>>> = {
+  ham: [
+    ['user-unknown', 56],
+    ['mailbox-full', 13],
+    ['policy', 10],
+    ['spam-rejected', 6],
+    ['too-large', 2],
+    ['host-unknown', 7],
+    ['timeout', 6],
+  ],
+  spam: [
+    ['user-unknown', 62],
+    ['mailbox-full', 10],
+    ['policy', 8],
+    ['spam-rejected', 13],
+    ['host-unknown', 2],
+    ['timeout', 5],
+  ],
+};
+
+/** How much comes back, among what a format can give. */
+export const AMOUNTS: Shares<ReturnedAmount> = [
+  ['message', 44],
+  ['headers', 28],
+  ['truncated', 9],
+  ['quoted', 8],
+  ['none', 11],
+];
+
+/** How often programs report, by family; one that is not named has `OTHER_FAMILY`. */
+export const FAMILIES: ReadonlyMap<string, number> = new Map([
+  ['postfix', 18],
+  ['exim', 12],
+  ['exchange', 12],
+  ['microsoft365', 10],
+  ['microsoft-365', 10],
+  ['gmail', 9],
+  ['sendmail', 7],
+  ['qmail', 7],
+]);
+export const OTHER_FAMILY = 2.5;
+
+/** Forgers: what they know of us. */
+export const FORGER = {
+  /** Addresses that exist; all others are invented in our domains. */
+  real: 0.65,
+  /** Of runs: of background, a spam comes alone. */
+  campaign: 0.75,
+  /** Spams with a forged line of trace below the first. */
+  forgedTrace: 0.3,
+} as const;
+
+/** One of a table, by its weight. */
+export function pickShare<T>(random: Random, shares: Shares<T>): T {
+  let left = random.next() * shares.reduce((sum, [, share]) => sum + share, 0);
+  let last: T | undefined;
+  for (const [what, share] of shares) {
+    last = what;
+    left -= share;
+    if (left < 0) return what;
+  }
+  if (last === undefined) throw new RangeError('nothing to pick from');
+  return last;
+}

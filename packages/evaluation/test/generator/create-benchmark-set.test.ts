@@ -1,0 +1,151 @@
+import { createKeyRing, verifyMessageId, verifyReturnPath } from '@backscatter/provenance';
+import { describe, expect, it } from 'vitest';
+import { binaryOf } from '../../src/binary-string.ts';
+import { createBenchmarkSet } from '../../src/generator/create-benchmark-set.ts';
+import type { BenchmarkSet, SetEvent } from '../../src/generator/events.ts';
+import { formatsOf } from '../../src/generator/split.ts';
+import { NOTICE_FORMATS } from '../../src/notices/index.ts';
+import type { LabelledCase, ReturnedAmount } from '../../src/truth.ts';
+import { sourceMails } from '../source-mails.ts';
+
+const HAM = sourceMails('ham', 120);
+const SPAM = sourceMails('spam', 120);
+
+function make(
+  seed: number,
+  returned?: ReturnedAmount,
+  part: 'train' | 'test' = 'test',
+): BenchmarkSet {
+  return createBenchmarkSet({
+    seed,
+    part,
+    ham: HAM,
+    spam: SPAM,
+    size: { genuine: 150, backscatter: 150, ordinary: 0 },
+    days: 30,
+    ...(returned === undefined ? {} : { returned }),
+  });
+}
+
+function casesOf(set: BenchmarkSet): readonly LabelledCase[] {
+  return [...set.events()].flatMap((event) => (event.what === 'case' ? [event.case] : []));
+}
+
+function textOf(event: SetEvent): string {
+  return event.what === 'case'
+    ? `${JSON.stringify(event.case.truth)}\n${binaryOf(event.case.raw)}`
+    : JSON.stringify(event);
+}
+
+describe('a benchmark set', () => {
+  const set = make(7);
+  const events = [...set.events()];
+  const cases = casesOf(set);
+
+  it('is the same to the byte for the same seed, each time it is played', () => {
+    const first = events.map(textOf);
+    expect([...set.events()].map(textOf)).toEqual(first);
+    expect([...make(7).events()].map(textOf)).toEqual(first);
+    expect([...make(8).events()].map(textOf)).not.toEqual(first);
+  });
+
+  it('has as many messages of each truth as asked for, in the order of time', () => {
+    expect(cases.filter(({ truth }) => truth.label === 'genuine')).toHaveLength(150);
+    expect(cases.filter(({ truth }) => truth.label === 'backscatter')).toHaveLength(150);
+    const times = events.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(cases.map(({ truth }) => truth.id)).toEqual(
+      cases.map((_, i) => String(i + 1).padStart(6, '0')),
+    );
+  });
+
+  it('logs what its truth calls logged, before it comes back', () => {
+    const ids = new Set<string>();
+    let seen = 0;
+    for (const event of events) {
+      if (event.what === 'sent') ids.add(String(event.sent.messageId));
+      if (event.what === 'alias') ids.add(event.other);
+      if (event.what !== 'case') continue;
+      const { original, evidence, label } = event.case.truth;
+      if (label !== 'genuine' || evidence === null || original === null) continue;
+      const isNamed =
+        !evidence.covered.includes('sent-recipients') || evidence.covered.includes('sent-ids');
+      if (!isNamed) continue;
+      expect(ids.has(original.messageId)).toBe(evidence.logged);
+      seen += 1;
+    }
+    expect(seen).toBeGreaterThan(100);
+  });
+
+  it('signs what its truth calls signed, with the keys of its world', () => {
+    const keys = createKeyRing(set.world.keys);
+    let tagged = 0;
+    for (const { truth } of cases) {
+      const { recipient } = truth.envelope;
+      const isTagged = recipient.startsWith('prvs=');
+      if (isTagged) {
+        tagged += 1;
+        expect(verifyReturnPath(recipient, { keys, now: truth.at }).status).toBe('valid');
+      }
+      const sender = recipient.replace(/^prvs=[^=]+=/, '');
+      const id = verifyMessageId(truth.original?.messageId ?? '', { keys, sender, now: truth.at });
+      expect(id.status).toBe(truth.evidence?.signed.includes('message-id') ? 'valid' : 'unsigned');
+    }
+    expect(tagged).toBeGreaterThan(50);
+  });
+
+  it('says of each addressee what the directory would', () => {
+    const counts = new Map<string, number>();
+    for (const { truth } of cases) {
+      const addressee = truth.evidence?.addressee ?? '';
+      counts.set(addressee, (counts.get(addressee) ?? 0) + 1);
+      if (truth.label === 'genuine') expect(addressee).toBe('known');
+    }
+    expect(counts.get('unknown')).toBeGreaterThan(10);
+  });
+
+  it('writes ham and spam with the same fields in their headers', () => {
+    const namesIn = (label: string): readonly string[] => {
+      const names = new Set<string>();
+      for (const { truth, raw } of cases) {
+        if (truth.label !== label || truth.returned !== 'message') continue;
+        const text = binaryOf(raw).replace(/\r\n[ \t]+/g, ' ');
+        const at = text.search(/\r\nMessage-ID: <[^>]*>\r\n(?:[\w-]+:.*\r\n)*?X-Mailer: Desk/);
+        if (at < 0) continue;
+        const start = text.lastIndexOf('\r\n\r\n', at);
+        const head = text.slice(start + 4, text.indexOf('\r\n\r\n', at));
+        for (const name of head.match(/^[\w-]+(?=:)/gm) ?? []) names.add(name.toLowerCase());
+      }
+      return [...names].sort();
+    };
+    expect(namesIn('genuine')).toContain('x-mailer');
+    expect(namesIn('genuine')).toEqual(namesIn('backscatter'));
+    expect(namesIn('genuine').filter((name) => name.startsWith('list'))).toEqual([]);
+  });
+
+  it('uses the formats of its part alone, and none of its earlier mail', () => {
+    const train = new Set(formatsOf(NOTICE_FORMATS, 'train').map(({ family }) => family));
+    const test = new Set(formatsOf(NOTICE_FORMATS, 'test').map(({ family }) => family));
+    expect([...train].filter((family) => test.has(family))).toEqual([]);
+    const families = new Map(NOTICE_FORMATS.map(({ name, family }) => [name, family]));
+    const used = cases.flatMap(({ truth }) => families.get(truth.format) ?? []);
+    expect(new Set(used).size).toBeGreaterThan(3);
+    expect(used.filter((family) => !test.has(family))).toEqual([]);
+    const earlier = new Set(set.earlier.map(({ path }) => path));
+    expect(earlier.size).toBeGreaterThan(60);
+    expect(cases.filter(({ truth }) => earlier.has(truth.source?.path ?? ''))).toEqual([]);
+  });
+
+  it('returns less where less is asked for, and moves nothing else', () => {
+    const none = casesOf(make(7, 'none'));
+    const fixed = ({ truth }: LabelledCase): unknown => {
+      const { id, label, at, source, original, scenario } = truth;
+      return { id, label, at, source, original, scenario };
+    };
+    expect(none.map(fixed)).toEqual(cases.map(fixed));
+    const share = (all: readonly LabelledCase[]): number =>
+      all.filter(({ truth }) => truth.returned === 'none').length / all.length;
+    expect(share(none)).toBeGreaterThan(0.8);
+    expect(share(cases)).toBeLessThan(0.5);
+  });
+});
