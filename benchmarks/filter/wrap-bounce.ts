@@ -10,10 +10,11 @@ export type Form = (typeof FORMS)[number];
 const KEPT = 0.3;
 const MOST_KEPT = 1_000;
 
-export function wrapBounce(raw: Buffer, form: Form): Buffer {
+/** @param recipient whom the message did not reach */
+export function wrapBounce(raw: Buffer, form: Form, recipient = RECIPIENT): Buffer {
   const type = form === 'headers' ? 'text/rfc822-headers' : 'message/rfc822';
   return Buffer.concat([
-    Buffer.from(`${NOTICE}--b0unce\nContent-Type: ${type}\n\n`),
+    Buffer.from(`${NOTICE.replaceAll(RECIPIENT, recipient)}--b0unce\nContent-Type: ${type}\n\n`),
     cut(raw, form),
     Buffer.from('\n--b0unce--\n'),
   ]);
@@ -25,6 +26,8 @@ function cut(raw: Buffer, form: Form): Buffer {
   if (form === 'headers') return raw.subarray(0, end + 1);
   return raw.subarray(0, end + 2 + Math.min(MOST_KEPT, Math.floor(KEPT * (raw.length - end))));
 }
+
+const RECIPIENT = 'bob@example.com';
 
 const NOTICE = `Return-Path: <>
 From: Mail Delivery System <MAILER-DAEMON@mx.example.net>
@@ -38,14 +41,14 @@ Content-Type: text/plain
 
 Your message could not be delivered to one or more recipients.
 
-<bob@example.com>: host mx.example.com said: 550 5.1.1 User unknown
+<${RECIPIENT}>: host mx.example.com said: 550 5.1.1 User unknown
 
 --b0unce
 Content-Type: message/delivery-status
 
 Reporting-MTA: dns; mx.example.net
 
-Final-Recipient: rfc822; bob@example.com
+Final-Recipient: rfc822; ${RECIPIENT}
 Action: failed
 Status: 5.1.1
 

@@ -1,0 +1,93 @@
+/**
+ * rspamd, SpamAssassin and bogofilter beside us, on the same reports in one run,
+ * as far as they are installed.
+ *
+ *     rivals.ts [--learn N] [--judge N] [DIRECTORY]
+ *
+ * The directory holds archives and a `mail.index.jsonl`; default is the collection
+ * beside the checkout. So many messages of each class are learned, so many others
+ * are returned by reports. RIVALS.md says what is asked of whom, and how.
+ */
+
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type LabelledCase, seedOf } from '@backscatter/evaluation';
+import { defaultCorpus } from './corpus/default-corpus.mjs';
+import { MAIL_INDEX } from './corpus/labelled-mail.ts';
+import { type MaskedMail, readMaskedMail } from './filter/masked-mail.ts';
+import { runOurs } from './rivals/ours.ts';
+import { runRivals } from './rivals/run-rivals.ts';
+import { accuracyTable, settingsList, speedTable } from './rivals/tables.ts';
+import { wrappedSet } from './rivals/wrapped-set.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    learn: { type: 'string', default: '500' },
+    judge: { type: 'string', default: '600' },
+  },
+});
+const folder =
+  positionals[0] === undefined
+    ? dirname(defaultCorpus().path)
+    : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
+if (!existsSync(join(folder, MAIL_INDEX))) {
+  console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
+  process.exit(0);
+}
+
+const everything = readMaskedMail(folder);
+const corporaOf = (label: 'ham' | 'spam'): ReadonlySet<string> =>
+  new Set(everything.filter((mail) => mail.label === label).map(({ corpus }) => corpus));
+// Of one class alone, a collection would give its class away.
+const [ofHam, ofSpam] = [corporaOf('ham'), corporaOf('spam')];
+const all = everything.filter(({ corpus }) => ofHam.has(corpus) && ofSpam.has(corpus));
+const learned = some(
+  all.filter(({ quarter }) => quarter < 2),
+  numberOf('learn', values.learn),
+);
+const judged = some(
+  all.filter(({ quarter }) => quarter >= 2),
+  numberOf('judge', values.judge) / 2,
+);
+const set = wrappedSet(learned, judged);
+const cases: LabelledCase[] = [];
+for (const event of set.events()) if (event.what === 'case') cases.push(event.case);
+const { world, earlier } = set;
+
+const runs = await runRivals({ world, earlier, cases, told: (name) => console.error(name) });
+const ours = await runOurs(set);
+const done = runs.flatMap((run) => ('missing' in run ? [] : [run]));
+const missing = runs.flatMap((run) => ('missing' in run ? [run] : []));
+const rows = [...ours.rows, ...done.flatMap((run) => [...run.rows])];
+
+console.log(`${learned.length} messages learned, ${cases.length} reports judged\n`);
+console.log(accuracyTable(rows, missing).join('\n'));
+const speeds = [
+  { name: 'Backscatter, every signal asked', cost: ours.exhaustive },
+  ...done.map(({ name, version, judging }) => ({ name: `${name} ${version}`, cost: judging })),
+];
+const table = speedTable({ name: 'Backscatter, as it is by default', cost: ours.judging }, speeds);
+console.log(`\n${table.join('\n')}\n`);
+console.log(settingsList(done).join('\n'));
+
+function numberOf(option: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new TypeError(`--${option}: ${text} is no number of messages`);
+}
+
+/** At most so many of each class, in turns, spread over the collections by a hash of their names. */
+function some(mails: readonly MaskedMail[], each: number): readonly MaskedMail[] {
+  const sorted = mails
+    .map((mail) => ({ mail, place: seedOf(1, mail.id) }))
+    .sort((a, b) => a.place - b.place);
+  const turns = (['ham', 'spam'] as const).flatMap((label) =>
+    sorted
+      .filter(({ mail }) => mail.label === label)
+      .slice(0, each)
+      .map(({ mail }, turn) => ({ mail, turn })),
+  );
+  return turns.sort((a, b) => a.turn - b.turn).map(({ mail }) => mail);
+}

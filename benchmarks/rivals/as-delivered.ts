@@ -1,0 +1,68 @@
+/**
+ * A message as our own mail server would store it: on top a Return-Path, a
+ * Delivered-To and the server's own Received line, which names the client that
+ * handed the message in (RFC 5321 section 4.4). Filters that read files know the
+ * envelope from nowhere else. The client's name counts as verified, which is the
+ * better case for whoever it is.
+ */
+
+import type { LabelledCase } from '@backscatter/evaluation';
+import type { RivalWorld } from './rival.ts';
+
+/** Where there is no relay to say so: an address of documentation. */
+const OWN_ADDRESS = '192.0.2.1';
+
+/** The server that takes mail in. */
+export interface OwnServer {
+  readonly name: string;
+  readonly address: string;
+}
+
+export function ownServerOf({ domains, relays }: RivalWorld): OwnServer {
+  return {
+    name: `mx.${domains[0] ?? 'example.org'}`,
+    address: relays[0]?.address ?? OWN_ADDRESS,
+  };
+}
+
+export function asDelivered({ truth, raw }: LabelledCase, server: OwnServer): Buffer {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.length);
+  const { mailFrom, recipient, client } = truth.envelope;
+  const first = bytes.indexOf('\n');
+  const end = first > 0 && bytes[first - 1] === 0x0d ? '\r\n' : '\n';
+  const from =
+    client === null
+      ? ''
+      : `from ${client.helo ?? 'unknown'} (${verifiedName(client.helo)} [${client.address}])${end}\t`;
+  const date = new Date(truth.at).toUTCString().replace('GMT', '+0000');
+  const trace = [
+    `Return-Path: <${mailFrom}>`,
+    `Delivered-To: ${recipient}`,
+    `Received: ${from}by ${server.name} with ${client === null ? 'local' : 'ESMTP'} id ${idOf(truth.at)}`,
+    `\tfor <${recipient}>; ${date}`,
+  ];
+  return Buffer.concat([Buffer.from(`${trace.join(end)}${end}`), withoutReturnPath(bytes)]);
+}
+
+function verifiedName(helo: string | null): string {
+  return helo !== null && /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}$/i.test(helo)
+    ? helo
+    : 'unknown';
+}
+
+function idOf(at: number): string {
+  return Math.abs(Math.trunc(at / 1_000))
+    .toString(16)
+    .toUpperCase();
+}
+
+/** A message that has one was stored before; two would contradict each other. */
+function withoutReturnPath(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1');
+  const end = text.search(/\r?\n\r?\n/);
+  const head = end < 0 ? text : text.slice(0, end);
+  const found = /^return-path:[^\n]{0,998}\n/im.exec(head);
+  if (found === null) return bytes;
+  const { index } = found;
+  return Buffer.concat([bytes.subarray(0, index), bytes.subarray(index + found[0].length)]);
+}

@@ -1,0 +1,115 @@
+/**
+ * Ourselves over the same messages: the whole pipeline without the network. Once
+ * by a replay, for accuracy; once more, when all is compiled, for speed: raw bytes
+ * in, a verdict out and committed, one process.
+ */
+
+import type { Clock, Resolver } from '@backscatter/core';
+import {
+  createFullOperator,
+  createMemoryFilter,
+  type Judged,
+  type LabelledCase,
+  type Observation,
+  type Operator,
+  replay,
+  scoreAgain,
+} from '@backscatter/evaluation';
+import type { BenchmarkSet, SetWorld } from '@backscatter/evaluation/generator';
+import { parseMail } from '@backscatter/mail/mailparser';
+import { createClassifier } from '@backscatter/pipeline';
+import type { Cost } from './rival.ts';
+
+/** Signals that ask the network. */
+const ASKING = new Set(['dnsbl', 'surbl']);
+
+/** Messages learned with one write of the store. */
+const BATCH = 1_000;
+
+/** Everything that looks beyond the report itself, which spam filters cannot know. */
+const BEYOND_CONTENT = ['newsender', 'newsender-audit', 'provenance', 'directory', 'flood'];
+
+export interface OurRun {
+  readonly rows: ReadonlyMap<string, readonly Judged[]>;
+  /** As it is by default: what cannot change the label is not asked. */
+  readonly judging: Cost;
+  /** Every signal asked. */
+  readonly exhaustive: Cost;
+}
+
+/** @param isMeasured whether the speed is measured on a case; by default on each */
+export async function runOurs(
+  set: BenchmarkSet,
+  isMeasured: (id: string) => boolean = () => true,
+): Promise<OurRun> {
+  const operatorOf = await createOperators(set);
+  const observations: Observation[] = [];
+  for await (const one of replay({ set, parse: (raw) => parseMail(raw), operator: operatorOf })) {
+    observations.push(one);
+  }
+  const contentAlone = scoreAgain({ without: BEYOND_CONTENT });
+  return {
+    rows: new Map([
+      ['Backscatter, whole pipeline offline', observations],
+      ['Backscatter, content and shape alone', observations.map(contentAlone)],
+    ]),
+    judging: await measureSpeed(set, operatorOf, isMeasured, false),
+    exhaustive: await measureSpeed(set, operatorOf, isMeasured, true),
+  };
+}
+
+type OperatorOf = (world: SetWorld, clock: Clock) => Operator;
+
+/** Operators with counters of their own, and one model that has learned the earlier mail. */
+async function createOperators({ earlier }: BenchmarkSet): Promise<OperatorOf> {
+  const bayesian = createMemoryFilter();
+  for (let from = 0; from < earlier.length; from += BATCH) {
+    const lessons = earlier.slice(from, from + BATCH).map(async ({ raw, as }) => ({
+      mail: await parseMail(raw),
+      as,
+    }));
+    await bayesian.learnMany(await Promise.all(lessons));
+  }
+  return (world, clock) => {
+    const operator = createFullOperator(world, { clock, resolver: NO_RESOLVER, bayesian });
+    return { ...operator, signals: operator.signals.filter(({ name }) => !ASKING.has(name)) };
+  };
+}
+
+const NO_RESOLVER: Resolver = {
+  resolve: () => Promise.reject(new Error('nothing is asked')),
+};
+
+async function measureSpeed(
+  set: BenchmarkSet,
+  operatorOf: OperatorOf,
+  isMeasured: (id: string) => boolean,
+  exhaustive: boolean,
+): Promise<Cost> {
+  let now = set.world.signs.since;
+  const clock: Clock = { now: () => now, sleep: () => new Promise(() => {}) };
+  const { signals, log } = operatorOf(set.world, clock);
+  const classifier = createClassifier({ signals, clock, exhaustive });
+  const cases: LabelledCase[] = [];
+  // Told beforehand, so that one stretch of time holds nothing but judging.
+  for (const event of set.events()) {
+    now = event.at;
+    if (event.what === 'sent') await log?.record(event.sent);
+    if (event.what === 'alias') await log?.alias(event.id, event.other);
+    if (event.what === 'case' && isMeasured(event.case.truth.id)) cases.push(event.case);
+  }
+  const [from, before] = [performance.now(), process.cpuUsage()];
+  for (const { truth, raw } of cases) {
+    now = truth.at;
+    const { mailFrom, recipient, client } = truth.envelope;
+    const envelope = client === null ? { mailFrom, recipient } : { mailFrom, recipient, client };
+    await classifier.commit(await classifier.classify(raw, envelope));
+  }
+  const { user, system } = process.cpuUsage(before);
+  return {
+    messages: cases.length,
+    seconds: (performance.now() - from) / 1_000,
+    cpuSeconds: (user + system) / 1e6,
+    storeCpuSeconds: 0,
+  };
+}
