@@ -8,9 +8,9 @@ import type { Random } from '../random.ts';
 import { mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
-import { mail, multipart, statusBody, textPart } from './parts.ts';
+import { mail, multipart, statusPart, textPart } from './parts.ts';
 import { isLocal, remoteOf, replyOf, spoken, statusOf } from './replies.ts';
-import { returnedPart } from './returned.ts';
+import { handedBy, returnedPart } from './returned.ts';
 import { draw } from './text-tools.ts';
 
 function dialogue(plan: NoticePlan, random: Random): string {
@@ -42,7 +42,7 @@ This is a delivery status notification from ${plan.host},
 running the Courier mail server.
 
 The message was received on ${mailDate(plan.original.sentAt + 2_000, zone)}
-from ${plan.host} (${plan.address})
+from ${handedBy(plan)}
 
 ---------------------------------------------------------------------------
 
@@ -79,20 +79,18 @@ ${plan.returned === 'none' ? '' : `If your message was large, only its header ma
       },
       [
         textPart(text),
-        `Content-Type: message/delivery-status\r\nContent-Transfer-Encoding: 7bit\r\n\r\n${statusBody(
+        statusPart([
           [
-            [
-              ['Reporting-MTA', `dns; ${plan.host}`],
-              ['Arrival-Date', mailDate(plan.original.sentAt + 2_000, zone)],
-              ['Received-From-MTA', `dns; ${plan.host} (${plan.address})`],
-            ],
-            [
-              ['Final-Recipient', `rfc822; ${plan.failed}`],
-              ['Action', delay ? 'delayed' : success ? 'delivered' : 'failed'],
-              ['Status', success ? '2.0.0' : delay ? '4.0.0' : '5.0.0'],
-            ],
+            ['Reporting-MTA', `dns; ${plan.host}`],
+            ['Arrival-Date', mailDate(plan.original.sentAt + 2_000, zone)],
+            ['Received-From-MTA', `dns; ${handedBy(plan)}`],
           ],
-        )}`,
+          [
+            ['Final-Recipient', `rfc822; ${plan.failed}`],
+            ['Action', delay ? 'delayed' : success ? 'delivered' : 'failed'],
+            ['Status', success ? '2.0.0' : delay ? '4.0.0' : '5.0.0'],
+          ],
+        ]),
         returnedPart(plan, random, { keep: 4_000 }),
       ],
     ),

@@ -4,6 +4,7 @@
  */
 
 import { seedOf } from '../random.ts';
+import { two } from './text-tools.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -69,9 +70,4 @@ export function mailDate(at: number, zone: number): string {
 /** `14:03:02`. */
 export function clock(time: Pick<LocalTime, 'hour' | 'minute' | 'second'>): string {
   return `${two(time.hour)}:${two(time.minute)}:${two(time.second)}`;
-}
-
-/** A number below 100 in two digits. */
-export function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

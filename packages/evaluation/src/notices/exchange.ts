@@ -7,112 +7,61 @@
  */
 
 import type { Random } from '../random.ts';
-import type { Charset } from './charsets.ts';
+import { encodeText } from './charsets.ts';
 import { clock, localTime, mailDate, zoneOf } from './dates.ts';
+import {
+  ADMINISTRATOR_DE,
+  ADMINISTRATOR_EN,
+  ADMINISTRATOR_FR,
+  type AdministratorWords,
+  EXCHANGE_DE,
+  EXCHANGE_EN,
+  EXCHANGE_FR,
+  EXCHANGE_JA,
+  type ExchangeWords,
+} from './exchange-words.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow, threaded } from './notice-row.ts';
-import { mail, multipart, statusBody, textPart } from './parts.ts';
+import { mail, multipart, statusPart, textPart } from './parts.ts';
 import { isLocal, remoteOf, replyOf, siteOf, spoken, statusOf } from './replies.ts';
-import { headOf, returnedPart } from './returned.ts';
-import { draw } from './text-tools.ts';
-import { encodeWords, type Transfer } from './transfer.ts';
+import { handedBy, headOf, returnedPart } from './returned.ts';
+import { draw, escapeHtml, HEX, LOWER_HEX, MIXED } from './text-tools.ts';
+import { encodeWords } from './transfer.ts';
 
-/** What the two generations say in a language. */
-export interface ExchangeWords {
-  readonly language: string;
-  readonly charset: Charset;
-  readonly transfer: Transfer;
-  /** Before the subject. */
-  readonly prefix: Readonly<Record<NoticePlan['kind'], string>>;
-  /** Heading above the recipient. */
-  readonly heading: Readonly<Record<NoticePlan['kind'], string>>;
-  readonly causes: Readonly<Record<NoticePlan['cause'], string>>;
-  readonly administrators: string;
-  readonly server: string;
-  readonly headers: string;
-}
-
-const ENGLISH: ExchangeWords = {
-  language: 'en',
-  charset: 'us-ascii',
-  transfer: 'quoted-printable',
-  prefix: { failure: 'Undeliverable: ', delay: 'Delivery delayed:', success: 'Delivered: ' },
-  heading: {
-    failure: 'Delivery has failed to these recipients or groups:',
-    delay: 'Delivery to these recipients or groups is delayed, but still being tried:',
-    success: 'Your message has been delivered to the following recipients:',
-  },
-  causes: {
-    'user-unknown':
-      "The address you entered isn't one that we know. Check its spelling and send the message again.",
-    'mailbox-full':
-      "The recipient's mailbox is full and takes no messages at the moment. Try again later, or reach the recipient another way.",
-    policy: "You may not send to this recipient, by a rule of the recipient's organisation.",
-    'spam-rejected': "A mail filter of the recipient's organisation turned this message away.",
-    'too-large':
-      'This message is larger than what the recipient may be sent. Make it smaller or leave attachments out.',
-    'host-unknown': "The domain in the address can't be found. Check its spelling.",
-    timeout: 'The server tried to deliver this message without success and has stopped trying.',
-  },
-  administrators: 'Diagnostic information for administrators:',
-  server: 'Generating server: ',
-  headers: 'Original message headers:',
+const OWN: Readonly<Record<NoticePlan['cause'], string>> = {
+  'user-unknown': '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found',
+  'mailbox-full': '554 5.2.2 mailbox full',
+  policy: '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized',
+  'spam-rejected': '550 5.7.1 Message rejected as spam by Content Filtering.',
+  'too-large': '550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient',
+  'host-unknown': '550 5.4.4 ROUTING.NoConnectorForAddressType; host not found',
+  timeout: '550 4.4.7 QUEUE.Expired; message expired',
 };
 
-/** The friendly half, then the one for administrators; `html` marks them up. */
-function halves(
-  words: ExchangeWords,
-  plan: NoticePlan,
-  random: Random,
-): { readonly text: string; readonly html: string } {
-  const diagnosis = diagnosisOf(plan, random);
-  const cause = plan.kind === 'success' ? '' : words.causes[plan.cause];
-  const link = `<a href="mailto:${plan.failed}">${plan.failed}</a>`;
-  const shown = plan.returned !== 'quoted' ? '' : headOf(plan.original.raw);
-  const technical = `${words.server}${plan.host}\n\n${plan.failed}\n${diagnosis}\n`;
-  const above = `${words.heading[plan.kind]}\n\n${plan.failed}<mailto:${plan.failed}>\n${cause}\n`;
-  return {
-    text:
-      plan.kind === 'success'
-        ? above
-        : `${above}\n\n\n\n${words.administrators}\n\n${technical}\n${shown === '' ? '' : `${words.headers}\n\n`}`,
-    html: `<html>\n<head><meta http-equiv="Content-Type" content="text/html; charset=${words.charset}"></head><body>\n<p><b><font color="#000066" size="3" face="Arial">${words.heading[plan.kind]}</font></b></p>\n<font color="#000000" size="2" face="Tahoma"><p>${link}<br>\n${cause}<br></p></font>\n${
-      plan.kind === 'success'
-        ? ''
-        : `<br><br><br><br><font color="#808080" size="2" face="Tahoma"><p><b>${words.administrators}</b></p>\n<p>${technical.trimEnd().replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>\n')}</p>\n${shown === '' ? '' : `<p>${words.headers}</p>\n<pre>`}`
-    }`,
-  };
-}
-
-function diagnosisOf(plan: NoticePlan, random: Random): string {
+/** What the half for administrators and the Diagnostic-Code say. */
+function diagnosisOf(plan: NoticePlan, random: Random): { line: string; code: string } {
   const reply = replyOf(plan, random);
   if (reply !== null && !isLocal(plan)) {
-    const remote = remoteOf(plan);
-    return random.chance(0.5)
-      ? `Remote Server returned '${spoken(reply)}'`
-      : `${remote.name} #<${remote.name} #${reply.status} smtp;${spoken(reply)}> #SMTP#`;
+    const { name } = remoteOf(plan);
+    return {
+      line: random.chance(0.5)
+        ? `Remote Server returned '${spoken(reply)}'`
+        : `${name} #<${name} #${reply.status} smtp;${spoken(reply)}> #SMTP#`,
+      code: spoken(reply),
+    };
   }
-  const own: Readonly<Record<NoticePlan['cause'], string>> = {
-    'user-unknown': '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found',
-    'mailbox-full': '554 5.2.2 mailbox full',
-    policy: '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized',
-    'spam-rejected': '550 5.7.1 Message rejected as spam by Content Filtering.',
-    'too-large': '550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient',
-    'host-unknown': '550 5.4.4 ROUTING.NoConnectorForAddressType; host not found',
-    timeout: '550 4.4.7 QUEUE.Expired; message expired',
-  };
-  const words = plan.kind === 'delay' ? '400 4.4.7 Message delayed' : own[plan.cause];
-  return `${plan.host} #${words} ##`;
+  const code = plan.kind === 'delay' ? '400 4.4.7 Message delayed' : OWN[plan.cause];
+  return { line: `${plan.host} #${code} ##`, code };
 }
 
-function statusPart(plan: NoticePlan, random: Random): string {
+function status(plan: NoticePlan, random: Random, code: string): string {
   const zone = zoneOf(plan.host, 'en');
   const { kind } = plan;
-  return `Content-Type: message/delivery-status\r\n\r\n${statusBody([
+  return statusPart([
     [
       ['Reporting-MTA', `dns;${plan.host}`],
       plan.original.envelopeId === null ? null : ['Original-Envelope-Id', plan.original.envelopeId],
-      random.chance(0.7) ? ['Received-From-MTA', `dns;${siteOf(plan.host)}`] : null,
+      random.chance(0.7) ? ['Received-From-MTA', `dns;${handedBy(plan).split(' ')[0]}`] : null,
       ['Arrival-Date', mailDate(plan.original.sentAt + 1_000, zone)],
     ],
     [
@@ -120,179 +69,184 @@ function statusPart(plan: NoticePlan, random: Random): string {
       ['Final-Recipient', `rfc822;${plan.failed}`],
       ['Action', kind === 'failure' ? 'failed' : kind === 'delay' ? 'delayed' : 'delivered'],
       ['Status', kind === 'success' ? '2.0.0' : statusOf(plan)],
-      kind === 'failure'
-        ? [
-            'Diagnostic-Code',
-            `smtp;550 ${statusOf(plan)} ${plan.cause === 'user-unknown' ? 'RESOLVER.ADR.RecipNotFound; not found' : 'delivery failed'}`,
-          ]
-        : null,
+      kind === 'failure' ? ['Diagnostic-Code', `smtp;${code}`] : null,
       kind === 'delay'
         ? ['Will-Retry-Until', mailDate(plan.original.sentAt + 2 * 86_400_000, zone)]
         : null,
-      plan.original.to === plan.failed && random.chance(0.6)
-        ? ['X-Display-Name', plan.failed]
-        : null,
+      random.chance(0.3) ? ['X-Display-Name', plan.failed] : null,
     ],
-  ])}`;
+  ]);
+}
+
+function modernText(words: ExchangeWords, plan: NoticePlan, line: string): string {
+  const friendly = `${words.heading[plan.kind]}\n\n${plan.failed}<mailto:${plan.failed}>\n`;
+  if (plan.kind === 'success') return friendly;
+  return `${friendly}${words.causes[plan.cause]}\n\n\n\n\n\n${words.administrators}\n\n${words.server}${plan.host}\n\n${plan.failed}\n${line}\n\n${plan.returned === 'quoted' ? `${words.headers}\n\n` : ''}`;
+}
+
+function modernHtml(words: ExchangeWords, plan: NoticePlan, line: string): string {
+  const cause = plan.kind === 'success' ? '' : `${words.causes[plan.cause]}<br>`;
+  const technical =
+    plan.kind === 'success'
+      ? ''
+      : `<br><br><br><br><font color="#808080" size="2" face="Tahoma"><p><b>${words.administrators}</b></p>
+<p>${words.server}${plan.host}<br>
+</p>
+<p>${plan.failed}<br>
+${escapeHtml(line)}<br>
+</p>
+</font>
+`;
+  return `<html>
+<head><meta http-equiv="Content-Type" content="text/html; charset=${words.charset}"></head><body>
+<p><b><font color="#000066" size="3" face="Arial">${words.heading[plan.kind]}</font></b></p>
+<font color="#000000" size="2" face="Tahoma"><p><a href="mailto:${plan.failed}">${plan.failed}</a><br>
+${cause}</p></font>
+${technical}${plan.returned === 'quoted' ? `<p>${words.headers}</p>\n<pre>` : ''}`;
 }
 
 function writeModern(words: ExchangeWords, plan: NoticePlan, random: Random): string {
-  const { charset, transfer } = words;
-  const { text, html } = halves(words, plan, random);
+  const { charset, transfer, language } = words;
+  const { line, code } = diagnosisOf(plan, random);
   const shown = plan.returned === 'quoted' ? headOf(plan.original.raw) : '';
-  const id = `${draw(random, '0123456789abcdef', 8)}-${draw(random, '0123456789abcdef', 4)}-${draw(random, '0123456789abcdef', 4)}`;
-  const escaped = shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const tail =
-    plan.kind === 'success'
-      ? '</body>\r\n</html>\r\n'
-      : `${shown === '' ? '' : `${escaped}</pre>\r\n`}</font>\r\n</body>\r\n</html>\r\n`;
+  const id = `${draw(random, LOWER_HEX, 8)}-${draw(random, LOWER_HEX, 4)}-${draw(random, LOWER_HEX, 4)}`;
+  const tail = `${shown === '' ? '' : `${escapeHtml(shown)}</pre>\r\n`}</body>\r\n</html>\r\n`;
   return mail(
     [
       [
         'From',
-        `${random.chance(0.5) ? 'Microsoft Outlook' : 'Mail Delivery'} <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@${siteOf(plan.host)}>`,
+        `${words.name} <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@${siteOf(plan.host)}>`,
       ],
       ['To', plan.to],
-      ['Date', mailDate(plan.at, zoneOf(plan.host, words.language))],
+      ['Date', mailDate(plan.at, zoneOf(plan.host, language))],
       ['MIME-Version', '1.0'],
+      ['X-MS-Exchange-Organization-SCL', '-1'],
+      ['Content-Language', language === 'en' ? 'en-US' : language],
+      ['Message-ID', `<${id}@${plan.host}>`],
+      plan.threads ? ['In-Reply-To', `<${plan.original.messageId}>`] : null,
+      plan.threads ? ['References', `<${plan.original.messageId}>`] : null,
+      ['Subject', encodeWords(words.prefix[plan.kind] + plan.original.subject, 'utf-8')],
+      random.chance(0.7) ? ['Auto-Submitted', 'auto-replied'] : null,
     ],
-    multipart(
-      {
-        boundary: `_000_${id}`,
-        subtype: 'report; report-type=delivery-status',
-        before: [],
-      },
-      [
-        multipart({ boundary: `_001_${id}`, subtype: 'alternative; differences=Content-Type' }, [
-          textPart(text, { charset, transfer, quoted: shown }),
-          textPart(html, { charset, transfer, subtype: 'html', quoted: tail }),
-        ]),
-        statusPart(plan, random),
-        returnedPart(plan, random, { keep: 10_000 }),
-      ],
-    ).replace(
-      '\r\n\r\n',
-      `\r\nX-MS-Exchange-Organization-SCL: -1\r\nContent-Language: ${words.language === 'en' ? 'en-US' : words.language}\r\nMessage-ID: <${draw(random, '0123456789abcdef', 8)}-${draw(random, '0123456789abcdef', 4)}@${plan.host}>\r\n${plan.threads ? `In-Reply-To: <${plan.original.messageId}>\r\nReferences: <${plan.original.messageId}>\r\n` : ''}Subject: ${encodeWords(words.prefix[plan.kind] + plan.original.subject, 'utf-8')}\r\nAuto-Submitted: auto-replied\r\n\r\n`,
-    ),
+    multipart({ boundary: `_000_${id}`, subtype: 'report; report-type=delivery-status' }, [
+      multipart({ boundary: `_001_${id}`, subtype: 'alternative; differences=Content-Type' }, [
+        textPart(modernText(words, plan, line), { charset, transfer, quoted: shown }),
+        textPart(modernHtml(words, plan, line), {
+          charset,
+          transfer,
+          subtype: 'html',
+          quoted: encodeText(tail, 'us-ascii'),
+        }),
+      ]),
+      status(plan, random, code),
+      returnedPart(plan, random, { keep: 10_000 }),
+    ]),
   );
 }
 
 /** 5.5 to 2003. */
 function writeAdministrator(words: AdministratorWords, plan: NoticePlan, random: Random): string {
-  const zone = zoneOf(plan.host, words.language);
-  const { month, day, year, ...time } = localTime(plan.original.sentAt, zone);
-  const now = localTime(plan.at, zone);
+  const { charset, transfer, language } = words;
+  const zone = zoneOf(plan.host, language);
+  const when = (at: number): string => {
+    const local = localTime(at, zone);
+    return words.date(local.year, local.month, local.day, clock(local));
+  };
   const reply = replyOf(plan, random);
-  const told =
-    reply !== null && !isLocal(plan)
-      ? `            <${plan.host} #${reply.status} smtp;${spoken(reply)}>`
-      : `            <${plan.host} #${statusOf(plan)}>`;
+  const remote = reply !== null && !isLocal(plan);
+  const code = remote ? `${reply.status} smtp;${spoken(reply)}` : statusOf(plan);
+  const cause =
+    plan.kind === 'success'
+      ? ''
+      : `      ${words.causes[plan.cause]}\n            <${plan.host} #${code}>\n`;
   const text = `${words.your}
 
 ${words.to}${plan.original.to}
 ${words.subject}${plan.original.subject}
-${words.sent}${words.date(year, month, day, clock(time))}
+${words.sent}${when(plan.original.sentAt)}
 
 ${words.heading[plan.kind]}
 
-${plan.failed} ${words.on} ${words.date(now.year, now.month, now.day, clock(now))}
-      ${plan.kind === 'success' ? '' : words.causes[plan.cause]}
-${plan.kind === 'success' ? '' : told}
+${plan.failed} ${words.on} ${when(plan.at)}
+${cause}
 `;
-  const { charset, transfer } = words;
+  const subject = words.subjects[plan.kind];
   return mail(
     [
-      ['From', `${words.postmaster}@${siteOf(plan.host)}`],
+      [
+        'From',
+        `${random.chance(0.5) ? 'System Administrator <postmaster' : '<postmaster'}@${siteOf(plan.host)}>`,
+      ],
       ['To', plan.to],
       ['Date', mailDate(plan.at, zone)],
       ['MIME-Version', '1.0'],
       [
         'X-DSNContext',
-        `${draw(random, '0123456789abcdef', 8)} - ${1_000 + random.below(900)} - 00000002 - 00000000`,
+        `${draw(random, LOWER_HEX, 8)} - ${1_000 + random.below(900)} - 00000002 - 00000000`,
       ],
+      ['Message-ID', `<${draw(random, MIXED, 16)}${draw(random, LOWER_HEX, 8)}@${plan.host}>`],
       [
-        'Message-ID',
-        `<${draw(random, MIXED_ID, 16)}${draw(random, '0123456789abcdef', 8)}@${plan.host}>`,
+        'Subject',
+        encodeWords(
+          subject.endsWith(': ') ? subject + plan.original.subject : subject,
+          charset,
+          'Q',
+        ),
       ],
-      ['Subject', encodeWords(words.subjects[plan.kind], charset, 'Q')],
     ],
     multipart(
       {
-        boundary: `${draw(random, '0123456789ABCDEF', 8)}=_${draw(random, '0123456789', 6)}`,
+        boundary: `${draw(random, HEX, 8)}=_${draw(random, HEX, 6)}`,
         subtype: 'report; report-type=delivery-status',
       },
-      [textPart(text, { charset, transfer }), statusPart(plan, random), returnedPart(plan, random)],
+      [
+        textPart(text, { charset, transfer }),
+        status(plan, random, `550 ${statusOf(plan)}`),
+        returnedPart(plan, random),
+      ],
     ),
   );
 }
 
-const MIXED_ID = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const KINDS: NoticeFormat['kinds'] = ['failure', 'delay', 'success'];
 
-interface AdministratorWords {
-  readonly language: string;
-  readonly charset: Charset;
-  readonly transfer: Transfer;
-  readonly postmaster: string;
-  readonly subjects: Readonly<Record<NoticePlan['kind'], string>>;
-  readonly your: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly sent: string;
-  readonly on: string;
-  readonly heading: Readonly<Record<NoticePlan['kind'], string>>;
-  readonly causes: Readonly<Record<NoticePlan['cause'], string>>;
-  readonly date: (year: number, month: number, day: number, time: string) => string;
+function modern(
+  name: string,
+  words: ExchangeWords,
+  amounts: NoticeFormat['amounts'],
+): NoticeFormat {
+  return noticeRow({
+    name,
+    family: 'exchange',
+    language: words.language,
+    kinds: KINDS,
+    amounts,
+    namesId: threaded,
+    write: (plan, random) => writeModern(words, plan, random),
+  });
 }
 
-const ADMINISTRATOR: AdministratorWords = {
-  language: 'en',
-  charset: 'us-ascii',
-  transfer: '7bit',
-  postmaster: 'postmaster',
-  subjects: {
-    failure: 'Delivery Status Notification (Failure)',
-    delay: 'Delivery Status Notification (Delay)',
-    success: 'Delivery Status Notification (Success)',
-  },
-  your: 'Your message',
-  to: '  To:      ',
-  subject: '  Subject: ',
-  sent: '  Sent:    ',
-  on: 'on',
-  heading: {
-    failure: 'did not reach the following recipient(s):',
-    delay: 'has not reached the following recipient(s) yet; delivery is still tried:',
-    success: 'was delivered to the following recipient(s):',
-  },
-  causes: {
-    'user-unknown':
-      'The e-mail account does not exist at the organization this message was sent to.',
-    'mailbox-full': "The recipient's mailbox is over its size limit.",
-    policy: 'You do not have permission to send to this recipient.',
-    'spam-rejected': 'The message was refused as junk by the receiving system.',
-    'too-large': 'This message is larger than the current system limit.',
-    'host-unknown': "The recipient's e-mail system could not be found.",
-    timeout: 'Could not deliver the message in the time limit specified.',
-  },
-  date: (year, month, day, time) => `${month}/${day}/${year} ${time}`,
-};
+function old(
+  name: string,
+  words: AdministratorWords,
+  amounts: NoticeFormat['amounts'],
+): NoticeFormat {
+  return noticeRow({
+    name,
+    family: 'exchange-2003',
+    language: words.language,
+    kinds: KINDS,
+    amounts,
+    write: (plan, random) => writeAdministrator(words, plan, random),
+  });
+}
 
 export const EXCHANGE: readonly NoticeFormat[] = [
-  noticeRow({
-    name: 'exchange-2003',
-    family: 'exchange-2003',
-    language: 'en',
-    kinds: ['failure', 'delay', 'success'],
-    amounts: ['message', 'headers', 'none'],
-    write: (plan, random) => writeAdministrator(ADMINISTRATOR, plan, random),
-  }),
-  noticeRow({
-    name: 'exchange-2010',
-    family: 'exchange',
-    language: 'en',
-    kinds: ['failure', 'delay', 'success'],
-    amounts: ['message', 'headers', 'quoted'],
-    namesId: threaded,
-    write: (plan, random) => writeModern(ENGLISH, plan, random),
-  }),
+  modern('exchange-2010', EXCHANGE_EN, ['message', 'headers', 'quoted']),
+  modern('exchange-2010-de', EXCHANGE_DE, ['message', 'headers', 'none']),
+  modern('exchange-2010-fr', EXCHANGE_FR, ['headers', 'quoted']),
+  modern('exchange-2010-ja', EXCHANGE_JA, ['message', 'headers']),
+  old('exchange-2003', ADMINISTRATOR_EN, ['message', 'headers', 'none']),
+  old('exchange-2003-de', ADMINISTRATOR_DE, ['message', 'headers']),
+  old('exchange-2003-fr', ADMINISTRATOR_FR, ['message', 'none']),
 ];

@@ -10,7 +10,7 @@ import type { Charset } from './charsets.ts';
 import { mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow, threaded } from './notice-row.ts';
-import { type Field, mail, multipart, plainMail, statusBody, textPart } from './parts.ts';
+import { type Field, mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
 import { domainOf, isLocal, remoteOf, replyOf, spoken, statusOf } from './replies.ts';
 import { bodyOf, cutBytes, returnedPart } from './returned.ts';
 import { draw, MIXED } from './text-tools.ts';
@@ -184,7 +184,7 @@ function writeReport(plan: NoticePlan, random: Random): string {
       },
       [
         textPart(text, { terse: true }),
-        `Content-type: message/delivery-status\r\n\r\n${statusBody([
+        statusPart([
           [['Reporting-MTA', `dns; ${plan.host}`]],
           [
             ['Action', delay ? 'delayed' : 'failed'],
@@ -193,7 +193,7 @@ function writeReport(plan: NoticePlan, random: Random): string {
             dated ? ['Remote-MTA', `dns; ${remote.name}`] : null,
             dated ? ['Diagnostic-Code', `smtp; ${spoken(reply)}`] : null,
           ],
-        ])}`,
+        ]),
         returnedPart(plan, random, { keep: 100_000 }),
       ],
     ),

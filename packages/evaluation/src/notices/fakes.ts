@@ -4,7 +4,7 @@ import { binaryOf } from '../binary-string.ts';
 import type { Random } from '../random.ts';
 import { mailDate, zoneOf } from './dates.ts';
 import type { FakeNotice, FakePlan } from './fake-notice.ts';
-import { entity, type Field, mail, multipart, plainMail, statusBody, textPart } from './parts.ts';
+import { entity, type Field, mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
 import { domainOf, localPart } from './replies.ts';
 import { DIGITS, draw, HEX, MIXED } from './text-tools.ts';
 import { encodeWords, transferEncode } from './transfer.ts';
@@ -120,21 +120,19 @@ or sending and receiving will be stopped.
 `,
           { before: [['Content-Description', 'Notification']] },
         ),
-        `Content-Description: Delivery report\r\nContent-Type: message/delivery-status\r\n\r\n${statusBody(
+        statusPart([
           [
-            [
-              ['Reporting-MTA', `dns; ${host}`],
-              ['X-Postfix-Queue-ID', id],
-              ['Arrival-Date', mailDate(plan.at - 60_000, 0)],
-            ],
-            [
-              ['Final-Recipient', `rfc822; ${plan.failed}`],
-              ['Action', 'failed'],
-              ['Status', '5.7.1'],
-              ['Diagnostic-Code', 'X-Postfix; mailbox of the sender not confirmed (policy)'],
-            ],
+            ['Reporting-MTA', `dns; ${host}`],
+            ['X-Postfix-Queue-ID', id],
+            ['Arrival-Date', mailDate(plan.at - 60_000, 0)],
           ],
-        )}`,
+          [
+            ['Final-Recipient', `rfc822; ${plan.failed}`],
+            ['Action', 'failed'],
+            ['Status', '5.7.1'],
+            ['Diagnostic-Code', 'X-Postfix; mailbox of the sender not confirmed (policy)'],
+          ],
+        ]),
         entity([['Content-Type', 'message/rfc822']], returned),
       ],
     ),
@@ -293,14 +291,14 @@ function returnedAdvertisement(plan: FakePlan, random: Random): string {
       },
       [
         textPart(`The message below could not be delivered:\n\n<${plan.failed}>... User unknown\n`),
-        `Content-Type: message/delivery-status\r\n\r\n${statusBody([
+        statusPart([
           [['Reporting-MTA', `dns; ${plan.claims}`]],
           [
             ['Final-Recipient', `RFC822; ${plan.failed}`],
             ['Action', 'failed'],
             ['Status', '5.1.1'],
           ],
-        ])}`,
+        ]),
         entity([['Content-Type', 'message/rfc822']], returned),
       ],
     ),

@@ -8,57 +8,14 @@
 
 import type { Random } from '../random.ts';
 import { mailDate } from './dates.ts';
+import { GMAIL_EN, GMAIL_ES, GMAIL_IT, type GmailWords } from './gmail-words.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
-import { type Field, mail, multipart, plainMail, statusBody, textPart } from './parts.ts';
+import { type Field, mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
 import { domainOf, isLocal, remoteOf, replyOf, spoken, statusOf } from './replies.ts';
 import { cutBytes, returnedPart } from './returned.ts';
 import { draw, MIXED } from './text-tools.ts';
 import { encodeWords } from './transfer.ts';
-
-interface Words {
-  readonly language: string;
-  readonly subjects: { readonly failure: string; readonly delay: string };
-  readonly headings: Readonly<Record<NoticePlan['cause'], string>>;
-  readonly delayed: string;
-  /** `%a` the address, `%d` its domain. */
-  readonly told: Readonly<Record<NoticePlan['cause'], string>>;
-  readonly later: string;
-  readonly response: string;
-}
-
-const ENGLISH: Words = {
-  language: 'en',
-  subjects: {
-    failure: 'Delivery Status Notification (Failure)',
-    delay: 'Delivery Status Notification (Delay)',
-  },
-  headings: {
-    'user-unknown': 'Address not found',
-    'mailbox-full': 'Recipient inbox full',
-    policy: 'Message blocked',
-    'spam-rejected': 'Message blocked',
-    'too-large': 'Message too large',
-    'host-unknown': 'Address not found',
-    timeout: 'Message not delivered',
-  },
-  delayed: 'Delivery incomplete',
-  told: {
-    'user-unknown':
-      "Your message wasn't delivered to %a because the address couldn't be found, or is unable to receive mail.",
-    'mailbox-full': "Your message couldn't be delivered to %a because their inbox is out of space.",
-    policy:
-      'Your message to %a has been blocked. See technical details below for more information.',
-    'spam-rejected':
-      'Your message to %a has been blocked. See technical details below for more information.',
-    'too-large': "Your message couldn't be delivered to %a because it exceeds the size limit.",
-    'host-unknown': "Your message wasn't delivered to %a because the domain %d couldn't be found.",
-    timeout: 'There was a problem delivering your message to %a. See the technical details below.',
-  },
-  later:
-    'There was a temporary problem delivering your message to %a. Gmail will go on trying for %n more hours and tell you if it fails for good.',
-  response: 'The response from the remote server was:',
-};
 
 const DNS_FAILURE = "DNS Error: DNS type 'mx' lookup of %d responded with code NXDOMAIN";
 
@@ -72,7 +29,7 @@ function responseOf(plan: NoticePlan, random: Random): string {
   return `550 5.1.1 ${plan.failed} is no account of this service ${draw(random, MIXED, 14)} - gsmtp`;
 }
 
-function write(words: Words, plan: NoticePlan, random: Random): string {
+function write(words: GmailWords, plan: NoticePlan, random: Random): string {
   const delay = plan.kind === 'delay';
   const response = responseOf(plan, random);
   const { name, address } = remoteOf(plan);
@@ -135,7 +92,7 @@ function write(words: Words, plan: NoticePlan, random: Random): string {
           alternative,
           'Content-Type: image/png; name="icon.png"\r\nContent-Disposition: attachment; filename="icon.png"\r\nContent-Transfer-Encoding: base64\r\nContent-ID: <icon.png>\r\n\r\niVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9\r\nawAAAABJRU5ErkJggg==\r\n',
         ]),
-        `Content-Type: message/delivery-status\r\n\r\n${statusBody([
+        statusPart([
           [
             ['Reporting-MTA', 'dns; googlemail.com'],
             plan.original.envelopeId === null
@@ -156,7 +113,7 @@ function write(words: Words, plan: NoticePlan, random: Random): string {
               ? ['Will-Retry-Until', mailDate(plan.original.sentAt + 3 * 86_400_000, pacific)]
               : null,
           ],
-        ])}`,
+        ]),
         returnedPart(plan, random),
       ],
     ),
@@ -195,7 +152,7 @@ ${quoted === '' ? '' : '----- Original message -----\n\n'}`;
       delay ? null : ['X-Failed-Recipients', plan.failed],
       ['From', 'Mail Delivery Subsystem <mailer-daemon@googlemail.com>'],
       ['To', plan.to],
-      ['Subject', ENGLISH.subjects[delay ? 'delay' : 'failure']],
+      ['Subject', GMAIL_EN.subjects[delay ? 'delay' : 'failure']],
       ['Message-ID', `<${draw(random, '0123456789abcdef', 28)}@google.com>`],
       ['Date', mailDate(plan.at, 0)],
       ['Content-Type', 'text/plain; charset=ISO-8859-1'],
@@ -213,7 +170,7 @@ export const GMAIL: readonly NoticeFormat[] = [
     language: 'en',
     kinds: ['failure', 'delay'],
     amounts: ['message', 'headers'],
-    write: (plan, random) => write(ENGLISH, plan, random),
+    write: (plan, random) => write(GMAIL_EN, plan, random),
   }),
   noticeRow({
     name: 'gmail-2012',
@@ -222,5 +179,21 @@ export const GMAIL: readonly NoticeFormat[] = [
     kinds: ['failure', 'delay'],
     amounts: ['quoted', 'truncated', 'none'],
     write: writeOld,
+  }),
+  noticeRow({
+    name: 'gmail-it',
+    family: 'gmail',
+    language: 'it',
+    kinds: ['failure', 'delay'],
+    amounts: ['message'],
+    write: (plan, random) => write(GMAIL_IT, plan, random),
+  }),
+  noticeRow({
+    name: 'gmail-es',
+    family: 'gmail',
+    language: 'es',
+    kinds: ['failure', 'delay'],
+    amounts: ['message', 'headers'],
+    write: (plan, random) => write(GMAIL_ES, plan, random),
   }),
 ];

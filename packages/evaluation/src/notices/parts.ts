@@ -100,7 +100,17 @@ export function multipart(options: MultipartOptions, parts: readonly (string | n
   );
 }
 
-/** The body of a delivery status: the fields of the message, then those of each recipient. */
-export function statusBody(groups: readonly (readonly Field[])[]): string {
-  return groups.map(fieldLines).join('\r\n');
+/**
+ * A delivery status (RFC 3464): the fields of the message, then those of each recipient.
+ *
+ * @param before fields of the part before its type, such as Content-Description
+ */
+export function statusPart(
+  groups: readonly (readonly Field[])[],
+  before: readonly Field[] = [],
+): string {
+  return entity(
+    [...before, ['Content-Type', 'message/delivery-status']],
+    groups.map(fieldLines).join('\r\n'),
+  );
 }

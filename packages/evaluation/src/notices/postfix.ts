@@ -10,15 +10,18 @@ import type { Charset } from './charsets.ts';
 import { mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
-import { type Field, mail, multipart, statusBody, textPart } from './parts.ts';
+import { type Field, mail, multipart, statusPart, textPart } from './parts.ts';
+import {
+  POSTFIX_DE,
+  POSTFIX_EN,
+  POSTFIX_FR,
+  POSTFIX_RU,
+  type PostfixWords,
+} from './postfix-words.ts';
 import { acceptance, isLocal, remoteOf, replyOf, siteOf, spoken, statusOf } from './replies.ts';
 import { returnedPart } from './returned.ts';
 import { draw, HEX, wrapped, xtext } from './text-tools.ts';
 import { encodeWords, type Transfer } from './transfer.ts';
-
-type Words = Readonly<
-  Record<NoticePlan['kind'], { readonly subject: string; readonly text: string }>
->;
 
 interface Dress {
   readonly language: string;
@@ -26,47 +29,6 @@ interface Dress {
   readonly transfer: Transfer;
   readonly from: string;
 }
-
-const ENGLISH: Words = {
-  failure: {
-    subject: 'Undelivered Mail Returned to Sender',
-    text: `This is the mail system at host %h.
-
-Sorry, but your message could not be delivered to one or more of
-its recipients. What came back is attached below.
-
-If you need help, please write to postmaster and include this report;
-your own text in the attached message may be taken out.
-
-                   The mail system
-`,
-  },
-  delay: {
-    subject: 'Delayed Mail (still being retried)',
-    text: `This is the mail system at host %h.
-
-####################################################################
-# THIS IS A WARNING ONLY.  YOU DO NOT NEED TO RESEND YOUR MESSAGE. #
-####################################################################
-
-Delivery of your message has not succeeded for 4 hours. It stays in
-the queue and will be tried until it is 5 days old.
-
-                   The mail system
-`,
-  },
-  success: {
-    subject: 'Successful Mail Delivery Report',
-    text: `This is the mail system at host %h.
-
-As you asked, here is the report that your message was delivered to
-the destinations listed below. The header of the message follows;
-you will hear nothing further about these recipients.
-
-                   The mail system
-`,
-  },
-};
 
 /** What the notice says of the recipient, as smtp(8), local(8) and virtual(8) log it. */
 function verdictOf(plan: NoticePlan, random: Random): { said: string; fields: readonly Field[] } {
@@ -134,7 +96,7 @@ function ownWords(plan: NoticePlan, name: string, address: string, random: Rando
   }
 }
 
-function write(words: Words, dress: Dress, plan: NoticePlan, random: Random): string {
+function write(words: PostfixWords, dress: Dress, plan: NoticePlan, random: Random): string {
   const { charset, transfer, language } = dress;
   const zone = zoneOf(plan.host, language);
   const queueId = draw(random, HEX, 10);
@@ -150,25 +112,28 @@ function write(words: Words, dress: Dress, plan: NoticePlan, random: Random): st
       terse: transfer === '7bit',
     },
   );
-  const status = statusBody([
+  const status = statusPart(
     [
-      ['Reporting-MTA', `dns; ${plan.host}`],
-      plan.original.envelopeId === null
-        ? null
-        : ['Original-Envelope-Id', xtext(plan.original.envelopeId)],
-      ['X-Postfix-Queue-ID', queueId],
-      ['X-Postfix-Sender', `rfc822; ${plan.to}`],
-      ['Arrival-Date', mailDate(plan.original.sentAt + 2_000, zone)],
+      [
+        ['Reporting-MTA', `dns; ${plan.host}`],
+        plan.original.envelopeId === null
+          ? null
+          : ['Original-Envelope-Id', xtext(plan.original.envelopeId)],
+        ['X-Postfix-Queue-ID', queueId],
+        ['X-Postfix-Sender', `rfc822; ${plan.to}`],
+        ['Arrival-Date', mailDate(plan.original.sentAt + 2_000, zone)],
+      ],
+      [
+        ['Final-Recipient', `rfc822; ${plan.failed}`],
+        random.chance(0.8) ? ['Original-Recipient', `rfc822;${plan.failed}`] : null,
+        ...fields.map((field): Field => field && [field[0], wrapped(field[1], '    ')]),
+        plan.kind === 'delay'
+          ? ['Will-Retry-Until', mailDate(plan.original.sentAt + 5 * 86_400_000, zone)]
+          : null,
+      ],
     ],
-    [
-      ['Final-Recipient', `rfc822; ${plan.failed}`],
-      random.chance(0.8) ? ['Original-Recipient', `rfc822;${plan.failed}`] : null,
-      ...fields.map((field): Field => field && [field[0], wrapped(field[1], '    ')]),
-      plan.kind === 'delay'
-        ? ['Will-Retry-Until', mailDate(plan.original.sentAt + 5 * 86_400_000, zone)]
-        : null,
-    ],
-  ]);
+    [['Content-Description', 'Delivery report']],
+  );
   const undelivered = plan.kind === 'success' ? 'Message' : 'Undelivered Message';
   return mail(
     [
@@ -188,7 +153,7 @@ function write(words: Words, dress: Dress, plan: NoticePlan, random: Random): st
       },
       [
         notice,
-        `Content-Description: Delivery report\r\nContent-Type: message/delivery-status\r\n\r\n${status}`,
+        status,
         returnedPart(plan, random, {
           before: [
             [
@@ -210,26 +175,58 @@ function queueIdOf(plan: NoticePlan, random: Random): string {
 
 function postfix(
   name: string,
-  words: Words,
+  words: PostfixWords,
   dress: Dress,
-  only: Partial<NoticeFormat> = {},
+  amounts: NoticeFormat['amounts'] = ['message', 'headers', 'truncated'],
 ): NoticeFormat {
   return noticeRow({
     name,
     family: 'postfix',
     language: dress.language,
     kinds: ['failure', 'delay', 'success'],
-    amounts: ['message', 'headers', 'truncated'],
+    amounts,
     write: (plan, random) => write(words, dress, plan, random),
-    ...only,
   });
 }
 
 export const POSTFIX: readonly NoticeFormat[] = [
-  postfix('postfix', ENGLISH, {
+  postfix('postfix', POSTFIX_EN, {
     language: 'en',
     charset: 'us-ascii',
     transfer: '7bit',
     from: 'MAILER-DAEMON@%s (Mail Delivery System)',
   }),
+  postfix(
+    'postfix-de',
+    POSTFIX_DE,
+    {
+      language: 'de',
+      charset: 'utf-8',
+      transfer: '8bit',
+      from: 'MAILER-DAEMON@%h (Mail Delivery System)',
+    },
+    ['message', 'headers'],
+  ),
+  postfix(
+    'postfix-fr',
+    POSTFIX_FR,
+    {
+      language: 'fr',
+      charset: 'iso-8859-1',
+      transfer: '8bit',
+      from: 'MAILER-DAEMON (Systeme de messagerie)',
+    },
+    ['message', 'truncated'],
+  ),
+  postfix(
+    'postfix-ru',
+    POSTFIX_RU,
+    {
+      language: 'ru',
+      charset: 'koi8-r',
+      transfer: '8bit',
+      from: 'MAILER-DAEMON@%s (Mail Delivery System)',
+    },
+    ['headers', 'message'],
+  ),
 ];

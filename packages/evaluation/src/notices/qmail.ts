@@ -9,9 +9,9 @@ import type { Random } from '../random.ts';
 import { mailDate } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
-import { plainMail } from './parts.ts';
+import { type Field, mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
 import { isLocal, remoteOf, replyOf, siteOf, spoken } from './replies.ts';
-import { cutBytes } from './returned.ts';
+import { cutBytes, returnedPart } from './returned.ts';
 
 function paragraph(plan: NoticePlan, random: Random): string {
   const { address } = remoteOf(plan);
@@ -43,38 +43,102 @@ function paragraph(plan: NoticePlan, random: Random): string {
   }
 }
 
-function greeting({ host }: NoticePlan): string {
-  return `Hi. This is the qmail-send program at ${siteOf(host)}.
+interface Words {
+  readonly from: string;
+  readonly subject: string;
+  /** `%h` the host. */
+  readonly greeting: string;
+  /** Above the copy of the message. */
+  readonly divider: string;
+}
+
+const QMAIL_WORDS: Words = {
+  from: 'MAILER-DAEMON@%h',
+  subject: 'failure notice',
+  greeting: `Hi. This is the qmail-send program at %h.
 I could not get your message to the addresses below.
 I have given up for good; sorry that it did not work out.
-`;
-}
+`,
+  divider: '--- Below this line is a copy of the message.',
+};
+
+/** A Brazilian site's, whose words came with a patch. */
+const BRAZILIAN: Words = {
+  from: '"Sistema de Correio" <MAILER-DAEMON@%h>',
+  subject: 'Falha na entrega da mensagem',
+  greeting: `Este e' o servidor de correio %h.
+Nao foi possivel entregar a sua mensagem aos enderecos abaixo.
+Este erro e' permanente; a mensagem nao sera' reenviada.
+`,
+  divider: '--- Abaixo desta linha segue uma copia da mensagem.',
+};
 
 /** The daemon dates in Greenwich time and without a zone name, whatever the host. */
 function date(at: number): string {
   return mailDate(at, 0).replace('+0000', '-0000');
 }
 
-function write(plan: NoticePlan, random: Random): string {
+function copyOf(plan: NoticePlan, random: Random): string {
   const { raw } = plan.original;
-  const [divider, copy] =
+  const copy =
     plan.returned === 'truncated'
-      ? [
-          '--- Below this line is a copy of the message.\n\n',
-          `${cutBytes(raw, 1_500 + random.below(3_000))}\r\n--- End of message stripped.\r\n`,
-        ]
-      : plan.returned === 'quoted'
-        ? ['--- Below this line is a copy of the message.\n\n', raw]
-        : ['', ''];
-  return plainMail(
+      ? `${cutBytes(raw, 1_500 + random.below(3_000))}\r\n--- End of message stripped.\r\n`
+      : raw;
+  return `Return-Path: <${plan.to}>\r\n${copy}`;
+}
+
+function write(words: Words, plan: NoticePlan, random: Random): string {
+  const site = siteOf(plan.host);
+  const text = `${words.greeting.replace('%h', site)}\n<${plan.failed}>:\n${paragraph(plan, random)}\n`;
+  const fields: Field[] = [
+    ['Date', date(plan.at)],
+    ['From', words.from.replace('%h', site)],
+    ['To', plan.to],
+    ['Subject', words.subject],
+  ];
+  if (plan.returned === 'none') return plainMail(fields, text);
+  return plainMail(fields, `${text}\n${words.divider}\n\n`, copyOf(plan, random));
+}
+
+/** qmail-ldap and other heirs: the same words, in a report with a status. */
+function writeReport(plan: NoticePlan, random: Random): string {
+  const site = siteOf(plan.host);
+  const reason = paragraph(plan, random);
+  const status = /[45]\.\d\.\d{1,2}/.exec(reason)?.[0] ?? '5.0.0';
+  return mail(
     [
       ['Date', date(plan.at)],
-      ['From', `MAILER-DAEMON@${siteOf(plan.host)}`],
+      ['From', QMAIL_WORDS.from.replace('%h', site)],
       ['To', plan.to],
-      ['Subject', 'failure notice'],
+      ['Subject', QMAIL_WORDS.subject],
+      ['MIME-Version', '1.0'],
     ],
-    `${greeting(plan)}\n<${plan.failed}>:\n${paragraph(plan, random)}\n${divider === '' ? '' : `\n${divider}`}`,
-    divider === '' ? '' : `Return-Path: <${plan.to}>\r\n${copy}`,
+    multipart(
+      {
+        boundary: `${Math.floor(plan.at / 1_000)}/${plan.host}`,
+        subtype: 'report; report-type=delivery-status',
+        preamble: 'This is a MIME-formatted message.',
+      },
+      [
+        textPart(`${QMAIL_WORDS.greeting.replace('%h', site)}\n<${plan.failed}>:\n${reason}\n`, {
+          charset: 'iso-8859-1',
+          terse: true,
+        }),
+        statusPart([
+          [
+            ['Reporting-MTA', `dns; ${plan.host}`],
+            ['Arrival-Date', date(plan.original.sentAt + 1_000)],
+          ],
+          [
+            ['Final-Recipient', `rfc822; ${plan.failed}`],
+            ['Action', 'failed'],
+            ['Status', status],
+            ['Diagnostic-Code', `X-Notes; ${reason.split('\n')[0] ?? ''}`],
+          ],
+        ]),
+        returnedPart(plan, random, { keep: 4_000 }),
+      ],
+    ),
   );
 }
 
@@ -84,6 +148,20 @@ export const QMAIL: readonly NoticeFormat[] = [
     family: 'qmail',
     language: 'en',
     amounts: ['quoted', 'truncated', 'none'],
-    write,
+    write: (plan, random) => write(QMAIL_WORDS, plan, random),
+  }),
+  noticeRow({
+    name: 'qmail-pt-br',
+    family: 'qmail',
+    language: 'pt-BR',
+    amounts: ['quoted', 'none'],
+    write: (plan, random) => write(BRAZILIAN, plan, random),
+  }),
+  noticeRow({
+    name: 'qmail-report',
+    family: 'qmail',
+    language: 'en',
+    amounts: ['message', 'headers', 'truncated'],
+    write: writeReport,
   }),
 ];

@@ -59,6 +59,16 @@ export function someFields(raw: string, names: readonly string[]): string {
     .join('');
 }
 
+/** Who handed the message to the reporter, by its topmost Received line: `name [address]`. */
+export function handedBy({ original }: NoticePlan): string {
+  const [, name, address] =
+    /^Received: from (\S{1,255})(?: \([^)]{0,255}?\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})\]\))?/.exec(
+      original.raw,
+    ) ?? [];
+  if (name === undefined) return 'localhost';
+  return address === undefined ? name : `${name} [${address}]`;
+}
+
 export interface ReturnedDress {
   /** Content-Description and the like; before the type. */
   readonly before?: readonly Field[];

@@ -5,13 +5,13 @@
  */
 
 import type { Random } from '../random.ts';
-import { clock, localTime, mailDate, two, zoneOf } from './dates.ts';
+import { clock, localTime, mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
-import { type Field, mail, multipart, plainMail, statusBody } from './parts.ts';
+import { type Field, mail, multipart, plainMail, statusPart } from './parts.ts';
 import { acceptance, domainOf, isLocal, remoteOf, replyOf, spoken, statusOf } from './replies.ts';
-import { cutLines, headOf, returnedPart } from './returned.ts';
-import { xtext } from './text-tools.ts';
+import { cutLines, handedBy, headOf, returnedPart } from './returned.ts';
+import { two, xtext } from './text-tools.ts';
 
 const SUBJECTS: Readonly<Record<NoticePlan['cause'], string>> = {
   'user-unknown': 'User unknown',
@@ -21,6 +21,12 @@ const SUBJECTS: Readonly<Record<NoticePlan['cause'], string>> = {
   'too-large': 'Message too big for destination system',
   'host-unknown': 'Host unknown',
   timeout: 'Cannot send message for 5 days',
+};
+
+const AUTOMATIC: Readonly<Record<NoticePlan['kind'], string>> = {
+  failure: 'failure',
+  delay: 'warning-timeout',
+  success: 'return-receipt',
 };
 
 interface Told {
@@ -111,7 +117,7 @@ function notice(plan: NoticePlan, at: string, transcript: string): string {
       ? `<${plan.failed}>  (relayed to non-DSN-aware mailer)`
       : `<${plan.failed}>`;
   return `${warning}The original message was received at ${at}
-from ${plan.original.from.slice(plan.original.from.lastIndexOf('@') + 1)} [${plan.address}]
+from ${handedBy(plan)}
 
 ${heading}
 ${success}
@@ -153,6 +159,8 @@ function writeReport(plan: NoticePlan, random: Random): string {
       ],
       ['To', random.chance(0.5) ? `<${plan.to}>` : plan.to],
       ['MIME-Version', '1.0'],
+      ['Subject', subjectOf(plan)],
+      ['Auto-Submitted', `auto-generated (${AUTOMATIC[plan.kind]})`],
     ],
     multipart(
       {
@@ -162,13 +170,13 @@ function writeReport(plan: NoticePlan, random: Random): string {
       },
       [
         `\r\n${notice(plan, at, transcript).replaceAll('\n', '\r\n')}`,
-        `Content-Type: message/delivery-status\r\n\r\n${statusBody([
+        statusPart([
           [
             plan.original.envelopeId === null
               ? null
               : ['Original-Envelope-Id', xtext(plan.original.envelopeId)],
             ['Reporting-MTA', `dns; ${plan.host}`],
-            ['Received-From-MTA', `DNS; ${domainOf(plan.original.from)}`],
+            ['Received-From-MTA', `DNS; ${handedBy(plan).split(' ')[0] ?? 'localhost'}`],
             ['Arrival-Date', at],
           ],
           [
@@ -182,12 +190,9 @@ function writeReport(plan: NoticePlan, random: Random): string {
               ? ['Will-Retry-Until', dated(plan.original.sentAt + 5 * 86_400_000, zone)]
               : null,
           ],
-        ])}`,
+        ]),
         returnedPart(plan, random),
       ],
-    ).replace(
-      'Content-Type: multipart',
-      `Subject: ${subjectOf(plan)}\r\nAuto-Submitted: auto-generated (${plan.kind === 'delay' ? 'warning-timeout' : plan.kind === 'success' ? 'return-receipt' : 'failure'})\r\nContent-Type: multipart`,
     ),
   );
 }

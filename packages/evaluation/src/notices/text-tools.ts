@@ -34,3 +34,19 @@ export function draw(
 export const HEX = '0123456789ABCDEF';
 export const DIGITS = '0123456789';
 export const MIXED = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+export const LOWER_HEX = '0123456789abcdef';
+
+/** Text for HTML. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A number below 100 in two digits. */
+export function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** Text that keeps to ASCII, as programs without charsets make it. */
+export function ascii(text: string): string {
+  return text.replace(/[^ -~]/g, '?');
+}
