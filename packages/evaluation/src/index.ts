@@ -7,6 +7,22 @@ export {
 } from './corpora/group-near-duplicates.ts';
 export { type CorpusLabel, labelOfName, labelOfPath } from './corpora/label-of-name.ts';
 export { type Halves, splitByHash, splitByTime } from './corpora/split.ts';
+export {
+  type CalibrationFitOptions,
+  type CalibrationLine,
+  fitCalibration,
+  type ScoredWeight,
+} from './fit/calibrate.ts';
+export { type Fit, type FitOptions, fitPoints } from './fit/fit-points.ts';
+export {
+  type FitCap,
+  type FitCode,
+  type FitTable,
+  type FittedPoints,
+  readable,
+} from './fit/points.ts';
+export { type Row, type Rows, rowsOf, type Seen } from './fit/rows.ts';
+export { FIT_STRATA, type Stratum } from './fit/strata.ts';
 export { observed } from './judge/observe.ts';
 export {
   createFullOperator,
