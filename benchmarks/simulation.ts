@@ -15,6 +15,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Clock, Verdict } from '@backscatter/core';
+import { createRandom } from '@backscatter/evaluation';
 import { parseMail } from '@backscatter/mail/mailparser';
 import type { SentInput } from '@backscatter/newsender';
 import { createKeyRing } from '@backscatter/provenance';
@@ -24,7 +25,6 @@ import { forgeDay } from './simulation/joe-job.ts';
 import { createJudges } from './simulation/judges.ts';
 import { LOG_BEGINS, sendDay, type World } from './simulation/mail-traffic.ts';
 import { createOrganisation } from './simulation/organisation.ts';
-import { createRandom } from './simulation/random.ts';
 import { printTables } from './simulation/tables.ts';
 import { createTally, type Phase } from './simulation/tally.ts';
 

@@ -5,10 +5,10 @@
  * archive of a public list. A second forger knows whom each sender writes to.
  */
 
+import type { Random } from '@backscatter/evaluation';
 import { type Arrival, DAY, HOUR, START } from './arrival.ts';
 import type { World } from './mail-traffic.ts';
 import { NEWS, type Sender, stranger } from './organisation.ts';
-import type { Random } from './random.ts';
 import { challenge, deliveryReport, type ReportPlan, vacationReply } from './report-templates.ts';
 import { RUNS, spamText } from './texts.ts';
 

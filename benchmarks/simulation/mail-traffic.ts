@@ -4,10 +4,10 @@
  * out-of-office notes, challenges, receipts.
  */
 
+import type { Random } from '@backscatter/evaluation';
 import { type KeyRing, signMessageId } from '@backscatter/provenance';
 import { type Agenda, type Arrival, DAY, dayOf, HOUR, START } from './arrival.ts';
 import { listBounces, NEWS, type Organisation, type Sender, stranger } from './organisation.ts';
-import type { Random } from './random.ts';
 import {
   challenge,
   deliveryReport,

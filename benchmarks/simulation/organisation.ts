@@ -10,7 +10,7 @@
  *     lists.example.org    its own list server: logged with each expansion
  */
 
-import type { Random } from './random.ts';
+import type { Random } from '@backscatter/evaluation';
 
 /** How a mail leaves. */
 type Way = 'own' | 'told' | 'untold' | 'shop' | 'sales';

@@ -4,7 +4,7 @@
  * a notice that returns nothing, and the answers of people's programs.
  */
 
-import type { Random } from './random.ts';
+import type { Random } from '@backscatter/evaluation';
 import type { Text } from './texts.ts';
 
 /** The mail that a report is on, as the reporting server has it. */

@@ -3,7 +3,7 @@
  * every mail another; a spam run is one text with a little of each copy's own.
  */
 
-import type { Random } from './random.ts';
+import type { Random } from '@backscatter/evaluation';
 
 const WORDS =
   'the and for with from about report meeting plan table draft next week budget order invoice number please find attached our your team project question answer delivery date office customer list change version review contract travel train hotel paper print room floor morning later thanks regards schedule support request ticket result test machine part supplier price offer quantity stock colour size model season summer winter street town north south garden kitchen window door water paint wood metal glass'.split(

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseDsn } from '@backscatter/dsn-parser';
+import { createRandom } from '@backscatter/evaluation';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { describe, expect, it } from 'vitest';
 import { START } from '../simulation/arrival.ts';
 import { dayPlot } from '../simulation/day-plot.ts';
-import { createRandom } from '../simulation/random.ts';
 import {
   challenge,
   deliveryReport,

@@ -5,8 +5,9 @@
  * other special addresses (RFC 6890) say nothing to a list, and anybody may have
  * them. `::ffff:192.0.2.1` (RFC 4291 section 2.5.5.2) is the IPv4 address in it.
  *
- * The documentation networks (RFC 5737, RFC 3849) count as public: nobody sends
- * mail from them, so nothing is lost, and examples need addresses.
+ * The networks of documentation (RFC 5737, RFC 3849) and of measurements (RFC 2544)
+ * count as public: nobody sends mail from them, so nothing is lost, and examples and
+ * benchmarks need addresses.
  */
 
 import ipaddr from 'ipaddr.js';
@@ -26,9 +27,13 @@ export type Parsed = ReturnType<typeof ipaddr.process>;
 /** The longest form: eight groups and a dotted quad, with room for a prefix length. */
 const MAX_LENGTH = 50;
 
-const DOCUMENTATION = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32'].map(
-  (network) => ipaddr.parseCIDR(network),
-);
+const DOCUMENTATION = [
+  '192.0.2.0/24',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '2001:db8::/32',
+  '198.18.0.0/15',
+].map((network) => ipaddr.parseCIDR(network));
 
 /** Reads an address; null where it is none. Octets with leading zeros are none: are they octal? */
 export function readAddress(text: string | null): IpAddress | null {

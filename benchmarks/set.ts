@@ -1,0 +1,127 @@
+/**
+ * Makes a labelled set of reports out of ham and spam, and writes it to a folder.
+ *
+ *     set.ts --out DIR [options] [CORPUS…]
+ *
+ *     --part train|test     which formats, corpora and organisation (default test)
+ *     --seed N              the same gives the same set to the byte (default 7)
+ *     --genuine N           reports on the organisation's mail (default 1000)
+ *     --backscatter N       reports on what others sent in its name (default 1000)
+ *     --ordinary N          mail that is no report (default 500)
+ *     --adversaries         attacks as well
+ *     --days N              over how many days (default 60)
+ *     --returned AMOUNT     what every report returns: none, headers, message, …
+ *     --ham PATH            ham, whatever it is called; may be repeated
+ *     --spam PATH           spam
+ *     --dry                 write nothing, only count and digest
+ *
+ * A CORPUS is a folder, an archive or a mailbox whose labels are told by an index or
+ * by names such as `ham` and `spam`; of these each part takes its own. Default is the
+ * collection beside the checkout. The digest is SHA-256 over all bytes and truths.
+ */
+
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BenchmarkSet, createBenchmarkSet } from '@backscatter/evaluation/generator';
+import { digestSet, writeSet } from '@backscatter/evaluation/node';
+import { defaultMail, readSources } from './set/read-sources.ts';
+import { setCounts } from './set/set-counts.ts';
+
+const AMOUNTS = ['message', 'headers', 'truncated', 'quoted', 'none'] as const;
+
+/** Messages between two signs of life. */
+const STEP = 5_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string' },
+    part: { type: 'string', default: 'test' },
+    seed: { type: 'string', default: '7' },
+    genuine: { type: 'string', default: '1000' },
+    backscatter: { type: 'string', default: '1000' },
+    ordinary: { type: 'string', default: '500' },
+    adversaries: { type: 'boolean', default: false },
+    days: { type: 'string', default: '60' },
+    returned: { type: 'string' },
+    ham: { type: 'string', multiple: true, default: [] },
+    spam: { type: 'string', multiple: true, default: [] },
+    dry: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+
+if (values.help) {
+  console.log(
+    'set.ts --out DIR [--part train|test] [--seed N] [--genuine N] [--backscatter N] [--ordinary N] [--adversaries]\n       [--days N] [--returned message|headers|truncated|quoted|none] [--ham PATH]… [--spam PATH]… [--dry] [CORPUS…]',
+  );
+  process.exit(0);
+}
+
+const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
+const part = values.part === 'train' ? 'train' : 'test';
+const returned = AMOUNTS.find((amount) => amount === values.returned);
+const { out } = values;
+if (out === undefined && !values.dry) fail('set.ts needs --out DIR, or --dry');
+if (!['train', 'test'].includes(values.part)) fail('--part is train or test');
+if (values.returned !== undefined && returned === undefined)
+  fail(`--returned is ${AMOUNTS.join(', ')}`);
+if (positionals.length + values.ham.length + values.spam.length === 0 && defaultMail() === null) {
+  console.log('Nothing made: no collection of mail lies beside the checkout; name a CORPUS.');
+  process.exit(0);
+}
+
+const { ham, spam, problems } = await readSources({
+  part,
+  ...(positionals.length > 0 ? { corpora: positionals.map(at) } : {}),
+  ham: values.ham.map(at),
+  spam: values.spam.map(at),
+});
+for (const problem of problems) console.error(problem);
+const set = createBenchmarkSet({
+  seed: whole('seed'),
+  part,
+  ham,
+  spam,
+  size: {
+    genuine: whole('genuine'),
+    backscatter: whole('backscatter'),
+    ordinary: whole('ordinary'),
+  },
+  days: whole('days'),
+  ...(returned === undefined ? {} : { returned }),
+});
+if (!values.dry && out !== undefined) await writeSet(withProgress(set, 'written'), at(out));
+const counts = setCounts(withProgress(set, 'counted'));
+console.log(
+  `${ham.length} ham and ${spam.length} spam read, ${set.earlier.length} of them to learn from`,
+);
+for (const [what, count] of counts) console.log(`${String(count).padStart(8)}  ${what}`);
+console.log(`sha256 ${digestSet(set)}`);
+
+function whole(name: 'seed' | 'genuine' | 'backscatter' | 'ordinary' | 'days'): number {
+  const value = Number(values[name]);
+  if (!Number.isSafeInteger(value) || value < 0) fail(`--${name} takes a whole number`);
+  return value;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+/** The same set, which says now and then how far it is. */
+function withProgress(made: BenchmarkSet, done: string): BenchmarkSet {
+  return {
+    ...made,
+    *events() {
+      let count = 0;
+      for (const event of made.events()) {
+        yield event;
+        if (event.what !== 'case') continue;
+        count += 1;
+        if (count % STEP === 0) console.error(`${count.toLocaleString('en')} messages ${done}`);
+      }
+    },
+  };
+}
