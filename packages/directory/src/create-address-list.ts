@@ -65,11 +65,11 @@ export function createAddressList(options: AddressListOptions): AddressList {
   const catchAll = new Set((parsed.catchAllDomains ?? []).map(domainKey));
   const covered = new Set((parsed.domains ?? []).map(domainKey));
   return (address) => {
-    for (const key of [taggedKey(address), mailboxKey(address)]) {
+    const domain = domainToAscii(address.domain);
+    for (const key of keysFor(address, domain)) {
       if (neverSends.has(key)) return 'never-sends';
       if (known.has(key)) return 'known';
     }
-    const domain = domainToAscii(address.domain);
     if (catchAll.has(domain)) return 'catch-all';
     if (!covered.has(domain)) return 'not-covered';
     return address.local === 'postmaster' ? 'known' : 'unknown';
@@ -80,20 +80,21 @@ function keysOf(entries: readonly string[]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const entry of entries) {
     const address = normalizeAddress(entry);
-    if (address !== null) keys.add(taggedKey(address));
+    const [key] = address === null ? [] : keysFor(address, domainToAscii(address.domain));
+    if (key !== undefined) keys.add(key);
   }
   return keys;
 }
 
-function mailboxKey({ local, domain }: NormalAddress): string {
-  // RFC 6532 section 3.1: international local parts are compared in NFC.
-  return `${local.normalize('NFC')}@${domainToAscii(domain)}`;
+/** The address as it stands, with its tag, and behind it the mailbox where that is another. */
+function keysFor({ local, tag }: NormalAddress, domain: string): readonly string[] {
+  const mailbox = keyOf(local, domain);
+  return tag === null ? [mailbox] : [keyOf(`${local}+${tag.toLowerCase()}`, domain), mailbox];
 }
 
-function taggedKey(address: NormalAddress): string {
-  const { local, tag } = address;
-  if (tag === null) return mailboxKey(address);
-  return mailboxKey({ ...address, local: `${local}+${tag.toLowerCase()}` });
+function keyOf(local: string, domain: string): string {
+  // RFC 6532 section 3.1: international local parts are compared in NFC.
+  return `${local.normalize('NFC')}@${domain}`;
 }
 
 function domainKey(domain: string): string {

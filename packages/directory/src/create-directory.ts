@@ -29,8 +29,12 @@ import {
   unavailable,
 } from '@backscatter/core';
 import { z } from 'zod';
-import { askDirectory } from './ask-directory.ts';
-import { type AddressListOptions, createAddressList } from './create-address-list.ts';
+import { type Asked, askDirectory } from './ask-directory.ts';
+import {
+  type AddressList,
+  type AddressListOptions,
+  createAddressList,
+} from './create-address-list.ts';
 import type { DirectoryAnswer, DirectoryLookup } from './directory-answer.ts';
 import type { HarvestCounter, HarvestState } from './harvest-counter.ts';
 
@@ -97,7 +101,7 @@ const SAYS = {
 export function createDirectory(options: DirectoryOptions): Signal {
   const checked = parseOptions('createDirectory', optionsSchema, options);
   const { lookup, harvest, remote = false } = checked;
-  const ask = typeof lookup === 'function' ? lookup : createAddressList(lookup);
+  const ask = typeof lookup === 'function' ? askerOf(lookup) : listAsker(createAddressList(lookup));
   const base = { name: 'directory', round: remote ? 'network' : 'local' } as const;
   if (harvest === undefined) {
     return {
@@ -135,11 +139,19 @@ interface Seen {
   readonly outcome: Outcome;
 }
 
-async function look(
-  ask: DirectoryLookup,
-  { addressee }: Evidence,
-  { abort }: SignalContext,
-): Promise<Seen> {
+/** Asks whatever directory there is. Never rejects. */
+type Ask = (address: NormalAddress, context: SignalContext) => Asked | Promise<Asked>;
+
+function askerOf(lookup: DirectoryLookup): Ask {
+  return (address, { abort }) => askDirectory(lookup, address, abort);
+}
+
+/** A list answers at once, whatever the time. */
+function listAsker(list: AddressList): Ask {
+  return (address) => ({ status: 'ok', answer: list(address) });
+}
+
+async function look(ask: Ask, { addressee }: Evidence, context: SignalContext): Promise<Seen> {
   const without = (outcome: Outcome): Seen => ({ answer: null, outcome });
   if (addressee === null) return without(abstained('nothing says to whom the report came'));
   const wrapped = addressee.wrapping?.kind;
@@ -147,7 +159,7 @@ async function look(
     const why = 'the addressee is the return path of a forwarded message and no mailbox';
     return without(abstained(why));
   }
-  const asked = await askDirectory(ask, addressee, abort);
+  const asked = await ask(addressee, context);
   if (asked.status === 'unavailable') return without(unavailable(asked.why));
   const { answer } = asked;
   if (answer === 'not-covered') {

@@ -98,8 +98,7 @@ function matchWords(
 ): void {
   const units = foldUnits(text);
   const { uses, unsettled } = matcher;
-  // By number of a use: tries without success, or spans collected.
-  const tries = new Uint16Array(unsettled);
+  const tries = triesFor(unsettled);
   const pairs = new Map<number, FoundPair>();
   scanUnits(matcher.automaton, units, MAX_HITS, (pattern, end) => {
     for (const { id, rule, term, match, pair } of uses[pattern] ?? []) {
@@ -133,6 +132,15 @@ function matchWords(
     const near = countNear(inWords(first), inWords(second), pair.distance, pair.ordered);
     if (near > 0) count(matcher, hits, rule, place, near);
   }
+}
+
+let room = new Uint16Array();
+
+/** By number of a use: tries without success, or spans collected. For one text at a time: nothing waits. */
+function triesFor(unsettled: number): Uint16Array {
+  if (room.length < unsettled) room = new Uint16Array(unsettled);
+  else room.fill(0, 0, unsettled);
+  return room;
 }
 
 function matchRegexes(

@@ -22,7 +22,7 @@ const REFUSED = /utf-?7/i;
 export function decodeBytes(bytes: Uint8Array, charset: string | null = null): string {
   if (charset !== null && !/^(us-?ascii|utf-?8)$/i.test(charset) && !REFUSED.test(charset)) {
     try {
-      const decoder = new TextDecoder(charset);
+      const decoder = decoderOf(charset);
       const text = decoder.decode(bytes);
       return decoder.encoding === 'windows-1252' ? mendControls(text) : text;
     } catch {
@@ -40,6 +40,20 @@ export function decodeBytes(bytes: Uint8Array, charset: string | null = null): s
     if (guessed !== 'windows-1252') return new TextDecoder(guessed).decode(bytes);
     return mendControls(windows1252.decode(bytes));
   }
+}
+
+/** Charsets whose decoders are kept; all that mail is written in are fewer, under several names. */
+const MAX_DECODERS = 100;
+
+const decoders = new Map<string, TextDecoder>();
+
+/** @throws RangeError for an unknown label */
+function decoderOf(charset: string): TextDecoder {
+  const known = decoders.get(charset);
+  if (known !== undefined) return known;
+  const decoder = new TextDecoder(charset);
+  if (decoders.size < MAX_DECODERS) decoders.set(charset, decoder);
+  return decoder;
 }
 
 /** What windows-1252 has at 0x80 to 0x9F; a dot where it has nothing. */

@@ -10,7 +10,7 @@ export type { LinkForm, LinkPlace, RawLink } from './links/link.ts';
 export { normalizeMessageId, parseMessageIds } from './message-id.ts';
 export { normalizeAddress } from './normalize-address.ts';
 export { headerAddresses, type Mailbox, parseAddresses } from './parse-addresses.ts';
-export { parseReceived, type Received } from './parse-received.ts';
+export { type Handover, parseHandover, parseReceived, type Received } from './parse-received.ts';
 export { parseSrs, type SrsLocalPart } from './parse-srs.ts';
 export { type Automaton, buildAutomaton, scanUnits } from './phrase-automaton.ts';
 export { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';

@@ -70,38 +70,75 @@ const NO_NAME: ReadonlySet<string> = new Set([
   'untrusted',
 ]);
 
+/** Who came, and for whom: what is asked of every report's first line. */
+export type Handover = Pick<Received, 'helo' | 'address' | 'recipient'>;
+
 /** Reads one Received line, folded or not. Never throws. */
 export function parseReceived(raw: string): Received {
-  const line = raw.slice(0, MAX_LINE_LENGTH).replace(/\s+/g, ' ').trim();
-  const semicolon = line.lastIndexOf(';');
-  const clauses = semicolon < 0 ? line : line.slice(0, semicolon);
-  const at = semicolon < 0 ? Number.NaN : Date.parse(withoutComments(line.slice(semicolon + 1)));
-  const from = clauses.split(/(?:^| )by /i, 1)[0] ?? '';
-  // QUIRK: Exchange and IIS name their product where the protocol belongs.
-  const bare = withoutComments(clauses).replace(
-    / with Microsoft SMTP(?: Server\b|SVC\b)/i,
-    ' with SMTP',
-  );
-  const recipient = clause(bare, 'for');
-  const by = clause(bare, 'by')?.toLowerCase() ?? null;
-  const rest = clauses.slice(from.length);
+  const cut = cutLine(raw);
+  const { from, rest, words, date } = cut;
+  const at = date === null ? Number.NaN : Date.parse(withoutComments(date));
+  const by = clause(words, 'by')?.toLowerCase() ?? null;
   return {
-    helo: HELO_COMMENT.exec(from)?.[1] ?? claimedName(bare),
+    ...handoverOf(cut),
     name: foundName(from, rest),
-    address: clientAddress(from),
     by,
     byAddress: serverAddress(rest, by),
-    protocol: clause(bare, 'with')?.toUpperCase() ?? null,
+    protocol: clause(words, 'with')?.toUpperCase() ?? null,
     submission: isSubmission(from, rest),
-    id: clause(bare, 'id'),
-    recipient: recipient?.includes('@') ? recipient.replace(/[<>]/g, '') : null,
+    id: clause(words, 'id'),
     at: Number.isNaN(at) ? null : at,
   };
 }
 
+/** What `parseReceived` says of these three, without reading the rest. Never throws. */
+export function parseHandover(raw: string): Handover {
+  return handoverOf(cutLine(raw));
+}
+
+function handoverOf({ from, words }: CutLine): Handover {
+  const recipient = clause(words, 'for');
+  return {
+    helo: HELO_COMMENT.exec(from)?.[1] ?? claimedName(words),
+    address: clientAddress(from),
+    recipient: recipient?.includes('@') ? recipient.replace(/[<>]/g, '') : null,
+  };
+}
+
+/** A line in its parts. */
+interface CutLine {
+  /** Up to `by`. */
+  readonly from: string;
+  /** From `by` on. */
+  readonly rest: string;
+  /** All clauses without their comments. */
+  readonly words: readonly string[];
+  /** What stands behind the last semicolon, or null where there is none. */
+  readonly date: string | null;
+}
+
+function cutLine(raw: string): CutLine {
+  const line = raw.slice(0, MAX_LINE_LENGTH).replace(BLANKS, ' ').trim();
+  const semicolon = line.lastIndexOf(';');
+  const clauses = semicolon < 0 ? line : line.slice(0, semicolon);
+  const by = clauses.search(/(?:^| )by /i);
+  const from = by < 0 ? clauses : clauses.slice(0, by);
+  const bare = withoutComments(clauses);
+  return {
+    from,
+    rest: clauses.slice(from.length),
+    // QUIRK: Exchange and IIS name their product where the protocol belongs.
+    words: bare.replace(/ with Microsoft SMTP(?: Server\b|SVC\b)/i, ' with SMTP').split(' '),
+    date: semicolon < 0 ? null : line.slice(semicolon + 1),
+  };
+}
+
+/** Blanks, apart from the one that they become. */
+const BLANKS = /\s{2,}|[^\S ]/g;
+
 /** QUIRK: some servers leave HELO out: `from (mail.example.net [192.0.2.7]) by …`. */
-function claimedName(bare: string): string | null {
-  const word = clause(bare, 'from');
+function claimedName(words: readonly string[]): string | null {
+  const word = clause(words, 'from');
   return word?.toLowerCase() === 'by' ? null : word;
 }
 
@@ -112,7 +149,7 @@ function clientAddress(from: string): string | null {
   const match = ADDRESS.exec(comment) ?? BARE_ADDRESS.exec(comment) ?? ADDRESS.exec(seen);
   if (match !== null) return match[1] ?? null;
   // QUIRK: some servers write the address where HELO belongs, and nothing else.
-  return WHOLE_ADDRESS.exec(clause(withoutComments(seen), 'from') ?? '')?.[1] ?? null;
+  return WHOLE_ADDRESS.exec(clause(withoutComments(seen).split(' '), 'from') ?? '')?.[1] ?? null;
 }
 
 /** QUIRK: Exim and qmail have it in front, the others in the comment; IIS, Exchange and Domino have HELO alone. */
@@ -120,7 +157,7 @@ function foundName(from: string, rest: string): string | null {
   if (/\bmay be forged\b/i.test(from)) return null;
   const before = HELO_COMMENT.test(from) || /\(Exim\b/i.test(rest);
   const found = FOUND_NAME.exec(from.replace(HELO_COMMENT, ''))?.[1];
-  const name = (found ?? (before ? claimedName(withoutComments(from)) : null) ?? '')
+  const name = (found ?? (before ? claimedName(withoutComments(from).split(' ')) : null) ?? '')
     .toLowerCase()
     .replace(/\.$/, '');
   return /^[a-z0-9_][a-z0-9_.-]*$/.test(name) && /[a-z]/.test(name) && !NO_NAME.has(name)
@@ -136,10 +173,10 @@ function serverAddress(rest: string, by: string | null): string | null {
   return (ADDRESS.exec(comment) ?? BARE_ADDRESS.exec(comment))?.[1] ?? null;
 }
 
-function clause(bare: string, word: string): string | null {
-  const words = bare.split(' ');
+function clause(words: readonly string[], word: string): string | null {
   for (let i = 0; i + 1 < words.length; i++) {
-    if (words[i]?.toLowerCase() === word) return words[i + 1] || null;
+    const there = words[i] ?? '';
+    if (there.length === word.length && there.toLowerCase() === word) return words[i + 1] || null;
   }
   return null;
 }
@@ -152,5 +189,5 @@ function withoutComments(text: string): string {
   for (let depth = 0; depth < MAX_NESTING && bare.includes('('); depth++) {
     bare = bare.replace(/\([^()]*\)/g, ' ');
   }
-  return bare.replace(/ +/g, ' ').trim();
+  return bare.replace(/ {2,}/g, ' ').trim();
 }

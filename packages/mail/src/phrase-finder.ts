@@ -23,10 +23,18 @@ const HASHES = 2 ** (ANCHOR * SHIFT);
 /** Bits of one element of the bitmap, as a shift. */
 const WORD = 5;
 
+const LAST_ASCII = 127;
+
+/** Low bits of a character by which an anchor is compared before its phrase is. */
+const BYTE = 8;
+const LOW = 2 ** BYTE - 1;
+
 interface Anchored {
   readonly phrase: string;
   /** Where its anchor ends in it. */
   readonly end: number;
+  /** The low bits of the anchor's characters: of those that share a hash, few share these. */
+  readonly low: number;
 }
 
 /** The phrases of its table that a text holds. */
@@ -39,21 +47,40 @@ export type PhraseFinder = (text: string) => ReadonlySet<string>;
 export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
   const table = [...new Set(phrases)].filter((phrase) => phrase !== '');
   const short = table.filter(({ length }) => length < ANCHOR);
+  const shortAscii = short.filter(isAscii);
   const anchored = anchor(table.filter(({ length }) => length >= ANCHOR));
   const marks = new Uint32Array(HASHES >>> WORD);
   for (const hash of anchored.keys()) {
     marks[hash >>> WORD] = (marks[hash >>> WORD] ?? 0) | (1 << hash);
   }
+  const compare = (
+    text: string,
+    i: number,
+    hash: number,
+    low: number,
+    found: Set<string>,
+  ): void => {
+    const there = anchored.get(hash) ?? [];
+    for (let at = 0; at < there.length; at++) {
+      const one = there[at];
+      if (one?.low !== low || !text.startsWith(one.phrase, i - one.end)) continue;
+      found.add(one.phrase);
+    }
+  };
   return (text) => {
     const found = new Set<string>();
-    for (const phrase of short) if (text.includes(phrase)) found.add(phrase);
     let hash = 0;
+    let low = 0;
+    let all = 0;
     for (let i = 0; i < text.length; i++) {
-      hash = roll(hash, text.charCodeAt(i));
-      if (((marks[hash >>> WORD] ?? 0) & (1 << hash)) === 0) continue;
-      for (const { phrase, end } of anchored.get(hash) ?? []) {
-        if (text.startsWith(phrase, i - end)) found.add(phrase);
-      }
+      const unit = text.charCodeAt(i);
+      all |= unit;
+      hash = roll(hash, unit);
+      low = (low << BYTE) | (unit & LOW);
+      if (((marks[hash >>> WORD] ?? 0) & (1 << hash)) !== 0) compare(text, i, hash, low, found);
+    }
+    for (const phrase of all > LAST_ASCII ? short : shortAscii) {
+      if (text.includes(phrase)) found.add(phrase);
     }
     return found;
   };
@@ -72,7 +99,8 @@ function anchor(phrases: readonly string[]): ReadonlyMap<number, readonly Anchor
     const at = counts.indexOf(Math.min(...counts));
     const hash = all[at] ?? 0;
     const same = anchored.get(hash);
-    const entry = { phrase, end: at + ANCHOR - 1 };
+    const end = at + ANCHOR - 1;
+    const entry = { phrase, end, low: lowBits(phrase.slice(at, end + 1)) };
     if (same === undefined) anchored.set(hash, [entry]);
     else same.push(entry);
   }
@@ -86,6 +114,16 @@ function hashes(phrase: string): readonly number[] {
     hash = roll(hash, phrase.charCodeAt(i));
     return hash;
   }).slice(ANCHOR - 1);
+}
+
+function lowBits(anchor: string): number {
+  let low = 0;
+  for (let i = 0; i < anchor.length; i++) low = (low << BYTE) | (anchor.charCodeAt(i) & LOW);
+  return low;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 function roll(hash: number, unit: number): number {

@@ -34,6 +34,9 @@ async function agree(raw: Buffer): Promise<boolean> {
   return true;
 }
 
+const OUTER =
+  'Subject: x\r\nContent-Type: multipart/mixed; boundary="out?er=1"\r\n\r\n--out?er=1\r\n';
+
 describe('the short way', () => {
   it('agrees with the long one on every report it answers', async () => {
     let short = 0;
@@ -64,5 +67,25 @@ describe('the short way', () => {
       { seed: 5, numRuns: 600 },
     );
     expect(short).toBeGreaterThan(100);
+  });
+
+  it('agrees with it on reports that are cut off anywhere, and on those within another', async () => {
+    let short = 0;
+    const cuts = fc.record({
+      report: fc.constantFrom(
+        ...reports.map(([, raw]) => raw.toString('latin1').replace(/\r?\n/g, '\r\n')),
+      ),
+      share: fc.integer({ min: 1, max: 1000 }),
+      wrapped: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(cuts, async ({ report, share, wrapped }) => {
+        const cut = report.slice(0, Math.ceil((share * report.length) / 1000));
+        const whole = wrapped ? `${OUTER}${cut}\r\n--out?er=1--\r\n` : cut;
+        if (await agree(Buffer.from(whole, 'latin1'))) short++;
+      }),
+      { seed: 11, numRuns: 600 },
+    );
+    expect(short).toBeGreaterThan(300);
   });
 });

@@ -90,7 +90,21 @@ export function coverageFor(
 ): readonly DeclaredCoverage[] {
   const address = withAsciiDomain(sender);
   const domain = address.slice(address.lastIndexOf('@'));
-  return declared.filter(({ senders }) => senders.some((p) => p === address || p === domain));
+  return declared.filter((one) => {
+    const senders = sendersOf(one);
+    return senders.has(address) || senders.has(domain);
+  });
+}
+
+const senderSets = new WeakMap<DeclaredCoverage, ReadonlySet<string>>();
+
+/** A provider may declare thousands, and each report asks. */
+function sendersOf(declared: DeclaredCoverage): ReadonlySet<string> {
+  const known = senderSets.get(declared);
+  if (known !== undefined) return known;
+  const senders = new Set(declared.senders);
+  senderSets.set(declared, senders);
+  return senders;
 }
 
 const scopes = new WeakMap<DeclaredCoverage, string>();

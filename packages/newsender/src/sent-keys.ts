@@ -29,7 +29,7 @@ import { createShortHash } from './short-hash.ts';
 const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of the sent log');
 
 /** Declarations of coverage whose keys are kept, far more than anybody makes. */
-const MAX_SETTLED = 1_000;
+const MAX_SCOPES = 1_000;
 
 /** What is hashed. The kinds stand in front, so that no id is taken for an address. */
 type KeyKind = 'realm' | 'address' | 'domain' | 'id' | 'slot' | 'scope' | 'delivery';
@@ -42,12 +42,15 @@ export function createSentKeys(secret: string | Uint8Array): MakeKey {
   const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
   const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
   const make: MakeKey = (kind, text) => hash(`${kind}\0${comparable(kind, text)}`);
-  // Every report asks for these few; a mail names none of them.
-  const settled = new Map<string, SentKey>();
+  const realm = make('realm', '');
+  // Every report asks for these few; a mail names none of them. Declarations can be long: looked up
+  // as they are, they are the very strings that `scopeOf` keeps, and need not be read again.
+  const scopes = new Map<string, SentKey>();
   return (kind, text) => {
-    if (kind !== 'realm' && kind !== 'scope') return make(kind, text);
-    const known = settled.get(`${kind} ${text}`) ?? make(kind, text);
-    if (settled.size < MAX_SETTLED) settled.set(`${kind} ${text}`, known);
+    if (kind === 'realm' && text === '') return realm;
+    if (kind !== 'scope') return make(kind, text);
+    const known = scopes.get(text) ?? make(kind, text);
+    if (scopes.size < MAX_SCOPES) scopes.set(text, known);
     return known;
   };
 }

@@ -16,7 +16,7 @@ import type {
   KnownEnvelope,
   Mail,
 } from '@backscatter/core';
-import { headerAddresses, headerValue, normalizeAddress, parseReceived } from '@backscatter/mail';
+import { headerAddresses, headerValue, normalizeAddress, parseHandover } from '@backscatter/mail';
 
 /** Fields in which servers and mailboxes note the envelope recipient, best first. */
 const RECIPIENT_FIELDS = [
@@ -42,7 +42,7 @@ export function collectEvidence(
 
 function knownEnvelope(headers: readonly Header[], given: Envelope | undefined): KnownEnvelope {
   const received = headers.find(({ name }) => name === 'received');
-  const trace = received === undefined ? null : parseReceived(received.raw);
+  const trace = received === undefined ? null : parseHandover(received.raw);
   const client: Client | null =
     trace?.address == null ? null : { address: trace.address, helo: trace.helo };
   return {

@@ -59,6 +59,8 @@ export async function runSignals(
     return controller;
   };
   abort?.addEventListener('abort', stop, { once: true });
+  const signal = (): AbortSignal => controlled().signal;
+  const context = contextOf(signal, NO_FINDINGS, key);
   let timer: Promise<typeof LATE> | null = null;
   const late = (): Promise<typeof LATE> => {
     timer ??= deadline(clock, deadlineMs, controlled());
@@ -82,10 +84,15 @@ export async function runSignals(
       for (const { name } of due.filter((signal) => !asked.includes(signal))) {
         reports.skipped.push({ signal: name, why: 'it could not change the label any more' });
       }
-      const findings: readonly Finding[] =
-        round === 'after' ? reports.findings.map(({ finding }) => finding) : [];
-      const context = contextOf(() => controlled().signal, findings, key);
-      const answers = asked.map((signal) => ask(signal, evidence, context));
+      const inRound =
+        round === 'after'
+          ? contextOf(
+              signal,
+              reports.findings.map(({ finding }) => finding),
+              key,
+            )
+          : context;
+      const answers = asked.map((one) => ask(one, evidence, inRound));
       const outcomes = await gather(answers, late, deadlineMs);
       abort?.throwIfAborted();
       for (const [index, outcome] of outcomes.entries())
@@ -98,6 +105,8 @@ export async function runSignals(
   }
   return reports;
 }
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 function contextOf(
   abort: () => AbortSignal,

@@ -10,8 +10,8 @@ import {
   decodeBytes,
   headerAddresses,
   headerValues,
+  parseHandover,
   parseHeaderBlock,
-  parseReceived,
 } from '@backscatter/mail';
 import { plain } from './read-returned.ts';
 
@@ -61,7 +61,7 @@ export function onlySentTo(headers: readonly Header[]): string | null {
 function noted(headers: readonly Header[]): readonly string[] {
   const received = headerValues(headers, 'received')
     .slice(0, MAX_HOPS)
-    .map((line) => (/for/i.test(line) ? (parseReceived(line).recipient ?? '') : ''));
+    .map((line) => (/for/i.test(line) ? (parseHandover(line).recipient ?? '') : ''));
   return [...received, ...addressesIn(headers, NOTED)].filter(isAddress);
 }
 

@@ -16,8 +16,7 @@ export interface PlainValue {
 }
 
 const VALUE = /^[a-z0-9][a-z0-9!#$&^_.+/-]{0,100}$/i;
-const PARAMETER =
-  /^([a-z0-9-]{1,40})=(?:"([^"\\=?]{0,200}(?:=[^"\\=?]{0,200}){0,20})"|([^\s"()<>@,;:\\[\]?=]{1,200}))$/i;
+const PARAMETER = /^([a-z0-9-]{1,40})=(?:"([^"\\]{0,400})"|([^\s"()<>@,;:\\[\]?=]{1,200}))$/i;
 
 /** Parameters of one field; more is nobody's plain mail. */
 const MAX_PARAMETERS = 10;
@@ -51,7 +50,7 @@ export function readPlainValue(raw: string): PlainValue | null {
     if (trimmed === '' && index === rest.length - 1) break;
     const match = PARAMETER.exec(trimmed);
     const name = match?.[1]?.toLowerCase();
-    if (name === undefined || parameters.has(name)) return null;
+    if (name === undefined || parameters.has(name) || trimmed.includes('=?')) return null;
     parameters.set(name, match?.[2] ?? match?.[3] ?? '');
   }
   return { value: value.trim().toLowerCase(), parameters };

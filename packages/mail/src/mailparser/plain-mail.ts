@@ -59,9 +59,11 @@ function readPart(
   if (++count.parts > MAX_PARTS || depth > MAX_DEPTH) return null;
   const bare = depth > 1 && isLineEnd(bytes, 0);
   const end = bare ? 0 : headerEnd(bytes);
-  if ((end === bytes.length && !bare) || end > limits.maxHeaderLength) return null;
+  const headerOnly = end === bytes.length && !bare;
+  if ((headerOnly && depth > 1) || end > limits.maxHeaderLength) return null;
+  const endsInLine = bytes[end - 1] === LF;
   const headers = readPlainHeaders(
-    bytes.toString('latin1', 0, Math.max(0, end - 1)),
+    bytes.toString('latin1', 0, Math.max(0, endsInLine ? end - 1 : end)),
     limits.maxHeaders,
   );
   if (headers === null) return null;

@@ -1,6 +1,7 @@
 /**
- * Splits the body of a well-formed multipart (RFC 2046 section 5.1): every
- * delimiter on a line of its own, the closing one there.
+ * Splits the body of a multipart (RFC 2046 section 5.1): every delimiter on a
+ * line of its own. Servers return the first kilobytes of a message, so the closing
+ * delimiter is often cut off; then the last part goes as far as there is anything.
  */
 
 import type { Buffer } from 'node:buffer';
@@ -15,7 +16,7 @@ const TAB = 0x09;
  * The parts between the delimiters, each without the line end that belongs to
  * the delimiter behind it.
  *
- * @returns null where the closing delimiter is missing or a part is empty
+ * @returns null where there is no part, one is empty, or they are more than `limit`
  */
 export function splitMultipart(body: Buffer, boundary: string, limit: number): Buffer[] | null {
   const delimiter = `--${boundary}`;
@@ -34,7 +35,12 @@ export function splitMultipart(body: Buffer, boundary: string, limit: number): B
     }
     at = body.indexOf(delimiter, at + delimiter.length, 'latin1');
   }
-  return null;
+  if (start < 0 || start >= body.length || parts.length >= limit) return null;
+  // Cut off within a delimiter: whether it is one is mailparser's to say.
+  const last = body.lastIndexOf(LF) + 1;
+  if (body.indexOf(delimiter, last, 'latin1') === last) return null;
+  parts.push(body.subarray(start));
+  return parts;
 }
 
 /** The delimiter at `at`, or null where it stands within a line. */
@@ -46,8 +52,7 @@ function delimiterLine(
   if (at > 0 && body[at - 1] !== LF) return null;
   const closes = body[behind] === DASH && body[behind + 1] === DASH;
   let end = closes ? behind + 2 : behind;
-  while (body[end] === SPACE || body[end] === TAB) end++;
-  if (body[end] === CR) end++;
+  while (body[end] === SPACE || body[end] === TAB || body[end] === CR) end++;
   if (body[end] === LF) return { end: end + 1, closes };
   return closes && end >= body.length ? { end, closes } : null;
 }

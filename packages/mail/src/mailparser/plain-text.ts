@@ -13,7 +13,7 @@ const UTF8 = /^(?:us-ascii|utf-8)$/i;
 
 /** Charsets in which bytes of ASCII mean what they mean in UTF-8. */
 const ASCII_BASED =
-  /^(?:us-ascii|utf-8|iso-8859-[0-9]{1,2}|windows-125[0-9]|koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|iso-2022-jp)$/i;
+  /^(?:(?:us-)?ascii|utf-8|iso-8859-[0-9]{1,2}|windows-125[0-9]|koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|iso-2022-jp)$/i;
 
 /** Charsets of a byte a character that all programs read alike. */
 const SINGLE_BYTE = /^(?:iso-8859-(?:1|2|15)|windows-125[012]|koi8-r)$/i;
