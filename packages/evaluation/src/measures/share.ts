@@ -100,11 +100,11 @@ function incompleteBeta(x: number, a: number, b: number): number {
   return (front * fraction) / a;
 }
 
-/** ln Γ(x) for x > 0: Stirling's series, the argument first raised above 10. */
+/** ln Γ(x) for x > 0: Stirling's series, the argument first raised above 16. */
 function logGamma(x: number): number {
   let shift = 0;
   let z = x;
-  for (; z < 10; z += 1) shift += Math.log(z);
+  for (; z < 16; z += 1) shift += Math.log(z);
   const inverse = 1 / (z * z);
   const series = (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680)))) / z;
   return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - shift;

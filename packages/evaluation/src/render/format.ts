@@ -22,7 +22,7 @@ export function showCount(count: number): string {
 /** `99.93 %`, `0.012 %`, `34.1 %`; `–` for null. */
 export function showPercent(share: number | null, rounding: Rounding = 'nearest'): string {
   if (share === null) return NOTHING;
-  return `${percentDigits(share, rounding)} %`;
+  return `${digits(100 * share, digitsFor(share), rounding)} %`;
 }
 
 /** `0 of 30,000: 0 % (≤ 0.01 %)` or `5 of 10: 50 % (18.7–81.3 %)`. */
@@ -36,7 +36,8 @@ export function showBounds({ low, high }: { readonly low: number; readonly high:
   if (low <= 0 && high >= 1) return 'anything';
   if (low <= 0) return `≤ ${showPercent(high, 'up')}`;
   if (high >= 1) return `≥ ${showPercent(low, 'down')}`;
-  return `${percentDigits(low, 'down')}–${showPercent(high, 'up')}`;
+  const wanted = Math.max(digitsFor(low), digitsFor(high));
+  return `${digits(100 * low, wanted, 'down')}–${digits(100 * high, wanted, 'up')} %`;
 }
 
 /** Like `showShare`, of what no count stands behind. */
@@ -50,9 +51,19 @@ export function showEstimate({ value, low, high }: Estimate): string {
 /** `0.9987 (0.9981–0.9992)`. */
 export function showNumber({ value, low, high }: Estimate): string {
   if (value === null) return NOTHING;
-  const bounds =
-    low === null || high === null ? '' : ` (${digits(low, 4, 'down')}–${digits(high, 4, 'up')})`;
-  return `${digits(value, 4, 'nearest')}${bounds}`;
+  const bounds = low === null || high === null ? '' : ` (${showPlainBounds({ low, high })})`;
+  return `${showPlain(value)}${bounds}`;
+}
+
+/** `0.9981–0.9992`. */
+export function showPlainBounds({
+  low,
+  high,
+}: {
+  readonly low: number;
+  readonly high: number;
+}): string {
+  return `${digits(low, 4, 'down')}–${digits(high, 4, 'up')}`;
 }
 
 /** `0.0123`; `–` for null. */
@@ -60,11 +71,9 @@ export function showPlain(value: number | null): string {
   return value === null ? NOTHING : digits(value, 4, 'nearest');
 }
 
-function percentDigits(share: number, rounding: Rounding): string {
-  const percent = 100 * share;
-  const toEnd = Math.min(Math.abs(percent), Math.abs(100 - percent));
-  const wanted = toEnd >= 10 ? 1 : toEnd >= 0.1 ? 2 : toEnd >= 0.01 ? 3 : MOST_DIGITS;
-  return digits(percent, wanted, rounding);
+function digitsFor(share: number): number {
+  const toEnd = 100 * Math.min(Math.abs(share), Math.abs(1 - share));
+  return toEnd >= 10 ? 1 : toEnd >= 0.1 ? 2 : toEnd >= 0.01 ? 3 : MOST_DIGITS;
 }
 
 /** Without zeros at the end. */

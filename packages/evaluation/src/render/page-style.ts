@@ -22,19 +22,24 @@ nav { margin: 1.25rem 0 0; font-size: 0.95rem; }
 nav h2 { margin: 0 0 0.35rem; font-size: 0.8rem; color: var(--soft); font-weight: 500; letter-spacing: 0; }
 nav ol { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.15rem 1.25rem; }
 nav a { display: inline-block; padding: 0.25rem 0; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1rem; }
 .card { background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 1rem 1.1rem 1.1rem; min-width: 0; }
 .card h4 { margin: 0 0 0.75rem; font-size: 1rem; font-weight: 600; line-height: 1.3; }
-.figures { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.75rem; margin: 0; max-width: none; }
+.figures { display: grid; grid-template-columns: repeat(3, minmax(min-content, 1fr)); gap: 0.75rem; margin: 0; max-width: none; }
 .figures dt { color: var(--soft); font-size: 0.85rem; }
 .figures dd { margin: 0; }
 .figures .value { font-size: 1.45rem; font-weight: 600; line-height: 1.25; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.figures small { display: block; font-size: 0.78rem; line-height: 1.4; }
+.figures small { display: block; font-size: 0.78rem; line-height: 1.4; white-space: nowrap; }
+.figures .standing { white-space: normal; }
+.target { margin: 0.75rem 0 0; padding-top: 0.6rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: 0.85rem; line-height: 1.4; }
 .met { color: var(--good); } .open, .few { color: var(--open); } .missed { color: var(--bad); }
 .standing { font-weight: 600; }
 .weak { border-left: 3px solid var(--open); padding: 0.1rem 0 0.1rem 1.1rem; }
 .weak ul { margin: 0.35rem 0; padding-left: 1.1rem; }
 .weak li { margin: 0.35rem 0; }
+.sheets { display: flex; flex-wrap: wrap; gap: 0 3.5rem; align-items: start; }
+.sheets > .scroll { max-width: 100%; }
+.sheets table { min-width: 0; }
 .scroll { overflow-x: auto; margin: 1rem 0 1.5rem; }
 table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; min-width: min(100%, 30rem); }
 caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }

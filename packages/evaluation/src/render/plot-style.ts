@@ -30,7 +30,7 @@ export const PICTURE_RULES = `
 .plot { font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; }
 .plot text { fill: var(--ink); }
 .plot .small { font-size: 12px; fill: var(--soft); }
-.plot .strong { font-weight: 600; }
+.plot .strong { font-weight: 600; paint-order: stroke; stroke: var(--ground); stroke-width: 5px; stroke-linejoin: round; }
 .plot .middle { text-anchor: middle; }
 .plot .end { text-anchor: end; }
 .plot .grid { stroke: var(--rule); fill: none; }

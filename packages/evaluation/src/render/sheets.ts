@@ -8,9 +8,9 @@ import {
   NOTHING,
   showBounds,
   showCount,
-  showNumber,
   showPercent,
   showPlain,
+  showPlainBounds,
   showShare,
 } from './format.ts';
 import type { MailOrigin, ReportMeta, ReportRow, SpeedRow } from './report.ts';
@@ -267,9 +267,10 @@ function estimateCell({ value, low, high }: Estimate): Cell {
 
 function numberCell(estimate: Estimate | undefined): Cell {
   if (estimate === undefined || estimate.value === null) return { main: NOTHING };
-  const shown = showNumber(estimate);
-  const at = shown.indexOf(' (');
-  return at < 0 ? { main: shown } : { main: shown.slice(0, at), small: shown.slice(at + 2, -1) };
+  const { value, low, high } = estimate;
+  return low === null || high === null
+    ? { main: showPlain(value) }
+    : { main: showPlain(value), small: showPlainBounds({ low, high }) };
 }
 
 function partingCell({ onlyOne, onlyOther, byChance }: Parting): Cell {

@@ -44,7 +44,7 @@ export interface LegendEntry {
 export const MOST_SERIES = 8;
 
 /** Room that a logarithmic axis leaves for 0, which it has no place for. */
-const ZERO_ROOM = 26;
+const ZERO_ROOM = 36;
 
 const ESCAPES = new Map([
   ['&', '&amp;'],
@@ -118,7 +118,7 @@ export function verticalGrid(
   ticks: readonly Tick[],
 ): readonly string[] {
   return ticks.flatMap(({ value, label }) => [
-    `<path class="grid" d="M${x(value)} ${place(top)}V${place(bottom)}"/>`,
+    `<path class="${value === 0 ? 'axis' : 'grid'}" d="M${x(value)} ${place(top)}V${place(bottom)}"/>`,
     text(x(value), bottom + 18, label, 'small middle'),
   ]);
 }
@@ -129,7 +129,7 @@ export function horizontalGrid(
   ticks: readonly Tick[],
 ): readonly string[] {
   return ticks.flatMap(({ value, label }) => [
-    `<path class="grid" d="M${place(left)} ${y(value)}H${place(right)}"/>`,
+    `<path class="${value === 0 ? 'axis' : 'grid'}" d="M${place(left)} ${y(value)}H${place(right)}"/>`,
     text(left - 8, y(value) + 4, label, 'small end'),
   ]);
 }

@@ -4,7 +4,14 @@
  * a file name can do more than be read.
  */
 
-import { NOTHING, showBounds, showCount, showNumber, showPercent } from './format.ts';
+import {
+  NOTHING,
+  showBounds,
+  showCount,
+  showPercent,
+  showPlain,
+  showPlainBounds,
+} from './format.ts';
 import { GLOSSARY } from './glossary.ts';
 import { standingOf } from './headline.ts';
 import { sheetHtml } from './html-sheet.ts';
@@ -35,7 +42,7 @@ export function toHtml(report: Report): string {
   const sections: readonly Section[] = [
     ...(headlines.length === 0
       ? []
-      : [{ id: 'figures', title: 'Figures first', body: cards(headlines) }]),
+      : [{ id: 'figures', title: 'In short', body: cards(headlines) }]),
     ...(notes.length === 0 ? [] : [{ id: 'weak', title: 'What is weak', body: weak(notes) }]),
     // A number, since two tasks could otherwise come to one anchor.
     ...tasks.map((task, i) => ({
@@ -104,32 +111,38 @@ function cards(headlines: readonly Headline[]): string {
 }
 
 function card({ title, figures }: Headline): string {
-  return `<article class="card"><h4>${escapeMarkup(title)}</h4><dl class="figures">${figures.map(figure).join('')}</dl></article>`;
+  const targets = figures
+    .filter(({ target }) => target !== null)
+    .map(({ name, target }) => `${name} ${showTarget(target)}`);
+  const promised =
+    targets.length === 0
+      ? ''
+      : `<p class="target">Target: ${escapeMarkup(targets.join('; '))}.</p>`;
+  return `<article class="card"><h4>${escapeMarkup(title)}</h4><dl class="figures">${figures.map(figureHtml).join('')}</dl>${promised}</article>`;
 }
 
-function figure(one: HeadlineFigure): string {
-  const { name, value, unit, target } = one;
+function figureHtml(figure: HeadlineFigure): string {
+  const { name, value, unit } = figure;
+  const bounds =
+    value.low === null || value.high === null ? null : { low: value.low, high: value.high };
   const counted = 'share' in value;
-  const reached = counted ? value.share : value.value;
-  const [main, bounds] =
-    unit === 'number' && !counted
-      ? (showNumber(value).replace(')', '').split(' (') as [string, string | undefined])
-      : [
-          showPercent(reached),
-          reached === null || value.low === null || value.high === null
-            ? undefined
-            : showBounds({ low: value.low, high: value.high }),
-        ];
-  const standing = standingOf(one);
+  const main = counted
+    ? showPercent(value.share)
+    : unit === 'share'
+      ? showPercent(value.value)
+      : showPlain(value.value);
+  const standing = standingOf(figure);
   const lines = [
-    ...(bounds === undefined ? [] : [escapeMarkup(bounds)]),
-    ...(counted && value.total > 0 ? [`of ${showCount(value.total)}`] : []),
-    ...(target === null ? [] : [`target ${escapeMarkup(showTarget(target))}`]),
-    ...(standing === null
+    ...(main === NOTHING || bounds === null
       ? []
-      : [`<span class="standing ${standing}">${escapeMarkup(STANDINGS[standing])}</span>`]),
-  ];
-  return `<div><dt>${escapeMarkup(name)}</dt><dd><span class="value">${escapeMarkup(main || NOTHING)}</span>${lines.map((line) => `<small>${line}</small>`).join('')}</dd></div>`;
+      : [unit === 'share' ? showBounds(bounds) : showPlainBounds(bounds)]),
+    ...(counted && value.total > 0 ? [`of ${showCount(value.total)}`] : []),
+  ].map((line) => `<small>${escapeMarkup(line)}</small>`);
+  const judged =
+    standing === null
+      ? ''
+      : `<small class="standing ${standing}">${escapeMarkup(STANDINGS[standing])}</small>`;
+  return `<div><dt>${escapeMarkup(name)}</dt><dd><span class="value">${escapeMarkup(main)}</span>${lines.join('')}${judged}</dd></div>`;
 }
 
 function weak(notes: readonly string[]): string {
@@ -139,7 +152,13 @@ function weak(notes: readonly string[]): string {
 function taskHtml({ about, tables, recognition, differences }: ReportTask): string {
   return [
     ...paragraph(about),
-    ...(recognition === null ? [] : recognitionSheets(recognition).map((one) => sheetHtml(one))),
+    ...(recognition === null
+      ? []
+      : [
+          `<div class="sheets">${recognitionSheets(recognition)
+            .map((one) => sheetHtml(one))
+            .join('\n')}</div>`,
+        ]),
     ...tables.flatMap((table) => {
       const plots = plotsOf(table, false);
       const ranking = rankingSheet('Ranking and calibration', table.rows);
@@ -150,7 +169,7 @@ function taskHtml({ about, tables, recognition, differences }: ReportTask): stri
         ...(plots.length === 0
           ? []
           : [
-              `<div class="plots">${plots.map(({ title, svg }) => `<figure><figcaption>${escapeMarkup(title)}</figcaption>\n${svg}</figure>`).join('\n')}</div>`,
+              `<div class="plots">${plots.map(({ caption, svg }) => `<figure><figcaption>${escapeMarkup(caption)}</figcaption>\n${svg}</figure>`).join('\n')}</div>`,
             ]),
         ...(ranking === null ? [] : [sheetHtml(ranking)]),
       ];

@@ -1,6 +1,6 @@
 /** A report as Markdown tables: for a page of a repository or a terminal. */
 
-import { showBounds, showNumber, showPercent, showShare } from './format.ts';
+import { showBounds, showCount, showNumber, showPercent, showShare } from './format.ts';
 import { type Standing, standingOf } from './headline.ts';
 import type { HeadlineFigure, Report, Target } from './report.ts';
 import type { Sheet } from './sheet.ts';
@@ -82,7 +82,7 @@ export function showTarget(target: Target | null): string {
   return [
     ...(target.least === undefined ? [] : [`≥ ${showPercent(target.least)}`]),
     ...(target.most === undefined ? [] : [`≤ ${showPercent(target.most)}`]),
-    ...(target.cases === undefined ? [] : [`of at least ${target.cases} cases`]),
+    ...(target.cases === undefined ? [] : [`of at least ${showCount(target.cases)} cases`]),
   ].join(', ');
 }
 

@@ -41,7 +41,11 @@ export function ablationPlot(title: string, rows: readonly BarRow[], alone = tru
         ...legend(172, 4, [{ name: 'reports unsure', style: 's7', shape: 'ring' }]),
         ...legend(320, 4, [{ name: 'genuine reports lost', style: 'genuine', shape: 'dot' }]),
         ...verticalGrid({ ...LEFT, top: TOP, bottom }, share, ticks),
-        ...verticalGrid({ ...RIGHT, top: TOP, bottom }, lost, shareTicks(least, showPercent)),
+        ...verticalGrid(
+          { ...RIGHT, top: TOP, bottom },
+          lost,
+          shareTicks(least, (lost) => (lost === 0 ? '0' : showPercent(lost))),
+        ),
         ...rows.flatMap(({ name, confusion }, i) => {
           const middle = TOP + ROW * i + 30;
           return [

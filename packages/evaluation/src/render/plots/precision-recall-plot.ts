@@ -14,10 +14,13 @@ import {
 } from '../svg.ts';
 import type { Series } from './series.ts';
 
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 72, 16, 12, 340];
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 72, 28, 12, 340];
 
 /** Ends of the precision axis: the first that all curves fit above. */
 const FLOORS = [0.99, 0.95, 0.9, 0.75, 0.5, 0] as const;
+
+/** Recall beyond which precision may leave the picture. */
+const NEARLY_ALL = 0.995;
 
 /** @param series recall and precision, from the highest score to the lowest; the first eight are drawn */
 export function precisionRecallPlot(
@@ -27,7 +30,9 @@ export function precisionRecallPlot(
 ): string {
   const drawn = series.slice(0, MOST_SERIES);
   const area = { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: TOP + PLOT };
-  const least = Math.min(1, ...drawn.flatMap(({ points }) => points.map(([, value]) => value)));
+  // Whoever calls everything backscatter ends in the corner, which is worth no room.
+  const useful = drawn.flatMap(({ points }) => points.filter(([recall]) => recall < NEARLY_ALL));
+  const least = useful.reduce((worst, [, precision]) => Math.min(worst, precision), 1);
   const floor = FLOORS.find((one) => one <= least) ?? 0;
   const x = linearScale([0, 1], [area.left, area.right]);
   const y = linearScale([floor, 1], [area.bottom, area.top]);

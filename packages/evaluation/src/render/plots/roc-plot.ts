@@ -20,7 +20,7 @@ import {
 } from '../svg.ts';
 import type { Series } from './series.ts';
 
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 72, 16, 12, 340];
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 72, 28, 12, 340];
 
 /**
  * @param series shares lost and caught, from the highest score to the lowest; the first eight are drawn
@@ -43,7 +43,7 @@ export function rocPlot(
     style: `s${i}`,
     shape: points.length > 0 ? ('line' as const) : ('dot' as const),
   }));
-  const missedTicks = [...shareTicks(leastMissed, (missed) => showPercent(1 - missed))];
+  const missedTicks = shareTicks(leastMissed, (missed) => showPercent(1 - missed));
   return drawPicture(
     {
       width: WIDTH,
@@ -51,7 +51,11 @@ export function rocPlot(
       title,
       description: drawn.map(described).join(' '),
       body: [
-        ...verticalGrid(area, x, shareTicks(leastLost, showPercent)),
+        ...verticalGrid(
+          area,
+          x,
+          shareTicks(leastLost, (lost) => (lost === 0 ? '0' : showPercent(lost))),
+        ),
         ...horizontalGrid(area, up, missedTicks),
         ...axisNames(area, 'genuine reports lost', 'backscatter caught'),
         ...drawn.flatMap(({ points, stands }, i) => [

@@ -17,7 +17,7 @@ export interface BarRow {
 /** From the left. */
 const ORDER: readonly Label[] = ['genuine', 'unsure', 'backscatter', 'not-a-bounce'];
 
-const [WIDTH, LEFT, BARS, BAR, GAP, TOP] = [560, 92, 266, 15, 68, 36];
+const [WIDTH, LEFT, BARS, BAR, GAP, TOP] = [560, 92, 232, 15, 68, 36];
 
 export function shareBars(title: string, rows: readonly BarRow[], alone = true): string {
   return drawPicture(

@@ -12,7 +12,10 @@ import { rowName, type Series } from './series.ts';
 import { shareBars } from './share-bars.ts';
 
 export interface NamedPlot {
+  /** Says it all, for a picture alone. */
   readonly title: string;
+  /** Says what is not said by the table that the picture stands under. */
+  readonly caption: string;
   readonly svg: string;
 }
 
@@ -34,58 +37,60 @@ export function plotsOf(
     const own = rows.filter((row) => row.mail === origin);
     if (own.length === 0) return [];
     return plots.flatMap((plot) =>
-      draw(plot, `${title}, ${mail.toLowerCase()}: ${TITLES[plot]}`, own, alone),
+      draw(plot, { table: title, caption: `${mail}: ${TITLES[plot]}` }, own, alone),
     );
   });
 }
 
 function draw(
   plot: PlotName,
-  title: string,
+  { table, caption }: { readonly table: string; readonly caption: string },
   rows: readonly ReportRow[],
   alone: boolean,
 ): readonly NamedPlot[] {
-  const drawn = (svg: string, more = ''): NamedPlot => ({ title: `${title}${more}`, svg });
-  const some = (count: number): string =>
-    count > MOST_SERIES ? ` (the first ${MOST_SERIES} of ${count})` : '';
+  const one = (count: number, svgOf: (title: string) => string): readonly NamedPlot[] => {
+    if (count === 0) return [];
+    const some = count > MOST_SERIES ? `, the first ${MOST_SERIES} of ${count}` : '';
+    const title = `${table}. ${caption}${some}`;
+    return [{ title, caption: `${caption}${some}`, svg: svgOf(title) }];
+  };
   switch (plot) {
     case 'roc': {
       const series = rows.flatMap(rocSeries);
-      if (series.length === 0) return [];
       const cases = {
         genuine: Math.max(...rows.map(({ confusion }) => confusion.lost.total)),
         backscatter: Math.max(...rows.map(({ confusion }) => confusion.caught.total)),
       };
-      return [drawn(rocPlot(title, series, cases, alone), some(series.length))];
+      return one(series.length, (title) => rocPlot(title, series, cases, alone));
     }
     case 'precision-recall': {
-      const series = rows.flatMap((row): readonly Series[] =>
-        row.ranking === null || row.ranking.precisionRecall.length === 0
-          ? []
-          : [{ name: rowName(row), points: row.ranking.precisionRecall, stands: null }],
-      );
-      if (series.length === 0) return [];
-      return [drawn(precisionRecallPlot(title, series, alone), some(series.length))];
+      const series = rows.flatMap(precisionSeries);
+      return one(series.length, (title) => precisionRecallPlot(title, series, alone));
     }
     case 'reliability': {
       const series = rows.flatMap((row) =>
         row.calibration === null ? [] : [{ name: rowName(row), bins: row.calibration.curve }],
       );
-      if (series.length === 0) return [];
-      return [drawn(reliabilityPlot(title, series, alone), some(series.length))];
+      return one(series.length, (title) => reliabilityPlot(title, series, alone));
     }
     case 'labels':
-      return [drawn(shareBars(title, rows.map(barRow), alone))];
+      return one(1, (title) => shareBars(title, rows.map(barRow), alone));
     case 'ablation':
-      return [drawn(ablationPlot(title, rows.map(barRow), alone))];
+      return one(1, (title) => ablationPlot(title, rows.map(barRow), alone));
     case 'histogram':
-      return rows.slice(0, MOST_SERIES).flatMap((row) => {
-        const named = `${title}: ${rowName(row)}`;
-        return row.histogram === null
-          ? []
-          : [{ title: named, svg: scoreHistogram(named, row.histogram, alone) }];
+      return rows.slice(0, MOST_SERIES).flatMap((row): readonly NamedPlot[] => {
+        if (row.histogram === null) return [];
+        const named = `${caption} of ${rowName(row)}`;
+        const title = `${table}. ${named}`;
+        return [{ title, caption: named, svg: scoreHistogram(title, row.histogram, alone) }];
       });
   }
+}
+
+function precisionSeries(row: ReportRow): readonly Series[] {
+  return row.ranking === null || row.ranking.precisionRecall.length === 0
+    ? []
+    : [{ name: rowName(row), points: row.ranking.precisionRecall, stands: null }];
 }
 
 function rocSeries(row: ReportRow): readonly Series[] {
