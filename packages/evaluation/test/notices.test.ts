@@ -49,10 +49,14 @@ describe('the tables of formats', () => {
 describe.each(NOTICE_FORMATS)('$name', ({ kinds, amounts, namesId, write }) => {
   const plans: readonly NoticePlan[] = kinds.flatMap((kind) =>
     amounts.flatMap((returned) =>
-      CAUSES.flatMap((cause) =>
-        ['maria.keller@receiver.example', 'maria.keller@elsewhere.example'].map((failed) =>
-          planOf({ kind, returned, cause, failed, threads: cause === 'policy' }),
-        ),
+      CAUSES.map((cause, place) =>
+        planOf({
+          kind,
+          returned,
+          cause,
+          failed: `maria.keller@${place % 2 === 0 ? 'receiver' : 'elsewhere'}.example`,
+          threads: cause === 'policy',
+        }),
       ),
     ),
   );
@@ -70,9 +74,11 @@ describe.each(NOTICE_FORMATS)('$name', ({ kinds, amounts, namesId, write }) => {
     for (const [seed, plan] of plans.entries()) {
       const content = await contentOf(write(plan, createRandom(seed)));
       expect(content).toContain(plan.failed);
-      expect(content).not.toMatch(/undefined|\[object|%[adhlnqs]\b/);
+      expect(/.{30}(?:undefined(?! host)|\[object|%[adhlnqs]\b)/.exec(content)?.[0]).toBe(
+        undefined,
+      );
       expect(content.includes(plan.original.messageId)).toBe(namesId(plan));
-      const holdsBody = content.includes('line 3 of what we agreed');
+      const holdsBody = content.includes('Dear Maria,');
       const holdsAll = content.includes('Last line of all: walnut.');
       const holdsHeader = content.includes('Subject: The offer of last week Date:');
       const { returned } = plan;
@@ -128,15 +134,17 @@ describe.each(ANSWER_FORMATS)('$name', ({ amounts, namesId, write }) => {
       expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       const content = await contentOf(raw);
       expect(content).toContain(plan.failed);
-      expect(content).not.toMatch(/undefined|\[object|%[adhlnqs]\b/);
+      expect(/.{30}(?:undefined(?! host)|\[object|%[adhlnqs]\b)/.exec(content)?.[0]).toBe(
+        undefined,
+      );
       if (returned === 'none') expect(content.includes(plan.original.messageId)).toBe(namesId);
       if (returned !== 'none' && returned !== 'quoted') {
         expect(content).toContain('Subject: The offer of last week Date:');
       }
-      expect(content.includes('line 3 of what we agreed')).toBe(
+      expect(content.includes('Dear Maria,')).toBe(
         returned === 'message' ||
           returned === 'truncated' ||
-          (returned === 'quoted' && content.includes('line 3')),
+          (returned === 'quoted' && content.includes('Dear Maria,')),
       );
     }
   });

@@ -7,11 +7,15 @@ import { EXCHANGE } from './exchange.ts';
 import { EXIM } from './exim.ts';
 import { FAKE_NOTICES } from './fakes.ts';
 import { GMAIL } from './gmail.ts';
+import { GROUPWARE } from './groupware.ts';
 import type { AnswerFormat, NoticeFormat } from './notice-format.ts';
 import { POSTFIX } from './postfix.ts';
+import { PROVIDERS } from './providers.ts';
+import { PROVIDERS_EAST } from './providers-east.ts';
 import { QMAIL } from './qmail.ts';
 import { SENDMAIL } from './sendmail.ts';
 import { WINDOWS_SERVERS } from './windows-servers.ts';
+import { YOUNG_SERVERS } from './young-servers.ts';
 
 /** How servers write delivery reports; the order never decides anything. */
 export const NOTICE_FORMATS: readonly NoticeFormat[] = [
@@ -23,6 +27,10 @@ export const NOTICE_FORMATS: readonly NoticeFormat[] = [
   ...EXCHANGE,
   ...GMAIL,
   ...WINDOWS_SERVERS,
+  ...PROVIDERS_EAST,
+  ...PROVIDERS,
+  ...GROUPWARE,
+  ...YOUNG_SERVERS,
 ];
 
 /** How people's and filters' programs answer a mail. */
