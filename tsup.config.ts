@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 // One build for every package: each entry of its `exports` becomes ESM, CJS and types,
-// and the command, where there is one, a single ESM file.
+// and the command, where there is one, an ESM file with its chunks.
 interface Manifest {
   readonly bin?: Readonly<Record<string, string>>;
   readonly exports: Readonly<
@@ -36,5 +36,13 @@ export default defineConfig([
   },
   ...(manifest.bin === undefined
     ? []
-    : [{ entry: { bin: 'src/bin.ts' }, format: ['esm' as const], target: 'node20' as const }]),
+    : [
+        {
+          entry: { bin: 'src/bin.ts' },
+          format: ['esm' as const],
+          target: 'node20' as const,
+          // What only one command needs is loaded when that command runs.
+          splitting: true,
+        },
+      ]),
 ]);

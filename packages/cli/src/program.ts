@@ -2,8 +2,8 @@
  * The command line: commands, help, and from how a run ends to its exit code.
  */
 
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addBench } from './commands/bench.ts';
 import { addClassify } from './commands/classify.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLearn } from './commands/learn.ts';
@@ -16,6 +16,7 @@ import { EXIT } from './exit-codes.ts';
 import { Fault } from './fault.ts';
 import { type Io, OutputClosed } from './io.ts';
 import { escapeText } from './render/escape-text.ts';
+import { ownVersion } from './version.ts';
 
 /**
  * Runs the command.
@@ -42,7 +43,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
 function createProgram(io: Io, said: Promise<void>[], done: (exitCode: number) => void): Command {
   const program = new Command('backscatter')
     .description('Decides whether a bounce is one the recipient asked for.')
-    .version(version(), '-V, --version', 'print the version')
+    .version(ownVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
     .exitOverride()
@@ -62,6 +63,7 @@ function createProgram(io: Io, said: Promise<void>[], done: (exitCode: number) =
   addLists(program, io, done);
   addSent(program, io, done);
   addSign(program, io, done);
+  addBench(program, io, done);
   return program;
 }
 
@@ -82,12 +84,4 @@ async function explainEnd(error: unknown, { stderr }: Io): Promise<number> {
 /** Arguments are echoed in complaints; they may come out of a hostile mailbox too. */
 function escapeLines(text: string): string {
   return text.split('\n').map(escapeText).join('\n');
-}
-
-/** From the manifest, which lies one folder up from the source and from the build. */
-function version(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-  );
-  return (manifest as { readonly version: string }).version;
 }

@@ -8,11 +8,15 @@
  * window and no more: a match still needs id, sender and recipient to agree.
  */
 
-import type { Clock, Evidence, Mail, Signal, Verdict } from '@backscatter/core';
+import type { Clock, Envelope, Evidence, Mail, Signal, Verdict } from '@backscatter/core';
 import { found } from '@backscatter/core';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { systemClock } from '@backscatter/pipeline';
-import { type Classifier, createPureClassifier } from '@backscatter/pipeline/pure';
+import {
+  type Classifier,
+  createPureClassifier,
+  type PointsOptions,
+} from '@backscatter/pipeline/pure';
 import { createSignals } from '../config/create-signals.ts';
 import { configFault, type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import type { Io } from '../io.ts';
@@ -32,6 +36,16 @@ interface Judged {
   readonly evidence: Evidence | null;
 }
 
+/** What is known of a message beside the options of the run. */
+export interface JudgedOf {
+  /** As our server was told it; else that of the options. */
+  readonly envelope?: Envelope;
+  /** When it came, in milliseconds since 1970, for whoever judges as of the arrival. */
+  readonly at?: number;
+  /** Stands between the classifier and each signal, to see what it answers. */
+  readonly watch?: (signal: Signal) => Signal;
+}
+
 export interface Judge {
   /** Messages to judge at once, as configured. */
   readonly jobs: number;
@@ -39,7 +53,9 @@ export interface Judge {
   readonly hasProofs: boolean;
   /** What asks the DNS lists, or shows what it would; null where neither is wanted. */
   readonly lists: ListSignals | null;
-  judge(mail: Mail): Promise<Judged>;
+  /** What findings are worth, where the configuration says it. */
+  readonly points: PointsOptions;
+  judge(mail: Mail, of?: JudgedOf): Promise<Judged>;
   /** Lets go of what the signals hold open. */
   close(): Promise<void>;
 }
@@ -80,14 +96,15 @@ export async function createJudge(
       lists?.close();
       await close();
     },
-    judge: async (mail) => {
+    points: pointsOf(loaded),
+    judge: async (mail, { envelope: own = envelope, at = null, watch = same } = {}) => {
       const seen: Evidence[] = [];
       // One for each message, which costs microseconds: each has its own time and witness.
-      const classifier = classifierWith(clockFor(options.now ?? 'now', mail), [
+      const classifier = classifierWith(clockFor(options.now ?? 'now', mail, at), [
         witness(seen),
-        ...signals,
+        ...signals.map(watch),
       ]);
-      const verdict = await classifier.classify(mail, envelope);
+      const verdict = await classifier.classify(mail, own);
       if (options.commit === true) await commit(classifier, verdict);
       return { verdict, evidence: seen[0] ?? null };
     },
@@ -105,9 +122,15 @@ async function commit(classifier: Classifier<Uint8Array>, verdict: Verdict): Pro
 
 type Maker = (clock: Clock, signals: readonly Signal[]) => Classifier<Uint8Array>;
 
-function makerOf({ config, file }: LoadedConfig, exhaustive: boolean): Maker {
-  const { weights = {}, caps = {}, thresholds = {}, deadlineMs } = config;
-  const settings = { exhaustive, weights, caps, thresholds };
+function pointsOf({ config }: LoadedConfig): PointsOptions {
+  const { weights = {}, caps = {}, thresholds = {} } = config;
+  return { weights, caps, thresholds };
+}
+
+function makerOf(loaded: LoadedConfig, exhaustive: boolean): Maker {
+  const { config, file } = loaded;
+  const { deadlineMs } = config;
+  const settings = { exhaustive, ...pointsOf(loaded) };
   const deadline = deadlineMs === undefined ? {} : { deadlineMs };
   return (clock, signals) => {
     try {
@@ -132,8 +155,10 @@ function witness(seen: Evidence[]): Signal {
   };
 }
 
-function clockFor(time: JudgingTime, mail: Mail): Clock {
+const same = (signal: Signal): Signal => signal;
+
+function clockFor(time: JudgingTime, mail: Mail, came: number | null): Clock {
   if (time === 'now') return systemClock;
-  const at = time === 'arrival' ? arrivalTime(mail) : time;
+  const at = time === 'arrival' ? (came ?? arrivalTime(mail)) : time;
   return at === null ? systemClock : { ...systemClock, now: () => at };
 }

@@ -26,14 +26,18 @@ export interface JudgeOptions extends ModelOptions, DnsOptions {
   readonly commit?: true;
 }
 
+/** Adds those that say what is asked, and as of when. */
+export function addSourceOptions(command: Command): Command {
+  return addDnsOptions(addModelOptions(command)).option(
+    '--now <time>',
+    'judge as of this time (ISO 8601), or of each mail\'s "arrival"',
+    timeOf,
+  );
+}
+
 /** Adds the options to a command. */
 export function addJudgeOptions(command: Command): Command {
-  return addDnsOptions(addModelOptions(command))
-    .option(
-      '--now <time>',
-      'judge as of this time (ISO 8601), or of each mail\'s "arrival"',
-      timeOf,
-    )
+  return addSourceOptions(command)
     .option('--envelope-from <address>', 'MAIL FROM of the report; "<>" is the null sender', bare)
     .option('--envelope-to <address>', 'RCPT TO of the report: whose bounce it is', someone)
     .option('--client <ip>', 'address of the host that delivered the report', ipOf)

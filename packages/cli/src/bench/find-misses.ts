@@ -1,0 +1,35 @@
+/**
+ * The messages whose label was worst, by path: what somebody who labels his own
+ * mail looks at next. Often it is the label of the mail that is wrong.
+ */
+
+import type { Miss } from '@backscatter/evaluation';
+import type { JudgedCase } from './labelled-case.ts';
+
+/** As many as a person looks through. */
+const MAX_MISSES = 50;
+
+/** How bad it is, worst first: mail lost, mail let through, questions left open. */
+const RANKS: readonly ((truth: Miss['truth'], label: Miss['label']) => boolean)[] = [
+  (truth, label) => truth === 'genuine' && label === 'backscatter',
+  (truth, label) => truth === 'not-a-bounce' && label === 'backscatter',
+  (truth, label) => truth === 'backscatter' && label === 'genuine',
+  (truth, label) => truth !== 'not-a-bounce' && label === 'not-a-bounce',
+  (truth, label) => truth === 'not-a-bounce' && label !== 'not-a-bounce',
+  (truth, label) => truth !== 'not-a-bounce' && label === 'unsure',
+];
+
+/** The worst, at most 50; within a rank those with the most points on the wrong side. */
+export function findMisses(cases: readonly JudgedCase[]): readonly Miss[] {
+  return cases
+    .flatMap(({ path, observation, reasons }) => {
+      const { truth, label, score } = observation;
+      const rank = RANKS.findIndex((is) => is(truth.label, label));
+      if (rank < 0) return [];
+      const miss: Miss = { path, truth: truth.label, label, score, reasons };
+      return [{ rank, wrong: truth.label === 'backscatter' ? -score : score, miss }];
+    })
+    .sort((a, b) => a.rank - b.rank || b.wrong - a.wrong)
+    .slice(0, MAX_MISSES)
+    .map(({ miss }) => miss);
+}

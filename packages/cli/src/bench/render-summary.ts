@@ -1,0 +1,98 @@
+/**
+ * A report in a few lines for a terminal: the counts, the shares that a filter
+ * stands by, and the first of the worst misses.
+ */
+
+import type { Estimate, Miss, Report, ReportRow, Share } from '@backscatter/evaluation';
+import { escapeText } from '../render/escape-text.ts';
+import { type Style, styleLabel } from '../render/style.ts';
+
+const LABELS = ['genuine', 'unsure', 'backscatter', 'not-a-bounce'] as const;
+const TRUTHS = ['genuine', 'backscatter', 'not-a-bounce'] as const;
+
+/** Misses shown of each task; the report has more. */
+const SHOWN = 5;
+
+/** Tells the first row of each task in full. Ends with a line end. */
+export function renderSummary({ tasks, notes }: Report, style: Style): string {
+  const parts = tasks.flatMap(({ title, tables, misses = [] }) => {
+    const [row] = tables[0]?.rows ?? [];
+    if (row === undefined) return [];
+    return [
+      style.bold(`${escapeText(title)}, ${row.mail} mail`),
+      ...countLines(row),
+      '',
+      ...shareLines(row),
+      ...missLines(misses, style),
+      '',
+    ];
+  });
+  return `${[...parts, ...notes.map((note) => `- ${escapeText(note)}`)].join('\n')}\n`;
+}
+
+function countLines({ confusion }: ReportRow): readonly string[] {
+  const cells = (texts: readonly string[]): string =>
+    texts.map((text, place) => text.padStart(LABELS[place]?.length ?? 0)).join('   ');
+  const rows = TRUTHS.filter((truth) => LABELS.some((label) => confusion.counts[truth][label] > 0));
+  return [
+    `  ${'is \\ said'.padEnd(14)}${cells(LABELS)}`,
+    ...rows.map(
+      (truth) =>
+        `  ${truth.padEnd(14)}${cells(LABELS.map((label) => wholes(confusion.counts[truth][label])))}`,
+    ),
+  ];
+}
+
+function shareLines({ confusion, ranking, calibration, cost }: ReportRow): readonly string[] {
+  const { lost, caught, unsure, touched } = confusion;
+  const error = calibration?.doubtful.error ?? null;
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['genuine lost', shareText(lost)],
+    ['backscatter caught', shareText(caught)],
+    ['left unsure', shareText(unsure)],
+    ['other mail touched', touched.total === 0 ? null : shareText(touched)],
+    ['area under ROC', ranking === null ? null : numberText(ranking.areaUnderRoc)],
+    ['calibration error', error === null ? null : numberText(error)],
+    ['cost of a report', cost === null ? null : `${cost.toFixed(3)} backscatter let through`],
+  ];
+  return lines.flatMap(([name, text]) => (text === null ? [] : [`  ${name.padEnd(20)}${text}`]));
+}
+
+function missLines(misses: readonly Miss[], style: Style): readonly string[] {
+  if (misses.length === 0) return [];
+  return [
+    '',
+    `  Worst of ${misses.length === 1 ? 'one' : misses.length} that were wrong or left open:`,
+    ...misses.slice(0, SHOWN).map(({ path, truth, label, score, reasons }) => {
+      const why = reasons.map(({ code, points }) => `${code} ${signed(points)}`).join(', ');
+      const said = styleLabel(label, style);
+      return `    ${escapeText(path)}: ${truth} said to be ${said}, score ${signed(score)}${why === '' ? '' : `: ${escapeText(why)}`}`;
+    }),
+  ];
+}
+
+function shareText({ count, total, share, low, high }: Share): string {
+  if (share === null) return 'nothing to tell it by';
+  return `${percent(share)}   ${wholes(count)} of ${wholes(total)}, 95 %: ${percent(low)} to ${percent(high)}`;
+}
+
+function numberText({ value, low, high }: Estimate): string | null {
+  if (value === null) return null;
+  const range =
+    low === null || high === null ? '' : `   95 %: ${low.toFixed(4)} to ${high.toFixed(4)}`;
+  return `${value.toFixed(4)}${range}`;
+}
+
+/** Two digits behind the point: a loss of a hundredth of a per cent is what is asked about. */
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`;
+}
+
+function wholes(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function signed(points: number): string {
+  const rounded = points.toFixed(1).replace(/\.0$/, '');
+  return points > 0 ? `+${rounded}` : rounded.replace('-', '−');
+}
