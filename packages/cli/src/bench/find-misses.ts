@@ -4,6 +4,7 @@
  */
 
 import type { Miss } from '@backscatter/evaluation';
+import { escapeText } from '../render/escape-text.ts';
 import type { JudgedCase } from './labelled-case.ts';
 
 /** As many as a person looks through. */
@@ -26,7 +27,8 @@ export function findMisses(cases: readonly JudgedCase[]): readonly Miss[] {
       const { truth, label, score } = observation;
       const rank = RANKS.findIndex((is) => is(truth.label, label));
       if (rank < 0) return [];
-      const miss: Miss = { path, truth: truth.label, label, score, reasons };
+      // Names in an archive are a stranger's, and the page is read in a browser.
+      const miss: Miss = { path: escapeText(path), truth: truth.label, label, score, reasons };
       return [{ rank, wrong: truth.label === 'backscatter' ? -score : score, miss }];
     })
     .sort((a, b) => a.rank - b.rank || b.wrong - a.wrong)

@@ -3,7 +3,16 @@
  * stands by, and the first of the worst misses.
  */
 
-import type { Estimate, Miss, Report, ReportRow, Share } from '@backscatter/evaluation';
+import {
+  type Miss,
+  type Report,
+  type ReportRow,
+  type Share,
+  showBounds,
+  showCount,
+  showNumber,
+  showPercent,
+} from '@backscatter/evaluation';
 import { escapeText } from '../render/escape-text.ts';
 import { type Style, styleLabel } from '../render/style.ts';
 
@@ -38,7 +47,7 @@ function countLines({ confusion }: ReportRow): readonly string[] {
     `  ${'is \\ said'.padEnd(14)}${cells(LABELS)}`,
     ...rows.map(
       (truth) =>
-        `  ${truth.padEnd(14)}${cells(LABELS.map((label) => wholes(confusion.counts[truth][label])))}`,
+        `  ${truth.padEnd(14)}${cells(LABELS.map((label) => showCount(confusion.counts[truth][label])))}`,
     ),
   ];
 }
@@ -51,8 +60,8 @@ function shareLines({ confusion, ranking, calibration, cost }: ReportRow): reado
     ['backscatter caught', shareText(caught)],
     ['left unsure', shareText(unsure)],
     ['other mail touched', touched.total === 0 ? null : shareText(touched)],
-    ['area under ROC', ranking === null ? null : numberText(ranking.areaUnderRoc)],
-    ['calibration error', error === null ? null : numberText(error)],
+    ['area under ROC', ranking === null ? null : showNumber(ranking.areaUnderRoc)],
+    ['calibration error', error === null ? null : showNumber(error)],
     ['cost of a report', cost === null ? null : `${cost.toFixed(3)} backscatter let through`],
   ];
   return lines.flatMap(([name, text]) => (text === null ? [] : [`  ${name.padEnd(20)}${text}`]));
@@ -62,34 +71,19 @@ function missLines(misses: readonly Miss[], style: Style): readonly string[] {
   if (misses.length === 0) return [];
   return [
     '',
-    `  Worst of ${misses.length === 1 ? 'one' : misses.length} that were wrong or left open:`,
+    '  The worst of what was wrong or left open:',
     ...misses.slice(0, SHOWN).map(({ path, truth, label, score, reasons }) => {
       const why = reasons.map(({ code, points }) => `${code} ${signed(points)}`).join(', ');
       const said = styleLabel(label, style);
-      return `    ${escapeText(path)}: ${truth} said to be ${said}, score ${signed(score)}${why === '' ? '' : `: ${escapeText(why)}`}`;
+      return `    ${path}: ${truth} said to be ${said}, score ${signed(score)}${why === '' ? '' : `: ${escapeText(why)}`}`;
     }),
   ];
 }
 
-function shareText({ count, total, share, low, high }: Share): string {
-  if (share === null) return 'nothing to tell it by';
-  return `${percent(share)}   ${wholes(count)} of ${wholes(total)}, 95 %: ${percent(low)} to ${percent(high)}`;
-}
-
-function numberText({ value, low, high }: Estimate): string | null {
-  if (value === null) return null;
-  const range =
-    low === null || high === null ? '' : `   95 %: ${low.toFixed(4)} to ${high.toFixed(4)}`;
-  return `${value.toFixed(4)}${range}`;
-}
-
-/** Two digits behind the point: a loss of a hundredth of a per cent is what is asked about. */
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
-}
-
-function wholes(count: number): string {
-  return count.toLocaleString('en-US');
+function shareText(share: Share): string {
+  if (share.share === null) return 'nothing to tell it by';
+  const { count, total } = share;
+  return `${showPercent(share.share).padEnd(9)} ${showCount(count)} of ${showCount(total)}, 95 %: ${showBounds(share)}`;
 }
 
 function signed(points: number): string {

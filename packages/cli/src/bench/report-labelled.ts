@@ -6,6 +6,8 @@ import {
   type Costs,
   cheapestThresholds,
   type Headline,
+  type HeadlineFigure,
+  headlineOf,
   type Judged,
   type MailOrigin,
   measureRow,
@@ -54,7 +56,7 @@ export function reportLabelled(options: LabelledReport): Report {
   return {
     title: 'Your labelled mail, judged by your configuration',
     meta,
-    headlines: parts.flatMap(({ headlines }) => headlines),
+    headlines: parts.map(({ headline }) => headline),
     tasks: parts.map(({ task }) => task),
     speed: [],
     notes: [...options.notes, ...weaknesses(options)],
@@ -62,7 +64,7 @@ export function reportLabelled(options: LabelledReport): Report {
 }
 
 interface Part {
-  readonly headlines: readonly Headline[];
+  readonly headline: Headline;
   readonly task: ReportTask;
 }
 
@@ -82,22 +84,18 @@ function partOf(mail: MailOrigin, cases: readonly JudgedCase[], options: Labelle
     strataTable('By what is returned', observations, ({ truth }) => truth.returned, row),
     ablationTable(observations, options, row),
   ];
-  const share = (title: string, value: Headline['value']): Headline => ({
-    title,
-    mail,
-    value,
+  const { figures, ...headline } = headlineOf('Your mail', all);
+  const touched: HeadlineFigure = {
+    name: 'other mail touched',
+    value: confusion.touched,
     unit: 'share',
     target: null,
-  });
+  };
   return {
-    headlines: [
-      share('Genuine reports lost', confusion.lost),
-      share('Backscatter caught', confusion.caught),
-      share('Left unsure', confusion.unsure),
-      ...(confusion.touched.total === 0
-        ? []
-        : [share('Other mail not left alone', confusion.touched)]),
-    ],
+    headline: {
+      ...headline,
+      figures: confusion.touched.total === 0 ? figures : [...figures, touched],
+    },
     task: {
       id: mail === 'natural' ? 'own-mail' : 'own-set',
       title: 'Genuine or backscatter',
@@ -170,7 +168,7 @@ function ablationTable(
     title: 'Without one source',
     about: 'What each signal that found something contributes: the same answers without it.',
     rows:
-      names.length < 2
+      names.length === 0
         ? []
         : [
             again('with all', []),

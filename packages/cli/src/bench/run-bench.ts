@@ -29,7 +29,7 @@ import { givenPaths, readGiven } from './read-given.ts';
 import { reportLabelled } from './report-labelled.ts';
 
 /** Where the report goes unless somebody says. */
-export const DEFAULT_REPORT = 'backscatter-bench.html';
+const DEFAULT_REPORT = 'backscatter-bench.html';
 
 const DEFAULT_SEED = 1;
 
@@ -115,7 +115,7 @@ async function reportOn(
       ...(unlabelled.count === 0
         ? []
         : [
-            `${unlabelled.count} messages have no label and were left out, such as ${unlabelled.some.join(', ')}.`,
+            `${unlabelled.count} messages have no label and were left out, such as ${unlabelled.some.map(escapeText).join(', ')}.`,
           ]),
       ...(read.sources.length === 0
         ? []
@@ -162,7 +162,8 @@ async function show(report: Report, options: BenchOptions, io: Io): Promise<void
     const why = describeReadError(error);
     throw new Fault(EXIT.output, `${escapeText(file)}: the report cannot be written: ${why}`);
   }
-  if (options.json === true) await io.stdout.write(`${escapeJson(toJson(report).trimEnd())}\n`);
+  if (options.json === true)
+    await io.stdout.write(toJson(report).split('\n').map(escapeJson).join('\n'));
   else if (options.markdown === true) await io.stdout.write(toMarkdown(report));
   else if (options.quiet !== true) {
     const { renderSummary } = await import('./render-summary.ts');

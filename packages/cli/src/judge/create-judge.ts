@@ -37,7 +37,7 @@ interface Judged {
 }
 
 /** What is known of a message beside the options of the run. */
-export interface JudgedOf {
+interface JudgedOf {
   /** As our server was told it; else that of the options. */
   readonly envelope?: Envelope;
   /** When it came, in milliseconds since 1970, for whoever judges as of the arrival. */

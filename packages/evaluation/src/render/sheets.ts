@@ -13,7 +13,7 @@ import {
   showPlainBounds,
   showShare,
 } from './format.ts';
-import type { MailOrigin, ReportMeta, ReportRow, SpeedRow } from './report.ts';
+import type { MailOrigin, Miss, ReportMeta, ReportRow, SpeedRow } from './report.ts';
 import { type Cell, type Sheet, type SheetRow, withoutEmptyColumns } from './sheet.ts';
 
 /** Natural mail first: it is what counts. */
@@ -177,6 +177,26 @@ export function differenceSheet(differences: readonly Difference[]): Sheet {
           partingCell(missed),
           differenceCell(areaUnderRoc, 1, ''),
           ...caughtAtLost.map(({ caught }) => differenceCell(caught, 100, ' points')),
+        ]),
+      ),
+    ),
+  };
+}
+
+/** By path, for whoever labelled the mail to look at. */
+export function missSheet(misses: readonly Miss[]): Sheet {
+  const points = (value: number): string => `${value > 0 ? '+' : ''}${showPlain(value)}`;
+  return {
+    caption: 'Worst misses',
+    columns: ['', 'is', 'said to be', 'score', 'because of'],
+    groups: one(
+      misses.map(({ path, truth, label, score, reasons }) =>
+        plain([
+          { main: path },
+          { main: truth },
+          { main: label },
+          { main: points(score) },
+          { main: reasons.map((reason) => `${reason.code} ${points(reason.points)}`).join(', ') },
         ]),
       ),
     ),

@@ -21,6 +21,7 @@ import type { Headline, HeadlineFigure, Report, ReportMeta, ReportTask } from '.
 import {
   differenceSheet,
   labelSheet,
+  missSheet,
   ORIGINS,
   rankingSheet,
   recognitionSheets,
@@ -149,7 +150,7 @@ function weak(notes: readonly string[]): string {
   return `<div class="weak"><ul>${notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')}</ul></div>`;
 }
 
-function taskHtml({ about, tables, recognition, differences }: ReportTask): string {
+function taskHtml({ about, tables, recognition, differences, misses = [] }: ReportTask): string {
   return [
     ...paragraph(about),
     ...(recognition === null
@@ -175,6 +176,7 @@ function taskHtml({ about, tables, recognition, differences }: ReportTask): stri
       ];
     }),
     ...(differences.length === 0 ? [] : [sheetHtml(differenceSheet(differences))]),
+    ...(misses.length === 0 ? [] : [sheetHtml(missSheet(misses), 'text')]),
   ].join('\n');
 }
 

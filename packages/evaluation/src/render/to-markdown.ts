@@ -7,6 +7,7 @@ import type { Sheet } from './sheet.ts';
 import {
   differenceSheet,
   labelSheet,
+  missSheet,
   ORIGINS,
   rankingSheet,
   recognitionSheets,
@@ -58,6 +59,7 @@ export function toMarkdown(report: Report): string {
         ];
       }),
       ...(task.differences.length === 0 ? [] : [table(differenceSheet(task.differences))]),
+      ...((task.misses ?? []).length === 0 ? [] : [table(missSheet(task.misses ?? []))]),
     ]),
     ...(speed.length === 0 ? [] : ['## Speed', table(speedSheet(speed))]),
     '## How to repeat it',

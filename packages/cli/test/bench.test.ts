@@ -1,0 +1,262 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '@backscatter/evaluation';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type HostileDns, startHostileDns } from '../../dns-list/test/servers/hostile-dns.ts';
+import { listAnswers, listThat } from '../../dns-list/test/servers/list-zones.ts';
+import { bounce, CONFIG, type Folder, folderOf, mbox, ordinary } from './mails.ts';
+import { type Ended, runIn } from './run-program.ts';
+
+let dns: HostileDns;
+beforeAll(async () => {
+  dns = await startHostileDns(listAnswers);
+});
+afterAll(() => dns.stop());
+
+let folder: Folder | null = null;
+afterEach(() => folder?.remove());
+
+const DAY = ['--date', '2026-03-07'];
+
+const sentLine = (n: number): string =>
+  JSON.stringify({
+    at: '2026-03-03T08:00:00Z',
+    from: 'alice@example.org',
+    to: [`bob${n}@example.com`],
+    messageId: `<${n}@example.org>`,
+  });
+
+/** Reports on mail that was logged, and on mail that was not; some of each are two of a kind. */
+const genuine = (n: number): string =>
+  bounce({ id: `<${n}@example.org>`, recipient: `bob${n}@example.com` });
+const forged = (n: number): string =>
+  bounce({ id: `<spam${n}@example.net>`, recipient: `eve${n}@example.net` });
+
+const COUNT = 20;
+const numbers = Array.from({ length: COUNT }, (_, n) => n);
+
+/** Labelled mail in the folders that give the labels, and the log that tells them apart. */
+const FILES: Readonly<Record<string, string>> = {
+  'backscatter.config.json': CONFIG,
+  'sent.jsonl': numbers.map((n) => `${sentLine(n)}\n`).join(''),
+  ...Object.fromEntries(numbers.map((n) => [`mail/genuine/${n}.eml`, genuine(n)])),
+  'mail/backscatter.mbox': mbox(numbers.map(forged)),
+  'mail/ordinary/1.eml': ordinary(),
+};
+
+/** Runs it in a folder that stays until the end of the test. */
+async function bench(
+  files: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Ended> {
+  folder?.remove();
+  folder = folderOf(files);
+  return runIn({ folder }, 'bench', ...DAY, ...args);
+}
+
+const page = (name = 'backscatter-bench.html'): string => join(folder?.path ?? '', name);
+const reportOf = ({ stdout }: Ended): Report => JSON.parse(stdout);
+const firstRow = (report: Report) => report.tasks[0]?.tables[0]?.rows[0];
+
+describe('backscatter bench', () => {
+  it('measures what the configuration says of labelled mail, and writes a page', async () => {
+    const ended = await bench(FILES, '--json', 'mail');
+    expect(ended).toMatchObject({ exitCode: 0, stderr: 'Report: backscatter-bench.html\n' });
+    const report = reportOf(ended);
+    expect(report.meta).toMatchObject({
+      date: '2026-03-07',
+      command: 'backscatter bench mail',
+      settings: { 'judged as of': 'arrival', 'DNS asked': false },
+    });
+    const row = firstRow(report);
+    expect(row?.confusion.counts).toMatchObject({
+      genuine: { genuine: COUNT },
+      backscatter: { backscatter: COUNT },
+      'not-a-bounce': { 'not-a-bounce': 1 },
+    });
+    expect(row?.ranking?.areaUnderRoc.value).toBe(1);
+    const titles = report.tasks[0]?.tables.map(({ title }) => title);
+    expect(titles).toEqual([
+      'All',
+      'By kind of report',
+      'By what is returned',
+      'Without one source',
+    ]);
+    expect(report.tasks[0]?.misses).toEqual([]);
+    expect(readFileSync(page(), 'utf8')).toContain('<!doctype html>');
+  });
+
+  it('shows what each source contributes', async () => {
+    const report = reportOf(await bench(FILES, '--json', 'mail'));
+    const rows = report.tasks[0]?.tables.find(({ title }) => title === 'Without one source')?.rows;
+    const caught = (name: string) => rows?.find((row) => row.name === name)?.confusion.caught.share;
+    expect(caught('with all')).toBe(1);
+    expect(caught('without newsender')).toBe(0);
+  });
+
+  it('takes labels from the options', async () => {
+    const files = {
+      ...FILES,
+      'a.mbox': mbox(numbers.map(genuine)),
+      'b.mbox': mbox(numbers.map(forged)),
+    };
+    const ended = await bench(files, '--json', '--genuine', 'a.mbox', '--backscatter', 'b.mbox');
+    expect(firstRow(reportOf(ended))?.confusion).toMatchObject({
+      lost: { count: 0, total: COUNT },
+      caught: { count: COUNT, total: COUNT },
+    });
+    expect(reportOf(ended).meta.command).toBe(
+      'backscatter bench --genuine a.mbox --backscatter b.mbox',
+    );
+  });
+
+  it('names the worst misses by path, and lets nothing out of a name through', async () => {
+    const files = {
+      ...FILES,
+      'mail/genuine/a\u202e\u001b[2J<b>.eml': forged(77),
+      'mail/backscatter/b.eml': genuine(3),
+    };
+    const ended = await bench(files, 'mail');
+    const shown = 'mail/genuine/a\\u202e\\x1b[2J<b>.eml';
+    expect(ended.stdout).toContain(`${shown}: genuine said to be backscatter, score +8`);
+    expect(ended.stdout).toMatch(/b\.eml: backscatter said to be genuine, score −\d+: sent-id/);
+    expect(ended.stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    const html = readFileSync(page(), 'utf8');
+    expect(html).toContain('a\\u202e\\x1b[2J&lt;b&gt;.eml');
+    expect(html).not.toContain('<b>.eml');
+    const misses = reportOf(await bench(files, '--json', 'mail')).tasks[0]?.misses;
+    expect(misses?.map(({ path }) => path)).toEqual([shown, 'mail/backscatter/b.eml']);
+  });
+
+  it('gives the same figures and the same page in every run', async () => {
+    const files = { ...FILES, 'mail/genuine/wrong.eml': forged(77) };
+    const one = await bench(files, '--json', '--jobs', '1', '--seed', '5', 'mail');
+    const html = readFileSync(page(), 'utf8');
+    const other = await bench(files, '--json', '--jobs', '16', '--seed', '5', 'mail');
+    expect(other.stdout).toBe(one.stdout);
+    expect(readFileSync(page(), 'utf8')).toBe(html);
+    const third = reportOf(await bench(files, '--json', '--seed', '6', 'mail'));
+    expect(third.meta.digest).toBe(reportOf(one).meta.digest);
+  });
+
+  it('sums up for a person, with a bound for every share', async () => {
+    const { stdout } = await bench(FILES, 'mail');
+    expect(stdout).toContain('Genuine or backscatter, natural mail\n');
+    expect(stdout).toMatch(/genuine +20 +0 +0 +0\n/);
+    expect(stdout).toMatch(/genuine lost +0 % +0 of 20, 95 %: ≤ 14 %\n/);
+    expect(stdout).toMatch(/backscatter caught +100 % +20 of 20, 95 %: ≥ 86 %\n/);
+    expect(stdout).toMatch(/^- 20 genuine reports bound a loss/m);
+  });
+
+  it('prints Markdown, or nothing but the file', async () => {
+    const markdown = await bench(FILES, '--markdown', '--report', 'sub.html', 'mail');
+    expect(markdown.stdout).toMatch(/^# Your labelled mail/);
+    expect(markdown.stderr).toBe('Report: sub.html\n');
+    const quiet = await bench(FILES, '--quiet', 'mail');
+    expect(quiet).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+    expect(statSync(page()).size).toBeGreaterThan(10_000);
+  });
+
+  it('judges as of each mail, not of today, unless told otherwise', async () => {
+    const ended = await bench(FILES, '--json', '--now', '2020-01-01', 'mail');
+    expect(firstRow(reportOf(ended))?.confusion.caught.count).toBe(0);
+  });
+
+  it('asks no DNS unless told to, whatever is configured', async () => {
+    const lists = { use: ['fine'], define: [listThat('fine')], servers: [dns.server] };
+    const files = { ...FILES, 'backscatter.config.json': JSON.stringify({ lists }) };
+    const before = dns.asked.length;
+    await bench(files, '--json', 'mail');
+    expect(dns.asked.length).toBe(before);
+    const asking = await bench(files, '--json', '--dns', 'mail');
+    expect(dns.asked.length).toBeGreaterThan(before);
+    expect(reportOf(asking).meta.settings).toMatchObject({ 'DNS asked': true });
+  });
+
+  it('takes envelope and time of a sidecar that knows them, and calls such mail synthetic', async () => {
+    const truth = {
+      id: 'one',
+      label: 'genuine',
+      kind: 'failure',
+      at: Date.parse('2026-03-03T08:05:00Z'),
+      envelope: { mailFrom: '', recipient: 'alice@example.org', client: null },
+      format: 'postfix',
+      language: 'en',
+      returned: 'message',
+      source: null,
+      campaign: null,
+      scenario: 'refused',
+      adversary: null,
+      original: null,
+      evidence: null,
+    };
+    const elsewhere = genuine(1).replaceAll(
+      /^(?:Date|Received|Delivered-To|To): .*\n(?:\s.*\n)*/gm,
+      '',
+    );
+    const files = {
+      'backscatter.config.json': CONFIG,
+      'sent.jsonl': `${sentLine(1)}\n`,
+      'set/1.eml': elsewhere,
+      'set/truth.jsonl': `${JSON.stringify({ path: '1.eml', ...truth })}\n`,
+    };
+    const row = firstRow(reportOf(await bench(files, '--json', 'set')));
+    expect(row).toMatchObject({
+      mail: 'synthetic',
+      confusion: { counts: { genuine: { genuine: 1 } } },
+    });
+  });
+
+  it('says which layouts are understood where nothing has a label', async () => {
+    const ended = await bench({ 'mail/a.eml': bounce(), 'mail/b.eml': bounce() }, 'mail');
+    expect(ended.exitCode).toBe(64);
+    expect(ended.stderr).toContain('none of 2 messages has a label');
+    for (const word of [
+      'genuine, backscatter and ordinary',
+      'truth.jsonl',
+      'full/index',
+      '--ham',
+    ]) {
+      expect(ended.stderr).toContain(word);
+    }
+    expect((await bench({}, '.')).stderr).toContain('no message was found');
+    expect((await bench({})).exitCode).toBe(64);
+    expect(existsSync(page())).toBe(false);
+  });
+
+  it('leaves out what has no label and says so', async () => {
+    const files = { ...FILES, 'mail/inbox/1.eml': bounce(), 'mail/spam/2.eml': ordinary() };
+    const { exitCode, stdout } = await bench(files, 'mail');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      '1 messages have no label and were left out, such as mail/inbox/1.eml',
+    );
+    expect(stdout).toContain('1 messages are labelled ham or spam and were left out');
+  });
+
+  it('says of what cannot be read why, and measures the rest', async () => {
+    const ended = await bench(FILES, '--json', 'mail', 'nowhere');
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stderr).toContain('backscatter: nowhere: no such file or directory\n');
+    expect(firstRow(reportOf(ended))?.confusion.lost.total).toBe(COUNT);
+    const nothing = await bench({}, 'nowhere');
+    expect(nothing).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it.each([
+    [['--json', '--markdown', 'mail'], 'both want standard output'],
+    [['--cost', '0', 'mail'], 'It must be a number from 1'],
+    [['--seed', '1.5', 'mail'], 'It must be a whole number'],
+    [['--date', '2026-13-01', 'mail'], 'It must be a day'],
+  ])('refuses %j', async (args, why) => {
+    const ended = await bench(FILES, ...args);
+    expect(ended.exitCode).toBe(64);
+    expect(ended.stderr).toContain(why);
+  });
+
+  it('ends with 74 where the page cannot be written, and leaves the old one alone', async () => {
+    const ended = await bench(FILES, '--report', 'none/page.html', 'mail');
+    expect(ended.exitCode).toBe(74);
+    expect(ended.stderr).toMatch(/none\/page\.html: the report cannot be written: no such file/);
+  });
+});
