@@ -14,11 +14,11 @@
 
 import { parseArgs } from 'node:util';
 import type { Mail, Verdict } from '@backscatter/core';
+import { clopperPearson } from '@backscatter/evaluation';
 import { type ReadBounce, readCorpusOnce } from './accuracy/read-corpus-once.ts';
 import { isProved, judgeWithLog } from './proofs/judge-with-log.ts';
 import { NOW, SCENARIOS, type Scenario } from './proofs/scenarios.ts';
 import { type Sidecar, sidecarOf } from './proofs/sidecar.ts';
-import { wilson } from './wilson.ts';
 
 interface Case {
   readonly path: string;
@@ -138,7 +138,7 @@ function print(cases: readonly Case[], rows: readonly Row[]): void {
   console.log('| the log holds | bounces | proved | | 95 % | genuine | unsure | backscatter |');
   console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
   for (const { name, judged, proved, labels } of [...rows, sum(rows, true), sum(rows, false)]) {
-    const [low, high] = wilson(proved, judged);
+    const [low, high] = clopperPearson(proved, judged);
     const label = (name: string): number => labels.get(name) ?? 0;
     const cells = [
       name,

@@ -3,6 +3,8 @@
  * logarithmic. Nearer to the lower left corner is better.
  */
 
+import { escapeMarkup, logScale } from '@backscatter/evaluation';
+
 export interface Curve {
   readonly name: string;
   readonly color: string;
@@ -17,13 +19,16 @@ const [LEAST_MISSED, MOST_MISSED] = [0.003, 1];
 const LOST_TICKS = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1];
 const MISSED_TICKS = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
+const x = logScale([LEAST_LOST, MOST_LOST], [LEFT, WIDTH - RIGHT]);
+const y = logScale([LEAST_MISSED, MOST_MISSED], [HEIGHT - BOTTOM, TOP]);
+
 /** An SVG document. */
 export function detPlot(title: string, curves: readonly Curve[]): string {
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13">`,
-    `<title>${title}</title>`,
+    `<title>${escapeMarkup(title)}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    `<text x="${LEFT}" y="28" font-size="16" font-weight="bold">${title}</text>`,
+    `<text x="${LEFT}" y="28" font-size="16" font-weight="bold">${escapeMarkup(title)}</text>`,
     ...LOST_TICKS.flatMap((lost) => [
       `<path d="M${x(lost)} ${TOP}V${HEIGHT - BOTTOM}" stroke="#ddd"/>`,
       `<text x="${x(lost)}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${percent(lost)}</text>`,
@@ -37,7 +42,7 @@ export function detPlot(title: string, curves: readonly Curve[]): string {
     ...curves.map(drawn),
     ...curves.flatMap(({ name, color }, i) => [
       `<rect x="${WIDTH - RIGHT - 226}" y="${TOP + 10 + 22 * i}" width="16" height="12" fill="${color}"/>`,
-      `<text x="${WIDTH - RIGHT - 204}" y="${TOP + 21 + 22 * i}">${name}</text>`,
+      `<text x="${WIDTH - RIGHT - 204}" y="${TOP + 21 + 22 * i}">${escapeMarkup(name)}</text>`,
     ]),
     '</svg>',
   ];
@@ -55,19 +60,6 @@ function drawn({ points, color }: Curve): string {
     path += path === '' ? `M${x(lost)} ${y(missed)}` : `H${x(lost)}V${y(missed)}`;
   }
   return `<path d="${path}" fill="none" stroke="${color}" stroke-width="2"/>`;
-}
-
-function x(lost: number): number {
-  return at(lost, LEAST_LOST, MOST_LOST, LEFT, WIDTH - RIGHT);
-}
-
-function y(missed: number): number {
-  return at(missed, LEAST_MISSED, MOST_MISSED, HEIGHT - BOTTOM, TOP);
-}
-
-function at(value: number, least: number, most: number, from: number, to: number): number {
-  const share = Math.log(Math.max(least, Math.min(most, value)) / least) / Math.log(most / least);
-  return Math.round(10 * (from + share * (to - from))) / 10;
 }
 
 function percent(share: number): string {

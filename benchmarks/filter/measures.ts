@@ -4,6 +4,14 @@
  * is caught when so much ham may be lost.
  */
 
+import {
+  areaAboveRoc,
+  caughtAtLost,
+  ladderOf,
+  type Ranked,
+  rocCurve,
+} from '@backscatter/evaluation';
+
 export interface Scored {
   readonly label: 'ham' | 'spam';
   /** Higher is more like spam. */
@@ -22,53 +30,23 @@ export interface Measures {
 }
 
 export function measure(scored: readonly Scored[]): Measures {
-  const spam = scored.filter(({ label }) => label === 'spam').map(({ score }) => score);
-  const ham = scored.filter(({ label }) => label === 'ham').map(({ score }) => score);
-  ham.sort((a, b) => b - a);
-  const caughtAt = (share: number): number => {
-    const limit = ham[Math.floor(share * ham.length)] ?? Number.NEGATIVE_INFINITY;
-    return spam.filter((score) => score > limit).length / spam.length;
-  };
+  const ladder = ladderOf(scored.map(ranked));
   return {
-    spam: spam.length,
-    ham: ham.length,
-    oneMinusAuc: 100 * aboveRoc(scored, spam.length, ham.length),
-    caughtAtThousandth: caughtAt(0.001),
-    caughtAtNone: caughtAt(0),
+    spam: ladder.positives,
+    ham: ladder.negatives,
+    oneMinusAuc: 100 * (areaAboveRoc(ladder) ?? Number.NaN),
+    caughtAtThousandth: caughtAtLost(ladder, 0.001) ?? Number.NaN,
+    caughtAtNone: caughtAtLost(ladder, 0) ?? Number.NaN,
   };
 }
 
-/** Mann and Whitney's U of ham over spam, as a share. */
-function aboveRoc(scored: readonly Scored[], spam: number, ham: number): number {
-  const sorted = [...scored].sort((a, b) => a.score - b.score);
-  let wrong = 0;
-  let spamBelow = 0;
-  for (let i = 0; i < sorted.length; ) {
-    let [spamHere, hamHere] = [0, 0];
-    const { score } = sorted[i] ?? { score: Number.NaN };
-    for (; i < sorted.length && sorted[i]?.score === score; i += 1) {
-      if (sorted[i]?.label === 'spam') spamHere += 1;
-      else hamHere += 1;
-    }
-    wrong += hamHere * (spamBelow + spamHere / 2);
-    spamBelow += spamHere;
-  }
-  return wrong / (spam * ham);
-}
-
-/** Points of the curve: share of ham lost, share of spam missed, at each score of a spam. */
+/** Points of the curve: share of ham lost, share of spam missed, at each distinct score. */
 export function errorCurve(
   scored: readonly Scored[],
 ): readonly (readonly [lost: number, missed: number])[] {
-  const sorted = [...scored].sort((a, b) => b.score - a.score);
-  const spam = sorted.filter(({ label }) => label === 'spam').length;
-  const ham = sorted.length - spam;
-  let [lost, caught] = [0, 0];
-  const points: (readonly [number, number])[] = [];
-  for (const [i, { label, score }] of sorted.entries()) {
-    if (label === 'spam') caught += 1;
-    else lost += 1;
-    if (sorted[i + 1]?.score !== score) points.push([lost / ham, 1 - caught / spam]);
-  }
-  return points;
+  return rocCurve(ladderOf(scored.map(ranked))).map(({ lost, caught }) => [lost, 1 - caught]);
+}
+
+function ranked({ label, score }: Scored): Ranked {
+  return { positive: label === 'spam', score };
 }

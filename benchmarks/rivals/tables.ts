@@ -4,9 +4,8 @@
  * beside what a row did not decide.
  */
 
-import type { Judged } from '@backscatter/evaluation';
+import { clopperPearson, type Judged } from '@backscatter/evaluation';
 import { measure } from '../filter/measures.ts';
-import { wilson } from '../wilson.ts';
 import type { Cost, MissingRival } from './rival.ts';
 import type { RivalRun } from './run-rivals.ts';
 
@@ -46,7 +45,7 @@ function cellsOf(judged: readonly Judged[]): readonly string[] {
 /** With its 95 % interval. */
 function share(count: number, all: number): string {
   if (all === 0) return '–';
-  const [low, high] = wilson(count, all).map((bound) => (100 * bound).toFixed(1));
+  const [low, high] = clopperPearson(count, all).map((bound) => (100 * bound).toFixed(1));
   return `${percent(count, all)} (${low}–${high})`;
 }
 

@@ -5,6 +5,7 @@
  */
 
 import type { Label } from '@backscatter/core';
+import { escapeMarkup, place } from '@backscatter/evaluation';
 import { RUN_BEGINS } from './joe-job.ts';
 import { LOG_BEGINS, SHOP_FORGETS } from './mail-traffic.ts';
 import type { Tally } from './tally.ts';
@@ -71,7 +72,7 @@ function panel(tally: Tally, judge: string, days: number, top: number): readonly
         if (count === 0) continue;
         const y = truth === 'genuine' ? axis - to : axis + from;
         bars.push(
-          `<rect x="${round(x(day) + 0.5)}" y="${round(y)}" width="${round(width - 1)}" height="${round(to - from)}" fill="${color}"/>`,
+          `<rect x="${place(x(day) + 0.5)}" y="${place(y)}" width="${place(width - 1)}" height="${place(to - from)}" fill="${color}"/>`,
         );
       }
     }
@@ -82,22 +83,18 @@ function panel(tally: Tally, judge: string, days: number, top: number): readonly
   ]);
   const marks = MARKS.filter(([day]) => day < days).map(
     ([day, text], i) =>
-      `<path d="M${round(x(day))} ${top}V${top + PANEL}" stroke="#333" stroke-dasharray="3 3"/><text x="${round(x(day)) + 3}" y="${top + PANEL - (i % 2 === 0 ? 4 : 18)}" font-size="11" fill="#333">${text}</text>`,
+      `<path d="M${place(x(day))} ${top}V${top + PANEL}" stroke="#333" stroke-dasharray="3 3"/><text x="${place(x(day)) + 3}" y="${top + PANEL - (i % 2 === 0 ? 4 : 18)}" font-size="11" fill="#333">${text}</text>`,
   );
   return [
-    `<text x="${LEFT}" y="${top - 8}" font-weight="bold">${judge}</text>`,
+    `<text x="${LEFT}" y="${top - 8}" font-weight="bold">${escapeMarkup(judge)}</text>`,
     ...ticks,
     ...bars,
-    `<path d="M${LEFT} ${round(axis)}H${WIDTH - RIGHT}" stroke="#000"/>`,
+    `<path d="M${LEFT} ${place(axis)}H${WIDTH - RIGHT}" stroke="#000"/>`,
     ...marks,
     `<text x="${WIDTH - RIGHT}" y="${top + PANEL + 16}" text-anchor="end">day ${days}</text>`,
   ];
 }
 
 function tick(y: number, count: number): string {
-  return `<path d="M${LEFT} ${round(y)}H${WIDTH - RIGHT}" stroke="#e5e5e5"/><text x="${LEFT - 6}" y="${round(y) + 4}" text-anchor="end">${count.toLocaleString('en')}</text>`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return `<path d="M${LEFT} ${place(y)}H${WIDTH - RIGHT}" stroke="#e5e5e5"/><text x="${LEFT - 6}" y="${place(y) + 4}" text-anchor="end">${count.toLocaleString('en')}</text>`;
 }

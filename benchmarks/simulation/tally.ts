@@ -3,7 +3,7 @@
  */
 
 import type { Label } from '@backscatter/core';
-import { wilson } from '../wilson.ts';
+import { clopperPearson } from '@backscatter/evaluation';
 import type { Arrival } from './arrival.ts';
 
 /** Before the log covers what can bounce, and after. */
@@ -76,7 +76,7 @@ export function total(counts: Counts): number {
 export function showShare(counts: Counts, label: Label): string {
   const [count, all] = [counts.get(label) ?? 0, total(counts)];
   if (all === 0) return 'none came';
-  const [low, high] = wilson(count, all).map((share) => (100 * share).toFixed(3));
+  const [low, high] = clopperPearson(count, all).map((share) => (100 * share).toFixed(3));
   const share = ((100 * count) / all).toFixed(3);
   return `${count.toLocaleString('en')} of ${all.toLocaleString('en')} (${share} %; 95 %: ${low}–${high} %)`;
 }

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sidecarOf } from '../proofs/sidecar.ts';
-import { wilson } from '../wilson.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FROM_SOURCE = ['--conditions=@backscatter/source', '--import', '@oxc-node/core/register'];
@@ -84,14 +83,5 @@ describe('the table', () => {
     expect(run.stdout).toContain('| ids only | 1 | 1 | 100.0 % |');
     expect(run.stdout).toContain('| recipients only | 2 | 2 | 100.0 % |');
     expect(run.stdout).toContain('| **all that should not** | 7 | 0 | 0.0 % |');
-  });
-});
-
-describe("Wilson's interval", () => {
-  it('holds the share, and is not empty where nothing was counted', () => {
-    const [low, high] = wilson(0, 1_000);
-    expect([low, Math.round(1e5 * high)]).toEqual([0, 383]);
-    expect(wilson(98, 100).map((end) => Math.round(1e3 * end))).toEqual([930, 994]);
-    expect(wilson(0, 0)).toEqual([0, 1]);
   });
 });

@@ -111,6 +111,7 @@ export type {
   SpeedRow,
   Target,
 } from './render/report.ts';
+export { escapeMarkup, logScale, place, type Scale } from './render/svg.ts';
 export { toHtml } from './render/to-html.ts';
 export { toJson } from './render/to-json.ts';
 export { toMarkdown } from './render/to-markdown.ts';

@@ -72,7 +72,10 @@ describe('a report as Markdown', () => {
 
   it('has as many cells in every line of a table', () => {
     for (const block of markdown.split('\n\n').filter((one) => one.startsWith('|'))) {
-      const cells = block.trim().split('\n').map((line) => line.split(/(?<!\\)\|/).length);
+      const cells = block
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/(?<!\\)\|/).length);
       expect(new Set(cells).size).toBe(1);
     }
   });
