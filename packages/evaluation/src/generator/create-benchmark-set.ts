@@ -8,6 +8,8 @@
  * its turn comes, and forgotten.
  */
 
+import { parseOptions } from '@backscatter/core';
+import { z } from 'zod';
 import { comparableText } from '../corpora/comparable-text.ts';
 import { createNearDuplicates } from '../corpora/group-near-duplicates.ts';
 import type { FakeNotice } from '../notices/fake-notice.ts';
@@ -60,12 +62,29 @@ export interface BenchmarkSetOptions {
   readonly extra?: readonly Extra[];
 }
 
-/** Bits of a hash that decide on which side a mail is. */
+/** One in so many mails is earlier. */
 const HALF = 2;
 
-/** @throws TypeError where there is no ham or no spam to return */
+/** More messages than a machine judges in a day. */
+const MAX_MESSAGES = 2_000_000;
+
+const count = z.int().min(0).max(MAX_MESSAGES);
+const checked = z.strictObject({
+  seed: z.int(),
+  part: z.enum(['train', 'test']),
+  size: z.strictObject({ genuine: count, backscatter: count, ordinary: count }),
+  days: z.int().min(14).max(365).default(60),
+});
+
+/** @throws TypeError for a wrong option, or where there is no ham or no spam to return */
 export function createBenchmarkSet(options: BenchmarkSetOptions): BenchmarkSet {
-  const { seed, part, size, formats = FORMATS, days = 60, extra = [], returned } = options;
+  const { formats = FORMATS, extra = [], returned } = options;
+  const { seed, part, size, days } = parseOptions('createBenchmarkSet', checked, {
+    seed: options.seed,
+    part: options.part,
+    size: options.size,
+    days: options.days,
+  });
   const [ham, spam] = [inHalves(options.ham), inHalves(options.spam)];
   for (const [name, { later }] of [['ham', ham] as const, ['spam', spam] as const]) {
     if (later.length === 0)

@@ -64,7 +64,7 @@ export function createWorld(options: WorldOptions): World {
   const [ham, spam] = [textsOf(options.ham), textsOf(options.spam)];
   const zone = createZone(random.fork('zone'));
   const hostsOf = remembered(linkHosts);
-  for (const host of new Set(ham.flatMap(hostsOf))) zone.honestLink(host);
+  zone.honestLinks(ham.map(hostsOf));
   for (const host of new Set(spam.flatMap(hostsOf))) zone.spamLink(host);
   const writer = createReportWriter({
     random: random.fork('formats'),

@@ -61,8 +61,8 @@ export const ANSWERS_TO_FORGED: Shares<
   ['refused', 79],
   ['delayed', 4],
   ['forwarded', 4],
-  ['auto-reply', 8],
-  // Fewer answer spam than mail, as many are behind a filter; challenges come before it.
+  // Fewer answer spam than mail, as most are behind a filter; challenges come before it.
+  ['auto-reply', 5],
   ['challenge', 3],
   ['virus-warning', 1.5],
   ['receipt', 0.3],

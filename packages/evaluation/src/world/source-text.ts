@@ -46,6 +46,8 @@ export interface SourceText {
   readonly as: MailClass;
   /** In the order of the source. Subject without the tags of lists and filters. */
   readonly fields: readonly Field[];
+  /** Finds the addresses that it went to, and their mailboxes' names, in its text; null for none. */
+  readonly addressed: RegExp | null;
   /** Whether it answers another mail. */
   readonly answers: boolean;
   /** Decoded. */
@@ -68,6 +70,7 @@ export function readSourceText({ corpus, path, as, raw }: SourceMail): SourceTex
     path,
     as,
     fields: fields.map(({ name, line }) => ({ name, line: line.replaceAll('\n', '\r\n') })),
+    addressed: addressedIn(all),
     answers: all.some(({ name }) => name === 'in-reply-to' || name === 'references'),
     subject: decodeHeader(subject.slice(subject.indexOf(':') + 1)).trim(),
     body: withoutFooter(body).replaceAll('\n', '\r\n'),
@@ -87,6 +90,30 @@ function fieldsOf(head: string): readonly Field[] {
     if (name !== null && !fields.some((one) => one.name === name)) fields.push({ name, line });
   }
   return fields;
+}
+
+/** Where a header tells whom a mail went to. */
+const RECIPIENTS: ReadonlySet<string> = new Set(['to', 'cc', 'delivered-to', 'x-original-to']);
+
+/** Addresses looked for of one mail. */
+const MAX_RECIPIENTS = 8;
+
+/** Names of mailboxes that are a person's own word: `hibody`, and neither `info` nor `linux-raid`. */
+const OWN_WORD =
+  /^(?!(?:info|office|sales|list|users?|admin|webmaster|support|undisclosed)$)[a-z0-9_.]{5,40}$/i;
+
+function addressedIn(all: readonly Field[]): RegExp | null {
+  const text = all
+    .filter(({ name }) => RECIPIENTS.has(name))
+    .map(({ line }) => line)
+    .join('\n');
+  const found = text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}/g) ?? [];
+  const addresses = [...new Set(found)].slice(0, MAX_RECIPIENTS);
+  const words = addresses.map((address) => address.slice(0, address.indexOf('@')));
+  const sought = [...addresses, ...words.filter((word) => OWN_WORD.test(word))];
+  if (sought.length === 0) return null;
+  const escaped = sought.map((one) => one.replace(/[.+]/g, '\\$&'));
+  return new RegExp(`(?<![\\w.-])(?:${escaped.join('|')})(?![\\w-])`, 'gi');
 }
 
 /** `[list] ` and `[SPAM] `: lists and filters put them there, not the author. */

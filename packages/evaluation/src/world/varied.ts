@@ -14,7 +14,7 @@ const MAX_LINKS = 20;
 
 /** The body of one copy, sent to `to`. */
 export function varied(text: SourceText, to: string, random: Random): string {
-  const { body } = text;
+  const body = isBase64(text) ? text.body : readdressed(text, text.body, to);
   if (isEncoded(text)) return body;
   const type = fieldValue(text, 'content-type');
   const linked = random.chance(0.5) ? withOwnLinks(body, random) : body;
@@ -29,6 +29,16 @@ export function varied(text: SourceText, to: string, random: Random): string {
   const name = to.slice(0, to.indexOf('@')).split(/[.0-9]/)[0] ?? '';
   const head = salutation === null || name === '' ? '' : `${salutation} ${name},\r\n\r\n`;
   return `${head}${linked.trimEnd()}\r\n\r\n${tail}\r\n`;
+}
+
+/**
+ * What names the one whom the source went to names the one whom the copy goes to: spam
+ * likes to, and the collector of a corpus, in all its spam, would give that away.
+ */
+export function readdressed({ addressed }: SourceText, part: string, to: string): string {
+  if (addressed === null) return part;
+  const local = to.slice(0, to.indexOf('@'));
+  return part.replace(addressed, (found) => (found.includes('@') ? to : local));
 }
 
 const SALUTATIONS = ['Hi', 'Hello', 'Dear', 'Good morning', 'Hey'];
@@ -47,8 +57,15 @@ function withOwnLinks(body: string, random: Random): string {
 }
 
 function isEncoded(text: SourceText): boolean {
-  const encoding = fieldValue(text, 'content-transfer-encoding').trim().toLowerCase();
-  return encoding === 'base64' || encoding === 'quoted-printable';
+  return isBase64(text) || encodingOf(text) === 'quoted-printable';
+}
+
+function isBase64(text: SourceText): boolean {
+  return encodingOf(text) === 'base64';
+}
+
+function encodingOf(text: SourceText): string {
+  return fieldValue(text, 'content-transfer-encoding').toLowerCase();
 }
 
 function fieldValue({ fields }: SourceText, name: string): string {

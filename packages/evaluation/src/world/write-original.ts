@@ -9,7 +9,7 @@ import { type Random, seedOf } from '../random.ts';
 import { mailDate } from './calendar.ts';
 import { domainOf } from './outside.ts';
 import { traceLine } from './trace-line.ts';
-import { varied } from './varied.ts';
+import { readdressed, varied } from './varied.ts';
 import type { Letter } from './world-view.ts';
 
 /** Of a hundred servers, how many keep the return path in the header of what they return. */
@@ -30,14 +30,16 @@ export function writeOriginal(letter: Letter): ReturnedOriginal {
       `To: ${copy.chance(0.3) ? `<${to}>` : to}`,
     ]),
     ...(text.answers ? [`In-Reply-To: <${copy.word(18)}@${domainOf(to)}>`] : []),
-    ...text.fields.map(({ line }) => line),
+    ...text.fields.map(({ name, line }) =>
+      name === 'subject' ? readdressed(text, line, to) : line,
+    ),
   ];
   const written = `${fields.join('\r\n')}\r\n\r\n${varied(text, to, copy)}`;
   return {
     raw: letter.rework?.(written) ?? written,
     from,
     to,
-    subject: text.subject,
+    subject: readdressed(text, text.subject, to),
     messageId,
     envelopeId: null,
     sentAt,

@@ -26,6 +26,9 @@ const LISTED = {
   bounces: 0.05,
 } as const;
 
+/** A domain in more of the honest mail than this is too well known to be listed by mistake. */
+const POPULAR = 0.003;
+
 /** Seconds for which an answer may be kept. */
 const TTL = 300;
 
@@ -35,7 +38,8 @@ export interface ZoneBuilder {
   honestHost(address: string): void;
   /** @param host of a link; its registered domain decides. One that is honest already stays so. */
   spamLink(host: string): void;
-  honestLink(host: string): void;
+  /** @param texts hosts of the links of each honest mail */
+  honestLinks(texts: readonly (readonly string[])[]): void;
   readonly zone: Zone;
   /** Whether a list of hosts holds an address, other than as good. */
   listsHost(address: string): boolean;
@@ -63,7 +67,7 @@ export function createZone(random: Random): ZoneBuilder {
     add(`${asked(address)}.zen.spamhaus.org`, ...(answers.length === 0 ? ['127.0.0.4'] : answers));
   };
   const listDomain = (host: string, own: Random): void => {
-    const name = registeredDomain(host) ?? host;
+    const name = nameOf(host);
     const [dbl, surbl, uribl] = [own.chance(0.75), own.chance(0.6), own.chance(0.7)];
     links.add(name);
     if (dbl || (!surbl && !uribl)) {
@@ -75,7 +79,7 @@ export function createZone(random: Random): ZoneBuilder {
     if (uribl) add(`${asked(name)}.multi.uribl.com`, `127.0.0.${own.pick([2, 2, 2, 4, 8])}`);
   };
   const link = (host: string, share: number): void => {
-    const name = registeredDomain(host) ?? host;
+    const name = nameOf(host);
     const own = random.fork(`domain ${name}`);
     // Each host of a listed domain has a name of its own on lists that go by host.
     if (own.chance(share) && first(`link ${host}`) !== null) listDomain(host, own);
@@ -98,15 +102,22 @@ export function createZone(random: Random): ZoneBuilder {
       if (own.chance(LISTED.bounces)) add(`${asked(address)}.ips.backscatterer.org`, '127.0.0.2');
     },
     spamLink: (host) => {
-      if (!honest.has(registeredDomain(host) ?? host)) link(host, LISTED.spamDomain);
+      if (!honest.has(nameOf(host))) link(host, LISTED.spamDomain);
     },
-    honestLink: (host) => {
-      honest.add(registeredDomain(host) ?? host);
-      link(host, LISTED.hamDomain);
+    honestLinks: (texts) => {
+      const mails = new Map<string, number>();
+      for (const hosts of texts) {
+        for (const name of new Set(hosts.map(nameOf))) mails.set(name, (mails.get(name) ?? 0) + 1);
+      }
+      for (const name of mails.keys()) honest.add(name);
+      for (const host of new Set(texts.flat())) {
+        const isPopular = (mails.get(nameOf(host)) ?? 0) > POPULAR * texts.length;
+        if (!isPopular) link(host, LISTED.hamDomain);
+      }
     },
     zone: { addresses },
     listsHost: (address) => hosts.has(address),
-    listsLink: (host) => links.has(registeredDomain(host) ?? host),
+    listsLink: (host) => links.has(nameOf(host)),
   };
 }
 
@@ -134,6 +145,11 @@ function* testPoints(): Generator<[name: string, answers: readonly string[]]> {
 function answerOf(rows: ListDefinition['answers']): string {
   const when = rows[0]?.when ?? '127.0.0.2';
   return typeof when === 'string' ? when.replace(/-\d+|\*/g, '') : `127.0.0.${when.bit}`;
+}
+
+/** What goes on a list of domains. */
+function nameOf(host: string): string {
+  return registeredDomain(host) ?? host;
 }
 
 /** As a list is asked: addresses backwards, names as they are. */
