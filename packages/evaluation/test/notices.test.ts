@@ -37,6 +37,15 @@ describe('the tables of formats', () => {
     for (const name of names) expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
 
+  it('are many, of many programs and languages, none of which outweighs the others', () => {
+    expect(NOTICE_FORMATS.length).toBeGreaterThanOrEqual(36);
+    const families = new Map<string, number>();
+    for (const { family } of NOTICE_FORMATS) families.set(family, (families.get(family) ?? 0) + 1);
+    expect(families.size).toBeGreaterThanOrEqual(22);
+    for (const [family, rows] of families) expect(rows, family).toBeLessThanOrEqual(4);
+    expect(new Set(NOTICE_FORMATS.map(({ language }) => language)).size).toBeGreaterThanOrEqual(10);
+  });
+
   it('give every amount in several formats of several families', () => {
     for (const amount of AMOUNTS) {
       const giving = NOTICE_FORMATS.filter(({ amounts }) => amounts.includes(amount));

@@ -6,13 +6,18 @@ import { COURIER } from './courier.ts';
 import { EXCHANGE } from './exchange.ts';
 import { EXIM } from './exim.ts';
 import { FAKE_NOTICES } from './fakes.ts';
+import { GATEWAYS } from './gateways.ts';
 import { GMAIL } from './gmail.ts';
 import { GROUPWARE } from './groupware.ts';
+import { HOMEMADE } from './homemade.ts';
+import { MICROSOFT_365 } from './microsoft-365.ts';
+import { NATIONAL } from './national.ts';
 import type { AnswerFormat, NoticeFormat } from './notice-format.ts';
 import { POSTFIX } from './postfix.ts';
 import { PROVIDERS } from './providers.ts';
 import { PROVIDERS_EAST } from './providers-east.ts';
 import { QMAIL } from './qmail.ts';
+import { SENDERS } from './senders.ts';
 import { SENDMAIL } from './sendmail.ts';
 import { WINDOWS_SERVERS } from './windows-servers.ts';
 import { YOUNG_SERVERS } from './young-servers.ts';
@@ -27,6 +32,11 @@ export const NOTICE_FORMATS: readonly NoticeFormat[] = [
   ...EXCHANGE,
   ...GMAIL,
   ...WINDOWS_SERVERS,
+  ...HOMEMADE,
+  ...NATIONAL,
+  ...SENDERS,
+  ...GATEWAYS,
+  ...MICROSOFT_365,
   ...PROVIDERS_EAST,
   ...PROVIDERS,
   ...GROUPWARE,
