@@ -2,20 +2,24 @@
  * rspamd, SpamAssassin and bogofilter beside us, on the same reports in one run,
  * as far as they are installed.
  *
- *     rivals.ts [--learn N] [--judge N] [DIRECTORY]
+ *     rivals.ts [--learn N] [--judge N] [--plain] [--ours] [DIRECTORY]
  *
  * The directory holds archives and a `mail.index.jsonl`; default is the collection
- * beside the checkout. So many messages of each class are learned, so many others
- * are returned by reports. RIVALS.md says what is asked of whom, and how.
+ * beside the checkout. At most so many messages of each class are learned, about so
+ * many reports judged: of the generated test set, or with `--plain` of one format
+ * that returns masked mail. `--ours` measures us alone. RIVALS.md says what is
+ * asked of whom, and how.
  */
 
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type LabelledCase, seedOf } from '@backscatter/evaluation';
+import type { BenchmarkSet } from '@backscatter/evaluation/generator';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { MAIL_INDEX } from './corpus/labelled-mail.ts';
-import { type MaskedMail, readMaskedMail } from './filter/masked-mail.ts';
+import { readMaskedMail } from './filter/masked-mail.ts';
+import { generatedSet } from './rivals/generated-set.ts';
 import { runOurs } from './rivals/ours.ts';
 import { runRivals } from './rivals/run-rivals.ts';
 import { accuracyTable, settingsList, speedTable } from './rivals/tables.ts';
@@ -26,8 +30,11 @@ const { values, positionals } = parseArgs({
   options: {
     learn: { type: 'string', default: '500' },
     judge: { type: 'string', default: '600' },
+    plain: { type: 'boolean', default: false },
+    ours: { type: 'boolean', default: false },
   },
 });
+const [toLearn, toJudge] = [numberOf('learn', values.learn), numberOf('judge', values.judge)];
 const folder =
   positionals[0] === undefined
     ? dirname(defaultCorpus().path)
@@ -37,32 +44,21 @@ if (!existsSync(join(folder, MAIL_INDEX))) {
   process.exit(0);
 }
 
-const everything = readMaskedMail(folder);
-const corporaOf = (label: 'ham' | 'spam'): ReadonlySet<string> =>
-  new Set(everything.filter((mail) => mail.label === label).map(({ corpus }) => corpus));
-// Of one class alone, a collection would give its class away.
-const [ofHam, ofSpam] = [corporaOf('ham'), corporaOf('spam')];
-const all = everything.filter(({ corpus }) => ofHam.has(corpus) && ofSpam.has(corpus));
-const learned = some(
-  all.filter(({ quarter }) => quarter < 2),
-  numberOf('learn', values.learn),
-);
-const judged = some(
-  all.filter(({ quarter }) => quarter >= 2),
-  numberOf('judge', values.judge) / 2,
-);
-const set = wrappedSet(learned, judged);
+const set = values.plain ? plainSet() : testSet();
 const cases: LabelledCase[] = [];
-for (const event of set.events()) if (event.what === 'case') cases.push(event.case);
+for (const event of set.events()) {
+  // Ordinary mail is nothing that these are compared on.
+  if (event.what === 'case' && event.case.truth.label !== 'not-a-bounce') cases.push(event.case);
+}
 const { world, earlier } = set;
-
-const runs = await runRivals({ world, earlier, cases, told: (name) => console.error(name) });
-const ours = await runOurs(set);
+const task = { world, earlier, cases, told: (name: string) => console.error(name) };
+const runs = values.ours ? [] : await runRivals(task);
+const ours = await runOurs(set, (truth) => truth.label !== 'not-a-bounce');
 const done = runs.flatMap((run) => ('missing' in run ? [] : [run]));
 const missing = runs.flatMap((run) => ('missing' in run ? [run] : []));
 const rows = [...ours.rows, ...done.flatMap((run) => [...run.rows])];
 
-console.log(`${learned.length} messages learned, ${cases.length} reports judged\n`);
+console.log(`${earlier.length} messages learned, ${cases.length} reports judged\n`);
 console.log(accuracyTable(rows, missing).join('\n'));
 const speeds = [
   { name: 'Backscatter, every signal asked', cost: ours.exhaustive },
@@ -78,8 +74,31 @@ function numberOf(option: string, text: string): number {
   throw new TypeError(`--${option}: ${text} is no number of messages`);
 }
 
+function testSet(): BenchmarkSet {
+  const whole = generatedSet(folder, toJudge, 'test');
+  const known = whole.earlier.map((mail) => ({ ...mail, id: mail.path, label: mail.as }));
+  return { ...whole, earlier: some(known, toLearn) };
+}
+
+function plainSet(): BenchmarkSet {
+  const everything = readMaskedMail(folder);
+  const corporaOf = (label: 'ham' | 'spam'): ReadonlySet<string> =>
+    new Set(everything.filter((mail) => mail.label === label).map(({ corpus }) => corpus));
+  // Of one class alone, a collection would give its class away.
+  const [ofHam, ofSpam] = [corporaOf('ham'), corporaOf('spam')];
+  const all = everything.filter(({ corpus }) => ofHam.has(corpus) && ofSpam.has(corpus));
+  const learned = all.filter(({ quarter }) => quarter < 2);
+  const judged = all.filter(({ quarter }) => quarter >= 2);
+  return wrappedSet(some(learned, toLearn), some(judged, Math.ceil(toJudge / 2)));
+}
+
+interface Named {
+  readonly id: string;
+  readonly label: 'ham' | 'spam';
+}
+
 /** At most so many of each class, in turns, spread over the collections by a hash of their names. */
-function some(mails: readonly MaskedMail[], each: number): readonly MaskedMail[] {
+function some<T extends Named>(mails: readonly T[], each: number): readonly T[] {
   const sorted = mails
     .map((mail) => ({ mail, place: seedOf(1, mail.id) }))
     .sort((a, b) => a.place - b.place);

@@ -14,6 +14,7 @@ import {
   type Operator,
   replay,
   scoreAgain,
+  type Truth,
 } from '@backscatter/evaluation';
 import type { BenchmarkSet, SetWorld } from '@backscatter/evaluation/generator';
 import { parseMail } from '@backscatter/mail/mailparser';
@@ -37,15 +38,15 @@ export interface OurRun {
   readonly exhaustive: Cost;
 }
 
-/** @param isMeasured whether the speed is measured on a case; by default on each */
+/** @param isMeasured whether a case is one of those compared; by default each is */
 export async function runOurs(
   set: BenchmarkSet,
-  isMeasured: (id: string) => boolean = () => true,
+  isMeasured: (truth: Truth) => boolean = () => true,
 ): Promise<OurRun> {
   const operatorOf = await createOperators(set);
   const observations: Observation[] = [];
   for await (const one of replay({ set, parse: (raw) => parseMail(raw), operator: operatorOf })) {
-    observations.push(one);
+    if (isMeasured(one.truth)) observations.push(one);
   }
   const contentAlone = scoreAgain({ without: BEYOND_CONTENT });
   return {
@@ -83,7 +84,7 @@ const NO_RESOLVER: Resolver = {
 async function measureSpeed(
   set: BenchmarkSet,
   operatorOf: OperatorOf,
-  isMeasured: (id: string) => boolean,
+  isMeasured: (truth: Truth) => boolean,
   exhaustive: boolean,
 ): Promise<Cost> {
   let now = set.world.signs.since;
@@ -96,7 +97,7 @@ async function measureSpeed(
     now = event.at;
     if (event.what === 'sent') await log?.record(event.sent);
     if (event.what === 'alias') await log?.alias(event.id, event.other);
-    if (event.what === 'case' && isMeasured(event.case.truth.id)) cases.push(event.case);
+    if (event.what === 'case' && isMeasured(event.case.truth)) cases.push(event.case);
   }
   const [from, before] = [performance.now(), process.cpuUsage()];
   for (const { truth, raw } of cases) {
