@@ -1,9 +1,9 @@
 /**
  * A message as our own mail server would store it: on top a Return-Path, a
  * Delivered-To and the server's own Received line, which names the client that
- * handed the message in (RFC 5321 section 4.4). Filters that read files know the
- * envelope from nowhere else. The client's name counts as verified, which is the
- * better case for whoever it is.
+ * handed the message in (RFC 5321 section 4.4), where it has none yet. Filters that
+ * read files know the envelope from nowhere else. The client's name counts as
+ * verified, which is the better case for whoever it is.
  */
 
 import type { LabelledCase } from '@backscatter/evaluation';
@@ -28,20 +28,33 @@ export function ownServerOf({ domains, relays }: RivalWorld): OwnServer {
 export function asDelivered({ truth, raw }: LabelledCase, server: OwnServer): Buffer {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.length);
   const { mailFrom, recipient, client } = truth.envelope;
-  const first = bytes.indexOf('\n');
-  const end = first > 0 && bytes[first - 1] === 0x0d ? '\r\n' : '\n';
-  const from =
-    client === null
-      ? ''
-      : `from ${client.helo ?? 'unknown'} (${verifiedName(client.helo)} [${client.address}])${end}\t`;
-  const date = new Date(truth.at).toUTCString().replace('GMT', '+0000');
-  const trace = [
-    `Return-Path: <${mailFrom}>`,
-    `Delivered-To: ${recipient}`,
-    `Received: ${from}by ${server.name} with ${client === null ? 'local' : 'ESMTP'} id ${idOf(truth.at)}`,
-    `\tfor <${recipient}>; ${date}`,
-  ];
-  return Buffer.concat([Buffer.from(`${trace.join(end)}${end}`), withoutReturnPath(bytes)]);
+  const end = bytes.subarray(0, bytes.indexOf('\n')).at(-1) === 0x0d ? '\r\n' : '\n';
+  const trace = [`Return-Path: <${mailFrom}>`, `Delivered-To: ${recipient}`];
+  const head = headOf(bytes);
+  const last = /^received:[^\n]{0,998}(?:\n[ \t][^\n]{0,998}){0,9}/im.exec(head)?.[0] ?? '';
+  if (client === null || !last.includes(`[${client.address}]`)) {
+    const date = new Date(truth.at).toUTCString().replace('GMT', '+0000');
+    const by = `by ${server.name} with ${client === null ? 'local' : 'ESMTP'} id ${idOf(truth.at)}`;
+    const from =
+      client === null
+        ? []
+        : [`from ${client.helo ?? 'unknown'} (${verifiedName(client.helo)} [${client.address}])`];
+    trace.push(`Received: ${[...from, by, `for <${recipient}>; ${date}`].join(`${end}\t`)}`);
+  }
+  const old = /^return-path:[^\n]{0,998}\n/im.exec(head);
+  // It was stored before; two would contradict each other.
+  const rest =
+    old === null
+      ? [bytes]
+      : [bytes.subarray(0, old.index), bytes.subarray(old.index + old[0].length)];
+  return Buffer.concat([Buffer.from(`${trace.join(end)}${end}`), ...rest]);
+}
+
+/** The header block, a character a byte. */
+function headOf(bytes: Buffer): string {
+  const text = bytes.toString('latin1');
+  const end = text.search(/\n\r?\n/);
+  return end < 0 ? text : text.slice(0, end + 1);
 }
 
 function verifiedName(helo: string | null): string {
@@ -54,15 +67,4 @@ function idOf(at: number): string {
   return Math.abs(Math.trunc(at / 1_000))
     .toString(16)
     .toUpperCase();
-}
-
-/** A message that has one was stored before; two would contradict each other. */
-function withoutReturnPath(bytes: Buffer): Buffer {
-  const text = bytes.toString('latin1');
-  const end = text.search(/\r?\n\r?\n/);
-  const head = end < 0 ? text : text.slice(0, end);
-  const found = /^return-path:[^\n]{0,998}\n/im.exec(head);
-  if (found === null) return bytes;
-  const { index } = found;
-  return Buffer.concat([bytes.subarray(0, index), bytes.subarray(index + found[0].length)]);
 }

@@ -128,6 +128,21 @@ describe('what rivals are given', () => {
       'Received: from mx.example.net (mx.example.net [198.51.100.7])',
     ]);
     expect(text.match(/^Return-Path:/gim)).toHaveLength(1);
+    expect(text.split('\n').length - one.raw.toString().split('\n').length).toBe(4);
+  });
+
+  it('is left with the trace that it has', () => {
+    const [one] = cases;
+    if (one === undefined) throw new Error('no case');
+    const server = { name: 'mx.example.org', address: '192.0.2.25' };
+    const stored = asDelivered(one, server);
+    const again = asDelivered({ ...one, raw: stored }, server).toString();
+    expect(again.match(/by mx\.example\.org/g)).toHaveLength(1);
+    expect(again.match(/^Return-Path:/gim)).toHaveLength(1);
+    const crlf = stored.toString().replaceAll('\n', '\r\n');
+    expect(asDelivered({ ...one, raw: Buffer.from(crlf) }, server).toString()).not.toMatch(
+      /[^\r]\n/,
+    );
   });
 
   it('is a set of reports that return what they should', async () => {
