@@ -4,6 +4,7 @@
  * in, a verdict out and committed, one process.
  */
 
+import type { Bayesian } from '@backscatter/bayesian';
 import type { Clock, Resolver } from '@backscatter/core';
 import {
   createFullOperator,
@@ -59,7 +60,7 @@ export async function runOurs(
   };
 }
 
-type OperatorOf = (world: SetWorld, clock: Clock) => Operator;
+export type OperatorOf = (world: SetWorld, clock: Clock) => Operator;
 
 /** Operators with counters of their own, and one model that has learned the earlier mail. */
 async function createOperators({ earlier }: BenchmarkSet): Promise<OperatorOf> {
@@ -71,6 +72,11 @@ async function createOperators({ earlier }: BenchmarkSet): Promise<OperatorOf> {
     }));
     await bayesian.learnMany(await Promise.all(lessons));
   }
+  return offline(bayesian);
+}
+
+/** Everything but what asks the network. */
+export function offline(bayesian: Bayesian): OperatorOf {
   return (world, clock) => {
     const operator = createFullOperator(world, { clock, resolver: NO_RESOLVER, bayesian });
     return { ...operator, signals: operator.signals.filter(({ name }) => !ASKING.has(name)) };
@@ -81,7 +87,8 @@ const NO_RESOLVER: Resolver = {
   resolve: () => Promise.reject(new Error('nothing is asked')),
 };
 
-async function measureSpeed(
+/** What judging takes, of those cases alone; the log is told beforehand. */
+export async function measureSpeed(
   set: BenchmarkSet,
   operatorOf: OperatorOf,
   isMeasured: (truth: Truth) => boolean,

@@ -19,6 +19,7 @@ import { seedOf } from '../random.ts';
 import type { ReturnedAmount } from '../truth.ts';
 import { createWorld } from '../world/create-world.ts';
 import type { PlannedEvent, WorldView } from '../world/world-view.ts';
+import { earlierMail } from './earlier-mail.ts';
 import type { BenchmarkSet, SetEvent, SourceMail } from './events.ts';
 import { fakesOf, formatsOf, type SetPart } from './split.ts';
 
@@ -110,7 +111,7 @@ export function createBenchmarkSet(options: BenchmarkSetOptions): BenchmarkSet {
     seed,
     part,
     world,
-    earlier: [...ham.earlier, ...spam.earlier],
+    earlier: earlierMail(view, [...ham.earlier, ...spam.earlier]),
     events: () => written(planned),
   };
 }

@@ -1,0 +1,213 @@
+/**
+ * The public benchmark: how well is backscatter told from genuine bounces, by what
+ * evidence, against whom, beside whom?
+ *
+ *     benchmark.ts [CORPUS…] [--seed 721] [--genuine 32000] [--backscatter 24000] [--ordinary 4000]
+ *                  [--out FOLDER] [--date 2026-03-01] [--sample 2000] [--no-rivals]
+ *
+ * A corpus is labelled ham and spam in any layout that `readCorpus` knows; without
+ * one it takes the collection beside the checkout. What was generated of the test part
+ * is judged with everything configured, and what every signal said is scored again
+ * for each ablation. `--out` gets `report.json`, `report.md` and `report.html`.
+ * Without rivals, whose speed is never the same, two runs with one seed and date write the same bytes.
+ */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type Observation,
+  type SpeedRow,
+  seedOf,
+  type Truth,
+  toHtml,
+  toJson,
+  toMarkdown,
+} from '@backscatter/evaluation';
+import { readCorpusOnce } from './accuracy/read-corpus-once.ts';
+import { FOREIGN_FILTER, POISONED_FILTER } from './benchmark/evidence.ts';
+import { filterOf, judgePart } from './benchmark/judge-part.ts';
+import { makeSet } from './benchmark/make-set.ts';
+import { naturalTask } from './benchmark/natural.ts';
+import { reportOf } from './benchmark/report.ts';
+import { compareRivals, speedRow } from './benchmark/rivals-task.ts';
+import {
+  ablationTask,
+  adversaryTask,
+  everythingTask,
+  ordinaryTask,
+  recognitionTask,
+} from './benchmark/tasks.ts';
+import { measureSpeed, offline } from './rivals/ours.ts';
+import type { Cost } from './rivals/rival.ts';
+import { readSources } from './set/read-sources.ts';
+
+/** Of the reports that return nothing, for the ablation, so many of each truth. */
+const BARE = { genuine: 3_000, backscatter: 3_000, ordinary: 0 };
+
+/** Of a part whose earlier mail alone is wanted. */
+const LITTLE = { genuine: 50, backscatter: 50, ordinary: 0 };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '721' },
+    genuine: { type: 'string', default: '48000' },
+    backscatter: { type: 'string', default: '24000' },
+    ordinary: { type: 'string', default: '4000' },
+    sample: { type: 'string', default: '2000' },
+    out: { type: 'string' },
+    date: { type: 'string' },
+    'no-rivals': { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+if (values.help) {
+  console.log(
+    'benchmark.ts [--seed N] [--genuine N] [--backscatter N] [--ordinary N] [--sample N] [--no-rivals]\n' +
+      '             [--out FOLDER] [--date YYYY-MM-DD] [CORPUS…]\n\n' +
+      'Generates the benchmark out of labelled ham and spam, judges it with every source of evidence and\n' +
+      'without each, beside other filters that are installed, and prints the report; --out gets\n' +
+      'report.json, report.md and report.html.',
+  );
+  process.exit(0);
+}
+
+const started = performance.now();
+const tell = (line: string): void => {
+  console.error(`${((performance.now() - started) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
+};
+const corpora = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? '.', path));
+const given = corpora.length === 0 ? {} : { corpora };
+const seed = numberOf('seed');
+
+tell('reading the corpora');
+const sources = await readSources({ part: 'test', ...given });
+const others = await readSources({ part: 'train', ...given });
+for (const problem of [...sources.problems, ...others.problems]) tell(problem);
+if (sources.ham.length === 0 || sources.spam.length === 0) {
+  console.log(
+    'Nothing measured: there is no labelled ham and spam for the test part; name a CORPUS.',
+  );
+  process.exit(0);
+}
+const size = {
+  genuine: numberOf('genuine'),
+  backscatter: numberOf('backscatter'),
+  ordinary: numberOf('ordinary'),
+};
+const set = makeSet({ seed, part: 'test', sources, size });
+const train = makeSet({ seed: seed + 1, part: 'train', sources: others, size: LITTLE });
+tell(`learning ${set.earlier.length} messages of its own, ${train.earlier.length} of others`);
+const filter = await filterOf(set.earlier);
+const foreign = await filterOf(train.earlier);
+const poisoned = await filterOf(set.earlier);
+const { observations, digest, kept } = await judgePart({
+  set,
+  filter,
+  shadows: [
+    { ...foreign, name: FOREIGN_FILTER },
+    { ...poisoned, name: POISONED_FILTER },
+  ],
+  keeps: sampled(numberOf('sample')),
+  tell,
+});
+tell('the same, nothing returned');
+const bare = makeSet({ seed, part: 'test', sources, size: BARE, returned: 'none' });
+const { observations: nothingReturned } = await judgePart({ set: bare, filter, tell });
+tell('measuring');
+const observed = { observations, nothingReturned, seed };
+const bounces = (await readCorpusOnce(undefined)) ?? [];
+const filters = new Map([
+  ["trained on the organisation's mail", filter],
+  ['trained on another corpus', foreign],
+]);
+const tasks = [
+  recognitionTask(observed),
+  everythingTask(observed),
+  ablationTask(observed),
+  adversaryTask(observed),
+  ordinaryTask(observed),
+  ...(bounces.length === 0 ? [] : [await naturalTask(bounces, filters, seed)]),
+];
+const rivals = values['no-rivals']
+  ? null
+  : await compareRivals({
+      world: set.world,
+      sample: kept,
+      observations: ofCases(observations, kept),
+      own: set.earlier,
+      foreign: train.earlier,
+      seed,
+      tell,
+    });
+const speed = rivals === null ? [] : [...(await ourSpeed()), ...rivals.speed];
+const report = reportOf({
+  meta: {
+    seed,
+    digest,
+    date: values.date ?? null,
+    versions: { backscatter: version(), node: process.version, ...rivals?.versions },
+    settings: { ...size, ...rivals?.settings },
+    command: `benchmarks/benchmark.ts --seed ${seed} --genuine ${size.genuine} --backscatter ${size.backscatter} --ordinary ${size.ordinary}`,
+  },
+  tasks: rivals === null ? tasks : [...tasks, rivals.task],
+  speed,
+});
+const markdown = toMarkdown(report);
+if (values.out !== undefined) {
+  const folder = resolve(process.env['INIT_CWD'] ?? '.', values.out);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'report.json'), toJson(report));
+  writeFileSync(join(folder, 'report.md'), markdown);
+  writeFileSync(join(folder, 'report.html'), toHtml(report));
+  tell(`written to ${folder}`);
+}
+console.log(markdown);
+
+/** The whole pipeline offline, in one process: as it is by default, and with every signal asked. */
+async function ourSpeed(): Promise<readonly SpeedRow[]> {
+  const ids = new Set(kept.map(({ truth }) => truth.id));
+  const measure = (exhaustive: boolean): Promise<Cost> =>
+    measureSpeed(set, offline(filter), (id) => ids.has(id), exhaustive);
+  return [
+    speedRow('backscatter, offline, as it is by default', await measure(false)),
+    speedRow('backscatter, offline, every signal asked', await measure(true)),
+  ];
+}
+
+/** Picks reports that return the whole message, by their numbers, about so many. */
+function sampled(most: number): (one: { readonly truth: Truth }) => boolean {
+  let left = most;
+  const expected = 0.4 * (size.genuine + size.backscatter);
+  return ({ truth }) => {
+    const { returned, adversary, label, id } = truth;
+    if (left === 0 || returned !== 'message' || adversary !== null || label === 'not-a-bounce')
+      return false;
+    if (seedOf(seed, `sample ${id}`) % 10_000 >= (10_000 * most) / expected) return false;
+    left -= 1;
+    return true;
+  };
+}
+
+function ofCases(
+  all: readonly Observation[],
+  cases: readonly { readonly truth: Truth }[],
+): readonly Observation[] {
+  const ids = new Set(cases.map(({ truth }) => truth.id));
+  return all.filter(({ truth }) => ids.has(truth.id));
+}
+
+function numberOf(option: 'seed' | 'genuine' | 'backscatter' | 'ordinary' | 'sample'): number {
+  const number = Number(values[option]);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  console.error(`benchmark.ts: --${option} must be a whole number`);
+  process.exit(64);
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../packages/pipeline/package.json', import.meta.url), 'utf8'),
+  );
+  return (manifest as { readonly version: string }).version;
+}

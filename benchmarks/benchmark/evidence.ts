@@ -1,0 +1,72 @@
+/**
+ * The sources of evidence that the benchmark takes away, one after the other. What
+ * each signal answered is known, so taking one away is scoring again without it.
+ */
+
+import type { Observation } from '@backscatter/evaluation';
+
+/** A filter that learned another corpus, observed beside the organisation's own. */
+export const FOREIGN_FILTER = 'bayesian-foreign';
+/** The organisation's own after an attacker taught it. */
+export const POISONED_FILTER = 'bayesian-poisoned';
+
+/** What only looked on in the replay. */
+export const SHADOWS: readonly string[] = [FOREIGN_FILTER, POISONED_FILTER];
+
+const LOG = ['newsender', 'newsender-audit'];
+const DNS = ['dnsbl', 'surbl'];
+const OTHERS = [...LOG, 'provenance', 'directory', ...DNS, 'flood'];
+
+/** What a filter has to go by. */
+export interface EvidenceSubset {
+  readonly name: string;
+  /** Signals that are not asked. */
+  readonly without: readonly string[];
+  readonly note: string | null;
+}
+
+export const EVERYTHING: EvidenceSubset = { name: 'every source', without: SHADOWS, note: null };
+
+export const CONTENT_ALONE: EvidenceSubset = {
+  name: 'content and shape alone',
+  without: [...SHADOWS, ...OTHERS],
+  note: "Filter trained on the organisation's earlier mail.",
+};
+
+export const FOREIGN_CONTENT: EvidenceSubset = {
+  name: 'content and shape alone, trained on another corpus',
+  without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...OTHERS],
+  note: 'Filter trained on the corpora of the train part.',
+};
+
+export const POISONED: EvidenceSubset = {
+  name: 'every source, filter poisoned',
+  without: [...SHADOWS.filter((name) => name !== POISONED_FILTER), 'bayesian'],
+  note: null,
+};
+
+/** Every source, and each taken away in turn. */
+export const ABLATIONS: readonly EvidenceSubset[] = [
+  EVERYTHING,
+  { name: 'no sent log', without: [...SHADOWS, ...LOG], note: null },
+  { name: 'no keys', without: [...SHADOWS, 'provenance'], note: null },
+  { name: 'no DNS lists', without: [...SHADOWS, ...DNS], note: null },
+  { name: 'no directory', without: [...SHADOWS, 'directory'], note: null },
+  { name: 'no flood counters', without: [...SHADOWS, 'flood'], note: null },
+  { name: 'no content filter', without: [...SHADOWS, 'bayesian', 'keyword'], note: null },
+  { name: 'no sent log and no keys', without: [...SHADOWS, ...LOG, 'provenance'], note: null },
+  CONTENT_ALONE,
+  FOREIGN_CONTENT,
+];
+
+/**
+ * Whether there is something to find for one who has configured everything: the addressee's mail is
+ * covered by log and signatures, and the report tells of the original, or comes to a return path.
+ */
+export function hasFullEvidence({ truth }: Observation): boolean {
+  const { evidence, kind, returned } = truth;
+  if (evidence === null) return false;
+  const covered = evidence.covered.includes('sent-ids') && evidence.covered.includes('return-path');
+  const answers = kind === 'auto-reply' || kind === 'challenge-response';
+  return covered && (returned !== 'none' || evidence.namesId || !answers);
+}

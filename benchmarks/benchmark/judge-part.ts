@@ -1,0 +1,96 @@
+/**
+ * One part of the benchmark, generated and judged: the organisation's filter learns
+ * its earlier mail, everything that happens is replayed, and what every signal said
+ * of each message is kept.
+ */
+
+import { createHash, type Hash } from 'node:crypto';
+import type { Bayesian } from '@backscatter/bayesian';
+import type { Signal } from '@backscatter/core';
+import {
+  createFullOperator,
+  createMemoryFilter,
+  type LabelledCase,
+  type Observation,
+  replay,
+} from '@backscatter/evaluation';
+import {
+  type BenchmarkSet,
+  createZoneResolver,
+  type SourceMail,
+} from '@backscatter/evaluation/generator';
+import { parseMail } from '@backscatter/mail/mailparser';
+
+/** Messages learned with one write of the model. */
+const BATCH = 1_000;
+
+/** Messages between two lines of progress. */
+const PACE = 5_000;
+
+export interface JudgedPart {
+  readonly observations: readonly Observation[];
+  /** SHA-256 of all messages and truths, in hex. */
+  readonly digest: string;
+  /** Cases that were asked for with their bytes. */
+  readonly kept: readonly LabelledCase[];
+}
+
+export interface PartOptions {
+  readonly set: BenchmarkSet;
+  /** The organisation's own content filter. */
+  readonly filter: Bayesian;
+  /** Filters that only look on, each with a name of its own. */
+  readonly shadows?: readonly Signal[];
+  /** Whether a case's bytes are to be kept. */
+  readonly keeps?: (one: LabelledCase) => boolean;
+  readonly tell: (line: string) => void;
+}
+
+/** A content filter that has learned some mail. */
+export async function filterOf(lessons: readonly SourceMail[]): Promise<Bayesian> {
+  const filter = createMemoryFilter();
+  for (let from = 0; from < lessons.length; from += BATCH) {
+    const batch = lessons.slice(from, from + BATCH);
+    const mails = await Promise.all(batch.map(({ raw }) => parseMail(raw)));
+    await filter.learnMany(
+      mails.flatMap((mail, i) => {
+        const as = batch[i]?.as;
+        return as === undefined ? [] : [{ mail, as }];
+      }),
+    );
+  }
+  return filter;
+}
+
+/** Generates and judges a part. */
+export async function judgePart(options: PartOptions): Promise<JudgedPart> {
+  const { set, filter, shadows = [], keeps = () => false, tell } = options;
+  const observations: Observation[] = [];
+  const kept: LabelledCase[] = [];
+  const hash = createHash('sha256');
+  const run = replay({
+    set,
+    parse: (raw) => parseMail(raw),
+    shadows,
+    operator: (world, clock) =>
+      createFullOperator(world, {
+        clock,
+        resolver: createZoneResolver(world.zone),
+        bayesian: filter,
+      }),
+    seen: (one) => {
+      digest(hash, one);
+      if (keeps(one)) kept.push(one);
+    },
+  });
+  for await (const observation of run) {
+    observations.push(observation);
+    if (observations.length % PACE === 0) tell(`${set.part}: ${observations.length} judged`);
+  }
+  return { observations, digest: hash.digest('hex'), kept };
+}
+
+function digest(hash: Hash, { truth, raw }: LabelledCase): void {
+  hash.update(JSON.stringify(truth));
+  hash.update(raw);
+}

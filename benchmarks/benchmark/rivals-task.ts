@@ -1,0 +1,134 @@
+/**
+ * Other filters on the same cases, after learning the same mail: reports that return
+ * the whole message, judged by what it says and where it came from.
+ *
+ * Ours stands beside them twice: by content alone, which is what they have, and with
+ * everything, which is what they cannot have.
+ */
+
+import {
+  compareFilters,
+  createRandom,
+  type Difference,
+  type LabelledCase,
+  measureRow,
+  type NamedVerdicts,
+  type Observation,
+  type ReportTable,
+  type ReportTask,
+  type SpeedRow,
+} from '@backscatter/evaluation';
+import type { SetWorld, SourceMail } from '@backscatter/evaluation/generator';
+import type { Cost } from '../rivals/rival.ts';
+import { runRivals } from '../rivals/run-rivals.ts';
+import { CONTENT_ALONE, EVERYTHING, type EvidenceSubset, FOREIGN_CONTENT } from './evidence.ts';
+import { judgedBy } from './tasks.ts';
+
+export interface RivalsOptions {
+  readonly world: SetWorld;
+  /** With their bytes. */
+  readonly sample: readonly LabelledCase[];
+  /** What we saw of them. */
+  readonly observations: readonly Observation[];
+  /** The organisation's earlier mail, and another corpus. */
+  readonly own: readonly SourceMail[];
+  readonly foreign: readonly SourceMail[];
+  readonly seed: number;
+  readonly tell: (line: string) => void;
+}
+
+export interface RivalsResult {
+  readonly task: ReportTask;
+  readonly speed: readonly SpeedRow[];
+  readonly versions: Readonly<Record<string, string>>;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Runs each rival that is installed, twice: trained on either mail. */
+export async function compareRivals(options: RivalsOptions): Promise<RivalsResult> {
+  const { world, sample, own, foreign, seed, tell } = options;
+  const speed: SpeedRow[] = [];
+  const versions = new Map<string, string>();
+  const settings = new Map<string, string>();
+  const tables: ReportTable[] = [];
+  const differences: Difference[] = [];
+  for (const { title, earlier, content } of [
+    { title: "Trained on the organisation's earlier mail", earlier: own, content: CONTENT_ALONE },
+    { title: 'Trained on another corpus', earlier: foreign, content: FOREIGN_CONTENT },
+  ]) {
+    const runs = await runRivals({
+      world,
+      earlier,
+      cases: sample,
+      told: (name) => tell(`${name}: ${title.toLowerCase()}`),
+    });
+    const theirs: NamedVerdicts[] = [];
+    for (const run of runs) {
+      if ('missing' in run) {
+        tell(`${run.name}: ${run.missing}`);
+        settings.set(run.name, run.missing);
+        continue;
+      }
+      theirs.push(...[...run.rows].map(([name, judged]) => ({ name, judged })));
+      versions.set(run.name, run.version);
+      settings.set(run.name, run.settings.join('; '));
+      if (earlier === own) speed.push(speedRow(`${run.name} ${run.version}`, run.judging));
+    }
+    const ours = oursOf(options, content);
+    tables.push(tableOf(title, [...ours, ...theirs], seed));
+    const [alone] = ours;
+    for (const other of alone === undefined ? [] : theirs) {
+      const random = createRandom(seed).fork(`difference ${title} ${other.name}`);
+      const name = `${alone?.name}; ${title.toLowerCase()}`;
+      differences.push(compareFilters({ name, judged: alone?.judged ?? [] }, other, { random }));
+    }
+  }
+  return {
+    task: {
+      id: 'rivals',
+      title: 'Beside other filters',
+      about:
+        'The same reports, the same training mail, no network. SpamAssassin and rspamd know our relays, so they too can see in what ' +
+        'comes back that it passed through them.',
+      tables,
+      recognition: null,
+      differences,
+    },
+    speed,
+    versions: Object.fromEntries(versions),
+    settings: Object.fromEntries(settings),
+  };
+}
+
+function oursOf(
+  { observations }: RivalsOptions,
+  content: EvidenceSubset,
+): readonly NamedVerdicts[] {
+  return [
+    { name: 'backscatter, content and shape alone', judged: judgedBy(content, observations) },
+    { name: 'backscatter, every source', judged: judgedBy(EVERYTHING, observations) },
+  ];
+}
+
+function tableOf(title: string, filters: readonly NamedVerdicts[], seed: number): ReportTable {
+  const rows = filters.map(({ name, judged }) =>
+    measureRow(judged, {
+      name: 'whole message returned',
+      filter: name,
+      mail: 'synthetic',
+      random: createRandom(seed).fork(`rival ${title} ${name}`),
+    }),
+  );
+  return { title, about: '', rows, plots: ['roc', 'precision-recall', 'labels'] };
+}
+
+/** Messages a second on one core: by processor time, a store's own included. */
+export function speedRow(name: string, cost: Cost): SpeedRow {
+  const { messages, cpuSeconds, seconds, storeCpuSeconds } = cost;
+  return {
+    name,
+    messages,
+    perSecond: messages / (cpuSeconds + storeCpuSeconds),
+    note: `${(messages / seconds).toFixed(1)} a second on the clock`,
+  };
+}
