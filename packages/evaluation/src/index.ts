@@ -86,9 +86,10 @@ export {
 export { clopperPearson, type Share, shareOf, signTest } from './measures/share.ts';
 export type { Judged, Observation, ObservedAnswer } from './observation.ts';
 export { createRandom, type Random, seedOf } from './random.ts';
-export { showBounds, showCount, showNumber, showPercent } from './render/format.ts';
+export { showBounds, showCount, showNumber, showPercent, showShare } from './render/format.ts';
 export { headlineOf, type Standing, standingOf } from './render/headline.ts';
 export { measureRow, type RowOptions } from './render/measure-row.ts';
+export { measureStrata } from './render/measure-strata.ts';
 export { ablationPlot } from './render/plots/ablation-plot.ts';
 export { precisionRecallPlot } from './render/plots/precision-recall-plot.ts';
 export { type ReliabilitySeries, reliabilityPlot } from './render/plots/reliability-plot.ts';

@@ -70,6 +70,10 @@ describe('a report as Markdown', () => {
     expect(markdown).toContain('| no sent log | 200 | 0 % (≤ 1.49 %) |');
   });
 
+  it('lists the worst misses with what counted', () => {
+    expect(markdown).toMatch(/mail\/2026\/03 &lt;b\\>\/1\.eml \| genuine \| backscatter \|/);
+  });
+
   it('has as many cells in every line of a table', () => {
     for (const block of markdown.split('\n\n').filter((one) => one.startsWith('|'))) {
       const cells = block

@@ -126,6 +126,18 @@ export function sampleReport(seed: number, cases: number, rounds: number): Repor
           },
         ],
         recognition: null,
+        misses: [
+          {
+            path: 'mail/2026/03 <b>/1.eml',
+            truth: 'genuine',
+            label: 'backscatter',
+            score: 6.25,
+            reasons: [
+              { code: 'not-sent-id', points: 8 },
+              { code: 'known-correspondent', points: -1.75 },
+            ],
+          },
+        ],
         differences: [
           compareFilters(
             { name: 'backscatter', judged: ours },
