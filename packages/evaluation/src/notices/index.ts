@@ -2,6 +2,8 @@
 
 import { CHALLENGES } from './answers/challenges.ts';
 import { OUT_OF_OFFICE } from './answers/out-of-office.ts';
+import { READ_RECEIPTS } from './answers/read-receipts.ts';
+import { VIRUS_WARNINGS } from './answers/virus-warnings.ts';
 import { COURIER } from './courier.ts';
 import { EXCHANGE } from './exchange.ts';
 import { EXIM } from './exim.ts';
@@ -44,6 +46,11 @@ export const NOTICE_FORMATS: readonly NoticeFormat[] = [
 ];
 
 /** How people's and filters' programs answer a mail. */
-export const ANSWER_FORMATS: readonly AnswerFormat[] = [...OUT_OF_OFFICE, ...CHALLENGES];
+export const ANSWER_FORMATS: readonly AnswerFormat[] = [
+  ...OUT_OF_OFFICE,
+  ...CHALLENGES,
+  ...VIRUS_WARNINGS,
+  ...READ_RECEIPTS,
+];
 export type { FakeNotice, FakePlan } from './fake-notice.ts';
 export { FAKE_NOTICES };
