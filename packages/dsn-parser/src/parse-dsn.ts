@@ -23,6 +23,7 @@ import { findMessageIds } from './ids/message-ids.ts';
 import { findComplaint } from './kind/complaints.ts';
 import { judgeKind } from './kind/judge-kind.ts';
 import { kindBySns, kindByStructure } from './kind/kind-by-structure.ts';
+import { findPayload } from './kind/payload.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
 import type { Topics } from './kind/topics.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
@@ -144,6 +145,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
         recipients,
         failedRecipientsHeader: failed.length > 0,
         returned: returnedPart !== null || notice.quoted !== null,
+        payload: findPayload(mail) !== null,
       },
       topics(),
     );

@@ -9,6 +9,7 @@ import { findAnswered } from './answered.ts';
 import type { DeliveryStatus } from './fields/delivery-status.ts';
 import { parseMta, parseTypedValue } from './fields/typed-value.ts';
 import type { KindFound } from './kind/judge-kind.ts';
+import { findPayload } from './kind/payload.ts';
 import type { Structure } from './kind/structure.ts';
 import type { Writer } from './kind/writer.ts';
 import { type DsnProblemCode, problem } from './problem-codes.ts';
@@ -16,10 +17,6 @@ import type { Notice } from './text/notice.ts';
 
 /** A returned message this much younger than its report cannot be; clocks and zones differ. */
 const MAX_CLOCK_SKEW_MS = 26 * 60 * 60 * 1000;
-
-/** File names that no mail server attaches to a report. */
-const PAYLOAD =
-  /\.(?:zip|rar|7z|gz|iso|img|exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|hta|lnk|docm?|xlsm?|xlsx|docx|pdf|html?|svg|one|jar|cpl|ace)$/i;
 
 /** Link hosts that servers put into their own notices. */
 const OWN_LINKS =
@@ -106,12 +103,9 @@ function missing(report: Found): readonly Problem[] {
 function unlikeServers(report: Found): readonly Problem[] {
   const { mail, returned, found, notice } = report;
   const problems: Problem[] = [];
-  for (const part of walkParts(mail.root)) {
-    if (part.filename === null || !PAYLOAD.test(part.filename)) continue;
-    const name = part.filename.slice(0, 80);
-    problems.push(problem('attachment', `The file ${name} hangs on the report itself.`));
-    break;
-  }
+  const payload = findPayload(mail)?.slice(0, 80) ?? null;
+  if (payload !== null)
+    problems.push(problem('attachment', `The file ${payload} hangs on the report itself.`));
   for (const host of linkHosts(notice.text)) {
     if (isExpected(host, report)) continue;
     problems.push(problem('link-in-notice', `The notice links to ${host}.`));

@@ -29,6 +29,8 @@ export interface Hints {
   readonly failedRecipientsHeader: boolean;
   /** A returned message is attached or quoted. */
   readonly returned: boolean;
+  /** A program, archive or page hangs on the mail: what a forger wants opened. */
+  readonly payload: boolean;
 }
 
 export interface KindFound {
@@ -53,6 +55,8 @@ const HINTS: ReadonlyMap<string, number> = new Map([
   ['recipient', 1],
   ['status-code', 1],
   ['returned-message', 1],
+  // Of a server alone, see `failureHints`: it returns messages, and sends no archives.
+  ['payload', 3],
   ['auto-replied', 1],
   ['precedence', 1],
   // Trackers and cron write so, and quote bounces.
@@ -93,8 +97,11 @@ const TELLING = new Set([
 /** Hints of which message: a report names a recipient or returns something. */
 const NAMING = new Set(['failed-recipients-header', 'recipient', 'returned-message']);
 
-/** What a forged notice cannot do without. */
-const CLAIM = ['daemon-from', 'failure-subject', 'failure-phrase'];
+/** What a forged notice cannot do without: it claims loudly, or has something to be opened. */
+const CLAIMS = [
+  ['daemon-from', 'failure-subject', 'failure-phrase'],
+  ['daemon-from', 'failure-subject', 'payload'],
+];
 
 /** A server that quotes a reply tells enough, in whatever language. */
 const CODED = ['daemon-from', 'null-return-path', 'status-code'];
@@ -139,8 +146,8 @@ function judgeFailure(
   const owner =
     topics.subject.has('owner') || (topics.notice.has('owner') && !topics.subject.has('failure'));
   // What names nothing must at least claim loudly to be a report: forgers do, newsletters on mail too.
-  if (!named && (owner || hints.writer.bulk || !CLAIM.every((hint) => failure.includes(hint))))
-    return null;
+  const claims = CLAIMS.some((claim) => claim.every((hint) => failure.includes(hint)));
+  if (!named && (owner || hints.writer.bulk || !claims)) return null;
   const tells =
     failure.some((hint) => TELLING.has(hint)) || CODED.every((hint) => failure.includes(hint));
   return tells && machine ? failureKind(hints, topics, failure) : null;
@@ -158,7 +165,7 @@ function isWordless(hints: readonly string[]): boolean {
 }
 
 function failureHints(
-  { writer, dialect, certain, recipients, failedRecipientsHeader, returned }: Hints,
+  { writer, dialect, certain, recipients, failedRecipientsHeader, returned, payload }: Hints,
   { subject, notice }: Topics,
 ): string[] {
   const toReturnPath = goesToReturnPath(writer);
@@ -182,6 +189,7 @@ function failureHints(
     'status-code',
   );
   hint(returned, 'returned-message');
+  hint(payload && writer.daemon, 'payload');
   hint(writer.autoSubmitted === 'auto-replied', 'auto-replied');
   const responding = /^(?:junk|bulk|auto_reply)$/.test(writer.precedence ?? '');
   hint(responding && !writer.bulk && !writer.reply, 'precedence');

@@ -187,6 +187,7 @@ export const FAILURE: TopicPhrases = {
       'échec de remise',
       'échec de la livraison',
       'échec lors de la remise',
+      'a échoué',
       'non remis',
       "impossible d'envoyer",
       'remise impossible',
