@@ -41,10 +41,49 @@ export function clusterOf({ campaign, source }: Truth): string | null {
 export function bootstrap(
   cases: readonly { readonly truth: Truth }[],
   measure: (drawn: ArrayLike<number>) => readonly (number | null)[],
+  options: BootstrapOptions,
+): readonly Interval[] {
+  const kindOf = Int32Array.from(cases, (_, place) => place);
+  return bootstrapKinds(cases, { kindOf, first: kindOf }, measure, options);
+}
+
+/** Cases that no measure tells apart are of one kind. */
+export interface Kinds {
+  /** The kind of each case, from 0. */
+  readonly kindOf: Int32Array;
+  /** The first case of each kind. */
+  readonly first: Int32Array;
+}
+
+export function kindsOf<T>(cases: readonly T[], keyOf: (one: T, place: number) => string): Kinds {
+  const known = new Map<string, number>();
+  const first: number[] = [];
+  const kindOf = Int32Array.from(cases, (one, place) => {
+    const key = keyOf(one, place);
+    const kind = known.get(key) ?? first.length;
+    if (kind === first.length) {
+      known.set(key, kind);
+      first.push(place);
+    }
+    return kind;
+  });
+  return { kindOf, first: Int32Array.from(first) };
+}
+
+/** One of each kind. */
+export function firstOf<T>(cases: readonly T[], { first }: Kinds): readonly T[] {
+  return Array.from(first).flatMap((place) => cases.slice(place, place + 1));
+}
+
+/** `bootstrap` of cases by their kinds, with the same draws: `measure` is given how often each kind was drawn. */
+export function bootstrapKinds(
+  cases: readonly { readonly truth: Truth }[],
+  { kindOf, first }: Kinds,
+  measure: (drawn: ArrayLike<number>) => readonly (number | null)[],
   { random, rounds = DEFAULT_ROUNDS, cluster = clusterOf }: BootstrapOptions,
 ): readonly Interval[] {
-  const strata = clustersByLabel(cases, cluster);
-  const drawn = new Int32Array(cases.length);
+  const strata = clustersByLabel(cases, cluster, kindOf);
+  const drawn = new Int32Array(first.length);
   const seen: number[][] = [];
   for (let round = 0; round < rounds; round += 1) {
     drawn.fill(0);
@@ -65,19 +104,21 @@ function middle(values: readonly number[]): Interval {
   return low === undefined || high === undefined ? null : [low, high];
 }
 
-/** Members of cluster `i` are those from `ends[i - 1]` up to, and without, `ends[i]`. */
+/** Of cluster `i` are the places from `ends[i - 1]` up to, and without, `ends[i]`: a kind, and how many of it. */
 interface Clusters {
-  readonly members: Int32Array;
+  readonly kinds: Int32Array;
+  readonly times: Int32Array;
   readonly ends: Int32Array;
 }
 
 function clustersByLabel(
   cases: readonly { readonly truth: Truth }[],
   cluster: (truth: Truth) => string | null,
+  kindOf: Int32Array,
 ): readonly Clusters[] {
   const strata = new Map<
     string,
-    { readonly keyed: Map<string, number[]>; readonly all: number[][] }
+    { readonly keyed: Map<string, Map<number, number>>; readonly all: Map<number, number>[] }
   >();
   for (const [place, { truth }] of cases.entries()) {
     let stratum = strata.get(truth.label);
@@ -85,35 +126,37 @@ function clustersByLabel(
       stratum = { keyed: new Map(), all: [] };
       strata.set(truth.label, stratum);
     }
+    const kind = kindOf[place] ?? 0;
     const key = cluster(truth);
     const known = key === null ? undefined : stratum.keyed.get(key);
     if (known !== undefined) {
-      known.push(place);
+      known.set(kind, (known.get(kind) ?? 0) + 1);
       continue;
     }
-    const fresh = [place];
+    const fresh = new Map([[kind, 1]]);
     stratum.all.push(fresh);
     if (key !== null) stratum.keyed.set(key, fresh);
   }
   return [...strata.values()].map(({ all }) => {
     let end = 0;
     return {
-      members: Int32Array.from(all.flat()),
-      ends: Int32Array.from(all, ({ length }) => {
-        end += length;
+      kinds: Int32Array.from(all.flatMap((counts) => [...counts.keys()])),
+      times: Int32Array.from(all.flatMap((counts) => [...counts.values()])),
+      ends: Int32Array.from(all, ({ size }) => {
+        end += size;
         return end;
       }),
     };
   });
 }
 
-function draw({ members, ends }: Clusters, drawn: Int32Array, random: Random): void {
+function draw({ kinds, times, ends }: Clusters, drawn: Int32Array, random: Random): void {
   for (let i = 0; i < ends.length; i += 1) {
     const chosen = random.below(ends.length);
     const end = ends[chosen] ?? 0;
     for (let at = ends[chosen - 1] ?? 0; at < end; at += 1) {
-      const member = members[at] ?? 0;
-      drawn[member] = (drawn[member] ?? 0) + 1;
+      const kind = kinds[at] ?? 0;
+      drawn[kind] = (drawn[kind] ?? 0) + (times[at] ?? 0);
     }
   }
 }

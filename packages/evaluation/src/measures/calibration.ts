@@ -16,7 +16,7 @@
 
 import type { Judged } from '../observation.ts';
 import type { Truth } from '../truth.ts';
-import { type BootstrapOptions, bootstrap, clusterOf } from './bootstrap.ts';
+import { type BootstrapOptions, bootstrapKinds, clusterOf, firstOf, kindsOf } from './bootstrap.ts';
 import type { Estimate } from './estimate.ts';
 import { reportsOf } from './ladder.ts';
 import { clopperPearson } from './share.ts';
@@ -111,24 +111,44 @@ export function calibrationOf(
     probability === null ? [] : [{ truth, probability, positive: truth.label === 'backscatter' }],
   );
   if (stated.length === 0) return null;
-  const brier = brierOf(stated, weights);
+  const kinds = kindsOf(stated, ({ positive, probability }) => `${positive} ${probability}`);
+  const ofKind = firstOf(stated, kinds);
   const ranges = [DOUBTFUL, [0, 1] as const].map(([from, to]) =>
     rangeOf(stated, { from, to }, weights, options.bins),
   );
-  const truths = Uint8Array.from(stated, ({ positive }) => (positive ? 1 : 0));
-  const measure = (drawn: ArrayLike<number>): readonly (number | null)[] => [
-    brier(drawn),
-    ...ranges.map(({ distance }) => distance(truths, drawn)),
-  ];
+  const measureOf = (
+    list: readonly Stated[],
+    binsOfList: readonly Int32Array[],
+  ): ((hits: ArrayLike<number>, times: ArrayLike<number>) => readonly (number | null)[]) => {
+    const distances = ranges.map(({ bins }, i) =>
+      distanceOf(list, binsOfList[i] ?? new Int32Array(), bins, weights),
+    );
+    const brier = brierOf(list, weights);
+    return (hits, times) => [
+      brier(hits, times),
+      ...distances.map((distance) => distance(hits, times)),
+    ];
+  };
   const each = new Uint8Array(stated.length).fill(1);
-  const intervals = bootstrap(stated, measure, options);
-  const [ofBrier, ofDoubtful, ofAll] = measure(each).map((value, i): Estimate => {
-    const interval = value === null ? null : (intervals[i] ?? null);
-    return { value, low: interval?.[0] ?? null, high: interval?.[1] ?? null };
-  });
-  const chance = byChance(stated, weights, options, (hits) =>
-    ranges.map(({ distance }) => distance(hits, each)),
+  const truthsOf = (list: readonly Stated[]): Uint8Array =>
+    Uint8Array.from(list, ({ positive }) => (positive ? 1 : 0));
+  const measureCases = measureOf(
+    stated,
+    ranges.map(({ binOf }) => binOf),
   );
+  const measureKinds = measureOf(
+    ofKind,
+    ranges.map(({ binOf }) => Int32Array.from(kinds.first, (place) => binOf[place] ?? -1)),
+  );
+  const truths = truthsOf(ofKind);
+  const intervals = bootstrapKinds(stated, kinds, (drawn) => measureKinds(truths, drawn), options);
+  const [ofBrier, ofDoubtful, ofAll] = measureCases(truthsOf(stated), each).map(
+    (value, i): Estimate => {
+      const interval = value === null ? null : (intervals[i] ?? null);
+      return { value, low: interval?.[0] ?? null, high: interval?.[1] ?? null };
+    },
+  );
+  const [, ...chance] = byChance(stated, weights, options, (hits) => measureCases(hits, each));
   const [doubtful, overall] = [ofDoubtful, ofAll].map(
     (error, i): CalibrationError => ({
       from: ranges[i]?.from ?? 0,
@@ -149,34 +169,30 @@ export function calibrationOf(
   };
 }
 
-function brierOf(
-  stated: readonly Stated[],
-  weights: LabelWeights,
-): (drawn: ArrayLike<number>) => number | null {
-  const weightOf = Float64Array.from(stated, ({ positive }) =>
-    positive ? weights.backscatter : weights.genuine,
-  );
-  const squares = Float64Array.from(
-    stated,
-    ({ positive, probability }) => (probability - (positive ? 1 : 0)) ** 2,
-  );
-  return (drawn) => {
+/** Of truths, each counted so many times. */
+type Measure = (hits: ArrayLike<number>, times: ArrayLike<number>) => number | null;
+
+function brierOf(stated: readonly Stated[], weights: LabelWeights): Measure {
+  const probabilities = Float64Array.from(stated, ({ probability }) => probability);
+  return (hits, times) => {
     let [sum, mass] = [0, 0];
-    for (let i = 0; i < squares.length; i += 1) {
-      const weight = (drawn[i] ?? 0) * (weightOf[i] ?? 0);
-      sum += weight * (squares[i] ?? 0);
+    for (let i = 0; i < probabilities.length; i += 1) {
+      const hit = hits[i] ?? 0;
+      const weight = (times[i] ?? 0) * (hit === 1 ? weights.backscatter : weights.genuine);
+      sum += weight * ((probabilities[i] ?? 0) - hit) ** 2;
       mass += weight;
     }
     return mass === 0 ? null : sum / mass;
   };
 }
 
-/** A range of probabilities, and the calibration error in it for given truths and draws. */
+/** A range of probabilities in bins; those outside it have the bin −1. */
 interface Range {
   readonly from: number;
   readonly to: number;
   readonly cases: number;
-  readonly distance: (hits: ArrayLike<number>, drawn: ArrayLike<number>) => number | null;
+  readonly binOf: Int32Array;
+  readonly bins: number;
 }
 
 function rangeOf(
@@ -189,24 +205,35 @@ function rangeOf(
     probability >= from && probability <= to ? [i] : [],
   );
   const within = places.flatMap((place) => stated[place] ?? []);
-  const { binOf, bins } = binsOf(within, weights, most);
-  const probabilities = Float64Array.from(within, ({ probability }) => probability);
-  const placeOf = Int32Array.from(places);
+  const binned = binsOf(within, weights, most);
+  const binOf = new Int32Array(stated.length).fill(-1);
+  for (const [i, place] of places.entries()) binOf[place] = binned.binOf[i] ?? -1;
+  return { from, to, cases: places.length, binOf, bins: binned.bins };
+}
+
+/** Mean distance between what was stated and what was observed, bin by bin. */
+function distanceOf(
+  stated: readonly Stated[],
+  binOf: Int32Array,
+  bins: number,
+  weights: LabelWeights,
+): Measure {
+  const probabilities = Float64Array.from(stated, ({ probability }) => probability);
   const [mass, gap] = [new Float64Array(bins), new Float64Array(bins)];
-  const distance = (hits: ArrayLike<number>, drawn: ArrayLike<number>): number | null => {
+  return (hits, times) => {
     mass.fill(0);
     gap.fill(0);
-    for (let i = 0; i < placeOf.length; i += 1) {
-      const [bin, place] = [binOf[i] ?? 0, placeOf[i] ?? 0];
-      const hit = hits[place] ?? 0;
-      const weight = (drawn[place] ?? 0) * (hit === 1 ? weights.backscatter : weights.genuine);
+    for (let i = 0; i < binOf.length; i += 1) {
+      const bin = binOf[i] ?? -1;
+      if (bin < 0) continue;
+      const hit = hits[i] ?? 0;
+      const weight = (times[i] ?? 0) * (hit === 1 ? weights.backscatter : weights.genuine);
       mass[bin] = (mass[bin] ?? 0) + weight;
       gap[bin] = (gap[bin] ?? 0) + weight * ((probabilities[i] ?? 0) - hit);
     }
     const all = mass.reduce((sum, one) => sum + one, 0);
     return all === 0 ? null : gap.reduce((sum, one) => sum + Math.abs(one), 0) / all;
   };
-  return { from, to, cases: places.length, distance };
 }
 
 /** Truths drawn by what was stated; cases of a cluster share their luck. */

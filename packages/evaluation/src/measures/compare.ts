@@ -6,7 +6,7 @@
  */
 
 import type { Judged } from '../observation.ts';
-import { type BootstrapOptions, bootstrap } from './bootstrap.ts';
+import { type BootstrapOptions, bootstrapKinds, firstOf, kindsOf } from './bootstrap.ts';
 import type { Estimate } from './estimate.ts';
 import { ladderOf, rankedOf, reportsOf, weighableLadder } from './ladder.ts';
 import { LOST_POINTS } from './ranking.ts';
@@ -63,9 +63,17 @@ export function compareFilters(
     minus(areaUnderRoc(a), areaUnderRoc(b)),
     ...LOST_POINTS.map((lost) => minus(caughtAtLost(a, lost), caughtAtLost(b, lost))),
   ];
-  const [weighOne, weighOther] = [weighableLadder(ofOne), weighableLadder(ofOther)];
-  const intervals = bootstrap(
+  const kinds = kindsOf(
     ones,
+    ({ truth, score }, place) => `${truth.label} ${score} ${others[place]?.score}`,
+  );
+  const [weighOne, weighOther] = [
+    weighableLadder(firstOf(ofOne, kinds)),
+    weighableLadder(firstOf(ofOther, kinds)),
+  ];
+  const intervals = bootstrapKinds(
+    ones,
+    kinds,
     (drawn) => measure(weighOne(drawn), weighOther(drawn)),
     options,
   );

@@ -4,7 +4,7 @@
  */
 
 import type { Judged } from '../observation.ts';
-import { type BootstrapOptions, bootstrap } from './bootstrap.ts';
+import { type BootstrapOptions, bootstrapKinds, firstOf, kindsOf } from './bootstrap.ts';
 import type { Estimate } from './estimate.ts';
 import { type Ladder, ladderOf, rankedOf, reportsOf, weighableLadder } from './ladder.ts';
 import {
@@ -48,9 +48,10 @@ export function rankingOf(judged: readonly Judged[], options: BootstrapOptions):
   ];
   const values = measure(ladder);
   const bothSides = ladder.positives > 0 && ladder.negatives > 0;
-  const weigh = weighableLadder(ranked);
+  const kinds = kindsOf(ranked, ({ positive, score }) => `${positive} ${score}`);
+  const weigh = weighableLadder(firstOf(ranked, kinds));
   const intervals = bothSides
-    ? bootstrap(reports, (drawn) => measure(weigh(drawn)), options)
+    ? bootstrapKinds(reports, kinds, (drawn) => measure(weigh(drawn)), options)
     : values.map(() => null);
   const estimate = (place: number, total: number | null): Estimate => {
     const [value, interval] = [values[place] ?? null, intervals[place] ?? null];
