@@ -60,10 +60,15 @@ export function planBackscatter(options: BackscatterOptions): readonly PlannedEv
     const sentAt = at - (fate === 'delayed' ? 4 * HOUR : 2_000) - own.below(HOUR);
     const first = outside.serverOf(domainOf(to));
     const text = own.pick(run?.texts ?? spam);
-    const letter = forge({ random: own, from, to, sentAt, text }, own.pick(run?.hosts ?? hosts), {
-      host: first.host,
-      family: familyOf(first.host),
-    });
+    const letter = forge(
+      outside,
+      { random: own, from, to, sentAt, text },
+      own.pick(run?.hosts ?? hosts),
+      {
+        host: first.host,
+        family: familyOf(first.host),
+      },
+    );
     const failed = fate === 'forwarded' ? outside.stranger(own) : to;
     const server = outside.serverOf(domainOf(failed));
     const passed: Hop = {

@@ -90,7 +90,14 @@ export function createWorld(options: WorldOptions): World {
     part,
   });
   const common = { start, end, report, familyOf };
-  const traffic = planTraffic({ ...desk, ...common, random: random.fork('traffic'), genuine, ham });
+  const traffic = planTraffic({
+    ...desk,
+    ...common,
+    random: random.fork('traffic'),
+    genuine,
+    ham,
+    spam,
+  });
   const forged = planBackscatter({
     ...common,
     random: random.fork('forged'),
@@ -139,7 +146,7 @@ export function createWorld(options: WorldOptions): World {
       const own = wanted.random.fork('forge');
       const { host } = serverOf(domainOf(wanted.to));
       const text = wanted.text ?? own.pick(spam);
-      return forge({ ...wanted, text }, own.pick(hosts), { host, family: familyOf(host) });
+      return forge(outside, { ...wanted, text }, own.pick(hosts), { host, family: familyOf(host) });
     },
     letterOf: (mail, own, text = own.fork('text').pick(ham)) => {
       const { host } = serverOf(domainOf(mail.to));

@@ -9,6 +9,7 @@ import { DAY, HOUR, MINUTE } from './calendar.ts';
 import { inventedDomain, inventedLocal, inventedWord, personName } from './names.ts';
 import type { Organisation } from './organisation.ts';
 import { domainOf, type Outside } from './outside.ts';
+import { others } from './sent-mail.ts';
 import { FORGER, pickShare, type Shares } from './shares.ts';
 import type { SourceText } from './source-text.ts';
 import type { Campaign, ForgeOptions, Hop, Letter } from './world-view.ts';
@@ -111,6 +112,7 @@ export function forgedName(random: Random, { addresses, domains, root }: Organis
 
 /** Writes the letter of a forger. */
 export function forge(
+  outside: Outside,
   {
     random,
     from,
@@ -137,6 +139,7 @@ export function forge(
     from,
     fromName: own.chance(0.3) ? null : own.chance(0.8) ? personName(own) : inventedWord(own),
     to,
+    cc: others(outside, own.fork('cc'), []),
     messageId: messageId ?? forgedId(own, host, from),
     returnPath: from,
     sentAt,

@@ -89,6 +89,8 @@ export interface Organisation {
   readonly senders: readonly Sender[];
   readonly lists: readonly OwnList[];
   readonly news: Sender;
+  /** Whoever passes mail of strangers on. */
+  readonly forwarder: Sender;
   readonly addresses: readonly string[];
   readonly neverSends: readonly string[];
   readonly catchAll: readonly string[];
@@ -144,6 +146,7 @@ export function createOrganisation(
     way: 'news',
     contacts: [],
   };
+  const forwarder: Sender = { ...news, address: `postmaster@${root}`, name: '', way: 'list' };
   const neverSends = SILENT.map((local) => unique(local, root));
   const catchAll = [under(labels.all)];
   const addresses = [...taken, ...lists.map(({ bounces }) => bounces)];
@@ -179,6 +182,7 @@ export function createOrganisation(
     senders,
     lists,
     news,
+    forwarder,
     addresses,
     neverSends,
     catchAll,
@@ -193,6 +197,8 @@ export function createOrganisation(
     addressee: (raw) => {
       const normal = normalizeAddress(raw);
       if (normal === null) return 'unknown';
+      // A forwarder's own, and what it answers for.
+      if (/^srs[01]=/i.test(raw) && raw.endsWith(`@${root}`)) return 'known';
       if (silent.has(normal.address)) return 'never-sends';
       if (catchAll.includes(normal.domain)) return 'catch-all';
       return known.has(normal.address) ? 'known' : 'unknown';

@@ -43,6 +43,7 @@ export function send(
     (sender.contacts.length === 0 || random.chance(NEW_CONTACT)
       ? outside.stranger(random)
       : random.pickZipf(sender.contacts));
+  const cc = others(outside, random, sender.contacts);
   const aside = way === 'news' || (way === 'crm' && random.chance(CRM_SHARE));
   const signs = !aside && (way === 'own' || way === 'crm');
   const rewritten = way === 'told' || way === 'untold' || aside;
@@ -59,6 +60,7 @@ export function send(
     from: address,
     returnPath: signs ? signReturnPath(address, { keys, now: at }) : address,
     to: recipient,
+    cc,
     messageId,
     at,
     logged,
@@ -66,7 +68,8 @@ export function send(
   };
   const events: PlannedEvent[] = [];
   if (logged) {
-    events.push({ what: 'sent', at, sent: { sender: address, recipient, messageId: ownId, at } });
+    const recipients = [recipient, ...cc];
+    events.push({ what: 'sent', at, sent: { sender: address, recipients, messageId: ownId, at } });
     if (way === 'told') {
       const told = at + 1_000 + random.below(20_000);
       events.push({ what: 'alias', at: told, id: ownId, other: messageId });
@@ -89,6 +92,7 @@ export function expand(
     from,
     returnPath: list.bounces,
     to: list.sender.address,
+    cc: [],
     messageId,
     at,
     logged: organisation.logs('list', at),
@@ -96,6 +100,37 @@ export function expand(
   };
   const sent = { sender: list.bounces, recipients: list.members, messageId, at };
   return { mail, events: mail.logged ? [{ what: 'sent', at, sent }] : [] };
+}
+
+/**
+ * A stranger's mail to one of us, passed on to an address of his elsewhere: the return
+ * path is rewritten (SRS), so that its bounces come to us.
+ */
+export function forward(
+  { organisation, outside }: Desk,
+  random: Random,
+  { address }: Sender,
+  at: number,
+  target: string,
+): Sending {
+  const from = outside.stranger(random);
+  const [local, domain] = [from.slice(0, from.indexOf('@')), domainOf(from)];
+  const hash = `${random.word(4)}=${random.word(2).toUpperCase()}`;
+  const returnPath = `SRS0=${hash}=${domain}=${local}@${organisation.root}`;
+  const messageId = `${random.word(18)}@${domain}`;
+  const mail: SentMail = {
+    sender: organisation.forwarder,
+    from,
+    returnPath,
+    to: address,
+    cc: [],
+    messageId,
+    at,
+    logged: true,
+    signed: [],
+  };
+  const sent = { sender: returnPath, recipient: target, messageId, at };
+  return { mail, events: [{ what: 'sent', at, sent }] };
 }
 
 /** The return path of a list's mail to one member. */
@@ -118,7 +153,7 @@ export function letterOf(
   mail: SentMail,
   { text, random, above, through }: Arrival,
 ): Letter {
-  const { sender, from, to, messageId, at, returnPath } = mail;
+  const { sender, from, to, cc, messageId, at, returnPath } = mail;
   const out = organisation.outgoing[outgoingWay(mail)];
   const ours = { helo: out.host, name: out.host, address: out.address };
   const clients = [...through, ours];
@@ -146,6 +181,7 @@ export function letterOf(
     from,
     fromName: random.chance(0.85) ? (sender.way === 'list' ? null : sender.name) : null,
     to,
+    cc,
     messageId,
     returnPath,
     sentAt: at,
@@ -160,6 +196,22 @@ export function letterOf(
 /** What leaves by the CRM domain's declared way goes through our own server. */
 function outgoingWay({ sender: { way }, logged }: SentMail): Sender['way'] {
   return way === 'crm' && logged ? 'own' : way;
+}
+
+/** Share of mails, ours and forged ones, that go to several at once, and to how many more at most. */
+const SEVERAL = 0.15;
+const MAX_OTHERS = 4;
+
+/** Whom a mail goes to beside its first recipient: mostly nobody. */
+export function others(
+  outside: Outside,
+  random: Random,
+  known: readonly string[],
+): readonly string[] {
+  if (!random.chance(SEVERAL)) return [];
+  return Array.from({ length: 1 + random.below(MAX_OTHERS) }, () =>
+    known.length > 0 && random.chance(0.7) ? random.pickZipf(known) : outside.stranger(random),
+  );
 }
 
 /** A moment at which people write: between six and twenty o'clock, seldom at week-ends. */

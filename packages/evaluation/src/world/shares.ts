@@ -20,6 +20,7 @@ export const FATES: Shares<
   | 'list-member'
   | 'own-list'
   | 'newsletter'
+  | 'our-forward'
   | 'auto-reply'
   | 'challenge'
   | 'virus-warning'
@@ -38,6 +39,8 @@ export const FATES: Shares<
   ['own-list', 6],
   // By a service that logs nothing with us.
   ['newsletter', 5],
+  // What a mailbox of ours passes on to an address elsewhere that is gone.
+  ['our-forward', 1],
   ['auto-reply', 11],
   ['challenge', 2],
   // Scanners that take an honest attachment for a virus.
@@ -71,6 +74,9 @@ export const ANSWERS_TO_FORGED: Shares<
 
 /** Of a hundred that come for forged mail, how many are no report at all but look like one, with a payload. */
 export const FAKE_SHARE = 0.03;
+
+/** Of the mail of strangers that our lists and forwarders pass on, how much is spam. */
+export const SPAM_OF_OTHERS = { 'own-list': 0.02, 'our-forward': 0.3 } as const;
 
 /** By which way the mails left that come back, where the fate does not say. */
 export const WAYS: Shares<Extract<Way, 'own' | 'told' | 'untold' | 'crm' | 'young'>> = [

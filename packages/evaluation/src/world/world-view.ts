@@ -33,6 +33,8 @@ export interface SentMail {
   readonly returnPath: string;
   /** As its To names it. */
   readonly to: string;
+  /** Others whom it went to as well. */
+  readonly cc: readonly string[];
   /** As the world sees it, without angle brackets. */
   readonly messageId: string;
   /** Milliseconds since 1970. */
@@ -71,6 +73,7 @@ export interface Letter {
   /** As From shows it, or null. */
   readonly fromName: string | null;
   readonly to: string;
+  readonly cc: readonly string[];
   /** Without angle brackets. */
   readonly messageId: string;
   /** MAIL FROM, without angle brackets. */

@@ -17,7 +17,7 @@ const KEEP_RETURN_PATH = 25;
 
 /** The mail as the server has it that reports. */
 export function writeOriginal(letter: Letter): ReturnedOriginal {
-  const { text, from, fromName, to, messageId, sentAt, trace, returnPath } = letter;
+  const { text, from, fromName, to, cc, messageId, sentAt, trace, returnPath } = letter;
   const copy = letter.copy.fork('copy');
   const keeps = seedOf(11, trace[0]?.by ?? '') % 100 < KEEP_RETURN_PATH;
   const fields = [
@@ -29,6 +29,7 @@ export function writeOriginal(letter: Letter): ReturnedOriginal {
       `From: ${fromName === null ? from : `"${fromName}" <${from}>`}`,
       `To: ${copy.chance(0.3) ? `<${to}>` : to}`,
     ]),
+    ...(cc.length === 0 ? [] : [`Cc: ${cc.join(',\r\n\t')}`]),
     ...(text.answers ? [`In-Reply-To: <${copy.word(18)}@${domainOf(to)}>`] : []),
     ...text.fields.map(({ name, line }) =>
       name === 'subject' ? readdressed(text, line, to) : line,

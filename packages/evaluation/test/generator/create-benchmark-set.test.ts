@@ -81,7 +81,7 @@ describe('a benchmark set', () => {
     const keys = createKeyRing(set.world.keys);
     let tagged = 0;
     for (const { truth } of cases) {
-      const { recipient } = truth.envelope;
+      const recipient = truth.envelope.recipient.toLowerCase();
       const isTagged = recipient.startsWith('prvs=');
       if (isTagged) {
         tagged += 1;
