@@ -71,7 +71,7 @@ export function send(
     const recipients = [recipient, ...cc];
     events.push({ what: 'sent', at, sent: { sender: address, recipients, messageId: ownId, at } });
     if (way === 'told') {
-      const told = at + 1_000 + random.below(20_000);
+      const told = at + 200 + random.below(1_500);
       events.push({ what: 'alias', at: told, id: ownId, other: messageId });
     }
   }
