@@ -169,7 +169,7 @@ console.log(markdown);
 async function ourSpeed(): Promise<readonly SpeedRow[]> {
   const ids = new Set(kept.map(({ truth }) => truth.id));
   const measure = (exhaustive: boolean): Promise<Cost> =>
-    measureSpeed(set, offline(filter), (id) => ids.has(id), exhaustive);
+    measureSpeed(set, offline(filter), ({ id }) => ids.has(id), exhaustive);
   return [
     speedRow('backscatter, offline, as it is by default', await measure(false)),
     speedRow('backscatter, offline, every signal asked', await measure(true)),
