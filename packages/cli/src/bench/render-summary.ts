@@ -22,21 +22,41 @@ const TRUTHS = ['genuine', 'backscatter', 'not-a-bounce'] as const;
 /** Misses shown of each task; the report has more. */
 const SHOWN = 5;
 
-/** Tells the first row of each task in full. Ends with a line end. */
+/** Tells the first row of the first task in full, and what sources contribute. Ends with a line end. */
 export function renderSummary({ tasks, notes }: Report, style: Style): string {
-  const parts = tasks.flatMap(({ title, tables, misses = [] }) => {
+  const parts = tasks.flatMap(({ title, tables, misses = [] }, place) => {
     const [row] = tables[0]?.rows ?? [];
+    const ablations = tables.filter(({ plots }) => plots.includes('ablation'));
     if (row === undefined) return [];
+    const isFirst = place === 0 || row.mail !== tasks[0]?.tables[0]?.rows[0]?.mail;
     return [
-      style.bold(`${escapeText(title)}, ${row.mail} mail`),
-      ...countLines(row),
-      '',
-      ...shareLines(row),
+      ...(isFirst
+        ? [
+            style.bold(`${escapeText(title)}, ${row.mail} mail`),
+            ...countLines(row),
+            '',
+            ...shareLines(row),
+            '',
+          ]
+        : []),
+      ...ablations.flatMap(({ title: name, rows }) => [...ablationLines(name, rows, style), '']),
       ...missLines(misses, style),
-      '',
     ];
   });
   return `${[...parts, ...notes.map((note) => `- ${escapeText(note)}`)].join('\n')}\n`;
+}
+
+/** A line for each source that was taken away. */
+function ablationLines(title: string, rows: readonly ReportRow[], style: Style): readonly string[] {
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  return [
+    style.bold(escapeText(title)),
+    `  ${''.padEnd(width)}      lost   caught   unsure`,
+    ...rows.map(({ name, confusion: { lost, caught, unsure } }) => {
+      const cells = [lost, caught, unsure].map(({ share }) => showPercent(share).padStart(9));
+      return `  ${escapeText(name).padEnd(width)} ${cells.join('')}`;
+    }),
+  ];
 }
 
 function countLines({ confusion }: ReportRow): readonly string[] {
@@ -70,13 +90,13 @@ function shareLines({ confusion, ranking, calibration, cost }: ReportRow): reado
 function missLines(misses: readonly Miss[], style: Style): readonly string[] {
   if (misses.length === 0) return [];
   return [
-    '',
-    '  The worst of what was wrong or left open:',
+    style.bold('The worst of what was wrong or left open'),
     ...misses.slice(0, SHOWN).map(({ path, truth, label, score, reasons }) => {
       const why = reasons.map(({ code, points }) => `${code} ${signed(points)}`).join(', ');
       const said = styleLabel(label, style);
-      return `    ${path}: ${truth} said to be ${said}, score ${signed(score)}${why === '' ? '' : `: ${escapeText(why)}`}`;
+      return `  ${path}: ${truth} said to be ${said}, score ${signed(score)}${why === '' ? '' : `: ${escapeText(why)}`}`;
     }),
+    '',
   ];
 }
 

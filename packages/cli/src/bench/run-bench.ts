@@ -13,6 +13,8 @@ import {
   toMarkdown,
 } from '@backscatter/evaluation';
 import { describeReadError, measurePaths } from '@backscatter/mail/node';
+import type { PointsOptions } from '@backscatter/pipeline/pure';
+import { loadConfig } from '../config/load-config.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
@@ -32,6 +34,12 @@ import { reportLabelled } from './report-labelled.ts';
 const DEFAULT_REPORT = 'backscatter-bench.html';
 
 const DEFAULT_SEED = 1;
+
+/** Reports made of ham and spam: a minute's work. */
+const DEFAULT_SIZE = 4_000;
+
+/** Mails of a class below which too little is left to return. */
+const LEAST_SOURCES = 20;
 
 /** Gives the layouts, for whoever gave mail without labels. */
 const LAYOUTS = `a label comes from one of these:
@@ -77,7 +85,9 @@ export async function runBench(
       interrupted: stop.signal,
       io,
     });
-    const report = stop.signal.aborted ? null : await reportOn(read, paths, options, await judge);
+    const report = stop.signal.aborted
+      ? null
+      : await reportOn(read, { paths, options, io, judge: await judge, interrupted: stop.signal });
     if (report === null || stop.signal.aborted) {
       await io.stderr.write('Interrupted: no report was written.\n').catch(() => {});
       return EXIT.interrupted;
@@ -95,35 +105,94 @@ function judgeOptions(options: BenchOptions): BenchOptions {
   return { ...options, now: options.now ?? 'arrival', dns: options.dns === true };
 }
 
-async function reportOn(
-  read: ReadMail,
-  paths: readonly string[],
-  options: BenchOptions,
-  judge: Judge | null,
-): Promise<Report> {
-  const { cases, unlabelled } = read;
-  if (judge === null || cases.length === 0) throw nothingLabelled(read);
-  const costs = { ...DEFAULT_COSTS, lost: options.cost ?? DEFAULT_COSTS.lost };
-  return reportLabelled({
-    cases,
-    meta: metaOf(read, paths, options),
-    costs,
-    points: judge.points,
-    random: createRandom(options.seed ?? DEFAULT_SEED),
-    hasProofs: judge.hasProofs,
-    notes: [
-      ...(unlabelled.count === 0
-        ? []
-        : [
-            `${unlabelled.count} messages have no label and were left out, such as ${unlabelled.some.map(escapeText).join(', ')}.`,
-          ]),
-      ...(read.sources.length === 0
-        ? []
-        : [
-            `${read.sources.length} messages are labelled ham or spam and were left out: without reports among them they make a set of their own.`,
-          ]),
-    ],
+interface Run {
+  readonly paths: readonly string[];
+  readonly options: BenchOptions;
+  readonly io: Io;
+  readonly judge: Judge | null;
+  readonly interrupted: AbortSignal;
+}
+
+/** Reports where there are any, else a set of ham and spam; null where it was interrupted. */
+async function reportOn(read: ReadMail, run: Run): Promise<Report | null> {
+  const { options, judge } = run;
+  const seed = options.seed ?? DEFAULT_SEED;
+  const shared = {
+    meta: metaOf(read, run),
+    costs: { ...DEFAULT_COSTS, lost: options.cost ?? DEFAULT_COSTS.lost },
+    random: createRandom(seed),
+    notes: notesOf(read),
+  };
+  if (judge !== null && read.cases.length > 0) {
+    const { points, hasProofs } = judge;
+    return reportLabelled({ ...shared, cases: read.cases, points, hasProofs });
+  }
+  const { sources } = read;
+  if (sources.length === 0) throw nothingLabelled(read);
+  const size = options.size ?? DEFAULT_SIZE;
+  const points = await configuredPoints(options, run.io);
+  const [{ judgeMade }, { reportMade }] = await Promise.all([
+    import('./judge-made.ts'),
+    import('./report-made.ts'),
+  ]);
+  checkSources(sources);
+  const { io, interrupted } = run;
+  const quiet = options.quiet === true;
+  const made = await judgeMade({ sources, seed, size, points, quiet, interrupted, io });
+  if (made === null) return null;
+  const { observations, learned, digest } = made;
+  const settings = { ...shared.meta.settings, 'reports made': size, ...learnedSettings(learned) };
+  return reportMade({
+    ...shared,
+    observations,
+    learned,
+    points,
+    meta: { ...shared.meta, digest, settings },
   });
+}
+
+function learnedSettings(learned: {
+  readonly ham: number;
+  readonly spam: number;
+}): Readonly<Record<string, number>> {
+  return { 'ham learned': learned.ham, 'spam learned': learned.spam };
+}
+
+/** @throws Fault where one of the two is missing */
+function checkSources(sources: ReadMail['sources']): void {
+  const count = (as: 'ham' | 'spam'): number => sources.filter((mail) => mail.as === as).length;
+  const [ham, spam] = [count('ham'), count('spam')];
+  if (ham >= LEAST_SOURCES && spam >= LEAST_SOURCES) return;
+  throw new Fault(
+    EXIT.usage,
+    `${ham} ham and ${spam} spam are too few to make reports of: ${LEAST_SOURCES} of each are needed, and a content filter needs 400`,
+  );
+}
+
+function notesOf({ cases, sources, unlabelled, dropped }: ReadMail): readonly string[] {
+  const some = unlabelled.some.map(escapeText).join(', ');
+  return [
+    ...(unlabelled.count === 0
+      ? []
+      : [`${counted(unlabelled.count)} without a label left out, such as ${some}.`]),
+    ...(cases.length === 0 || sources.length === 0
+      ? []
+      : [
+          `${counted(sources.length)} labelled ham or spam left out: without reports among them they make a set of their own.`,
+        ]),
+    ...(dropped === 0 ? [] : [`${counted(dropped)} left out: there was more than can be held.`]),
+  ];
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 message is' : `${count} messages are`;
+}
+
+/** What the configuration says that findings are worth. */
+async function configuredPoints(options: BenchOptions, io: Io): Promise<PointsOptions> {
+  const { config } = await loadConfig(options.config ?? null, io.cwd);
+  const { weights = {}, caps = {}, thresholds = {} } = config;
+  return { weights, caps, thresholds };
 }
 
 function nothingLabelled({ unlabelled, unreadable }: ReadMail): Fault {
@@ -137,7 +206,7 @@ function nothingLabelled({ unlabelled, unreadable }: ReadMail): Fault {
   return new Fault(EXIT.usage, `${what} ${unlabelled.count === 1 ? 'no' : 'a'} label; ${LAYOUTS}`);
 }
 
-function metaOf({ digest }: ReadMail, paths: readonly string[], options: BenchOptions): ReportMeta {
+function metaOf({ digest }: ReadMail, { paths, options }: Run): ReportMeta {
   const { seed = DEFAULT_SEED, now = 'arrival', cost = DEFAULT_COSTS.lost } = options;
   return {
     seed,

@@ -17,6 +17,8 @@ TREC's full/index, or from the options. Archives (tar, tar.gz) are read as they 
 
 Of reports (genuine, backscatter, ordinary) it measures what your configuration
 says. Nothing leaves the machine: DNS is asked only with --dns. Nothing is counted.
+Of ham and spam without reports it makes reports, by --seed: a content filter learns
+one half, servers of many kinds return the other; every source is there, then none.
 
 Exit codes:
   0    the report is written
@@ -31,6 +33,7 @@ Examples:
   backscatter bench --genuine Maildir/.Bounces/ --backscatter joe-job.mbox --ordinary Maildir/cur/
   backscatter bench --report june.html --cost 500 labelled/
   backscatter bench --json --quiet labelled/ > figures.json
+  backscatter bench --size 10000 spamassassin.tar.gz
 `;
 
 /** Adds the command. `done` is told the exit code. */
@@ -61,6 +64,11 @@ export function addBench(program: Command, io: Io, done: (exitCode: number) => v
     .addOption(
       new Option('--seed <n>', 'of all chance in the run (default: 1)').argParser(
         wholeFrom(0, 4_294_967_295),
+      ),
+    )
+    .addOption(
+      new Option('--size <n>', 'reports made of ham and spam (default: 4,000)').argParser(
+        wholeFrom(100, 1_000_000),
       ),
     )
     .addOption(
