@@ -228,10 +228,8 @@ describe('backscatter bench', () => {
     const files = { ...FILES, 'mail/inbox/1.eml': bounce(), 'mail/spam/2.eml': ordinary() };
     const { exitCode, stdout } = await bench(files, 'mail');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(
-      '1 messages have no label and were left out, such as mail/inbox/1.eml',
-    );
-    expect(stdout).toContain('1 messages are labelled ham or spam and were left out');
+    expect(stdout).toContain('1 message without a label was left out, such as mail/inbox/1.eml.');
+    expect(stdout).toContain('1 message labelled ham or spam was left out: ');
   });
 
   it('says of what cannot be read why, and measures the rest', async () => {

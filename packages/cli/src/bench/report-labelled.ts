@@ -23,6 +23,9 @@ import { ablationTable, type Measuring, rowMaker, type Subset, strataTable } fro
 /** Genuine reports below which a loss of one in a thousand would hardly be seen. */
 const FEW = 3_000;
 
+/** Genuine reports for each backscatter that one lost costs: fewer do not decide where to cut. */
+const TIMES = 10;
+
 /** Signals that judge by content and shape alone. */
 const CONTENT: ReadonlySet<string> = new Set(['bayesian', 'keyword', 'shape']);
 
@@ -73,8 +76,8 @@ function partOf(mail: MailOrigin, cases: readonly JudgedCase[], options: Labelle
       rows: [all],
       plots: ['labels', 'roc', 'precision-recall', 'reliability', 'histogram'],
     } as const,
-    strataTable('By kind of report', measuring, ({ truth }) => truth.kind),
-    strataTable('By what is returned', measuring, ({ truth }) => truth.returned),
+    strataTable('By kind of report', measuring, (truth) => truth.kind),
+    strataTable('By what is returned', measuring, (truth) => truth.returned),
     ablationTable(measuring, subsetsOf(reports)),
   ];
   const { figures, ...headline } = headlineOf('Your mail', all);
@@ -144,7 +147,7 @@ function weaknesses({ cases, hasProofs, costs, points }: LabelledReport): readon
       : ['Neither a sent log nor signatures are configured: nothing can be proved genuine.']),
     'A content filter that has learned these very messages knows them by heart: measure it on others.',
     'Counters of campaigns stand as they do now; nothing of this run was counted.',
-    ...(best?.genuine == null || best.backscatter === null
+    ...(best?.genuine == null || best.backscatter === null || genuine < TIMES * costs.lost
       ? []
       : [
           `On this mail the thresholds that cost least are ${best.genuine.toFixed(1)} and ${best.backscatter.toFixed(1)} points${configured}, ` +

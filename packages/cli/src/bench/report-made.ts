@@ -111,13 +111,9 @@ function everySourceTask(all: ReportRow, measuring: Measuring): ReportTask {
         rows: [all],
         plots: ['labels', 'roc', 'precision-recall', 'reliability', 'histogram'],
       },
-      strataTable('By what is returned', measuring, ({ truth }) => truth.returned),
-      strataTable('By kind of report', measuring, ({ truth }) => truth.kind),
-      strataTable(
-        'By what happened',
-        measuring,
-        ({ truth }) => `${truth.label}: ${truth.scenario}`,
-      ),
+      strataTable('By what is returned', measuring, (truth) => truth.returned),
+      strataTable('By kind of report', measuring, (truth) => truth.kind),
+      strataTable('By what happened', measuring, (truth) => `${truth.label}: ${truth.scenario}`),
     ],
   };
 }
@@ -129,7 +125,7 @@ function adversaryTasks(measuring: Measuring): readonly ReportTask[] {
   return [
     {
       ...task('adversaries', 'Adversaries', about),
-      tables: [strataTable('By attack', measuring, ({ truth }) => truth.adversary ?? '')],
+      tables: [strataTable('By attack', measuring, (truth) => truth.adversary ?? '')],
     },
   ];
 }
@@ -137,7 +133,7 @@ function adversaryTasks(measuring: Measuring): readonly ReportTask[] {
 function ordinaryTasks(measuring: Measuring): readonly ReportTask[] {
   if (measuring.whole.length === 0) return [];
   const row = rowMaker(measuring)('all', measuring.whole);
-  const strata = strataTable('By what it is', measuring, ({ truth }) => truth.scenario);
+  const strata = strataTable('By what it is', measuring, (truth) => truth.scenario);
   return [
     {
       ...task('ordinary', 'Other mail', 'Mail that is no report on a message must stay untouched.'),

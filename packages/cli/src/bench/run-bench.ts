@@ -172,20 +172,20 @@ function checkSources(sources: ReadMail['sources']): void {
 function notesOf({ cases, sources, unlabelled, dropped }: ReadMail): readonly string[] {
   const some = unlabelled.some.map(escapeText).join(', ');
   return [
-    ...(unlabelled.count === 0
-      ? []
-      : [`${counted(unlabelled.count)} without a label left out, such as ${some}.`]),
-    ...(cases.length === 0 || sources.length === 0
-      ? []
-      : [
-          `${counted(sources.length)} labelled ham or spam left out: without reports among them they make a set of their own.`,
-        ]),
-    ...(dropped === 0 ? [] : [`${counted(dropped)} left out: there was more than can be held.`]),
+    ...leftOut(unlabelled.count, 'without a label', `, such as ${some}`),
+    ...leftOut(
+      cases.length === 0 ? 0 : sources.length,
+      'labelled ham or spam',
+      ': without reports among them they make a set of their own',
+    ),
+    ...leftOut(dropped, 'labelled ham or spam', ': there was more than can be held'),
   ];
 }
 
-function counted(count: number): string {
-  return count === 1 ? '1 message is' : `${count} messages are`;
+function leftOut(count: number, which: string, more: string): readonly string[] {
+  if (count === 0) return [];
+  const what = count === 1 ? `1 message ${which} was` : `${count} messages ${which} were`;
+  return [`${what} left out${more}.`];
 }
 
 /** What the configuration says that findings are worth. */

@@ -7,11 +7,13 @@ import {
   type Judged,
   type MailOrigin,
   measureRow,
+  measureStrata,
   type Observation,
   type Random,
   type ReportRow,
   type ReportTable,
   scoreAgain,
+  type Truth,
   weightsOf,
 } from '@backscatter/evaluation';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
@@ -46,24 +48,22 @@ export function rowMaker({ mail, whole, costs, random }: Measuring): RowMaker {
     });
 }
 
-/** A row for each group of reports that has enough of them. */
+/** A row for each stratum that has enough reports. */
 export function strataTable(
   title: string,
-  measuring: Measuring,
-  of: (observation: Observation) => string,
+  { mail, whole, costs, random }: Measuring,
+  stratumOf: (truth: Truth) => string,
 ): ReportTable {
-  const row = rowMaker(measuring);
-  const groups = new Map<string, Observation[]>();
-  for (const observation of measuring.whole) {
-    const name = of(observation);
-    const group = groups.get(name) ?? [];
-    if (group.length === 0) groups.set(name, group);
-    group.push(observation);
+  const counts = new Map<string, number>();
+  for (const { truth } of whole) {
+    const name = stratumOf(truth);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const rows = [...groups]
-    .filter(([, members]) => members.length >= LEAST)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, members]) => row(name, members));
+  const rows = measureStrata(
+    whole,
+    (truth) => ((counts.get(stratumOf(truth)) ?? 0) < LEAST ? null : stratumOf(truth)),
+    { filter: 'backscatter', mail, costs, ranked: false, random: random.fork(`${mail} ${title}`) },
+  );
   return { title, about: '', rows, plots: ['labels'] };
 }
 
