@@ -14,7 +14,7 @@ const clock: Clock = { now: () => NOW, sleep: async () => {} };
 const others: readonly Signal[] = defaultSignals();
 
 /** Findings that claim to be proof. */
-const PROOFS = new Set(['sent-id', 'sent-recipient', 'sent-id-exhausted']);
+const PROOFS = new Set(['sent-id', 'sent-id-elsewhere', 'sent-recipient', 'sent-id-exhausted']);
 
 /** A log with its coverage. */
 export interface Log {

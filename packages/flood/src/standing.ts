@@ -12,6 +12,7 @@ import type { Finding } from '@backscatter/core';
 /** Codes of the product's proofs. */
 export const DEFAULT_PROOFS: readonly string[] = [
   'sent-id',
+  'sent-id-elsewhere',
   'sent-recipient',
   'signed-return-path',
   'signed-message-id',
@@ -24,6 +25,7 @@ export const DEFAULT_PROOFS: readonly string[] = [
 
 /** Codes of traces that anybody can copy. */
 export const DEFAULT_DOUBTS: readonly string[] = [
+  'sent-id-late',
   'sent-id-exhausted',
   'sent-id-other-sender',
   'sent-id-expired',

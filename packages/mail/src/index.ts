@@ -1,4 +1,5 @@
 export { type Unwrapped, unwrapLocalPart } from './address-wrapping.ts';
+export { arrivalOf, cameAt } from './arrival-of.ts';
 export { decodeBinaryString, decodeBytes } from './decode-bytes.ts';
 export { decodeVerp, parseVerpPattern, type VerpPattern } from './decode-verp.ts';
 export { domainToAscii, withAsciiDomain } from './domain-to-ascii.ts';

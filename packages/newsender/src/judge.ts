@@ -9,7 +9,7 @@
  */
 
 import type { Evidence, Finding, ReportKind, SentStore, SentUse } from '@backscatter/core';
-import type { VerpPattern } from '@backscatter/mail';
+import { arrivalOf, cameAt, type VerpPattern } from '@backscatter/mail';
 import {
   coverageFor,
   type DeclaredCoverage,
@@ -50,6 +50,8 @@ export interface Judgement {
   readonly silent: string | null;
   /** Whether an id of the returned message should have been logged, and is not. */
   readonly lacksId: boolean;
+  /** Whether that of the mail which the report answers should have been. */
+  readonly lacksAnswered: boolean;
   /** The declarations by which it should; none where not every id was looked up. */
   readonly missing: readonly DeclaredCoverage[];
 }
@@ -63,6 +65,7 @@ const NOTHING: Judgement = {
   warnings: [],
   silent: null,
   lacksId: false,
+  lacksAnswered: false,
   missing: [],
 };
 
@@ -84,6 +87,8 @@ export async function judge(
     sender,
     now: evidence.now,
     windowDays,
+    arrival: arrivalOf(evidence.report, evidence.now),
+    came: cameAt(evidence.mail, evidence.now),
   };
   const question = questionOf(about, declared.map(scopeOf), strangers, key);
   const asked = await ask(question, store);
@@ -99,7 +104,8 @@ export async function judge(
   }
   const acquaintance = matchAcquaintance(asked);
   const silence = judgeSilence(evidence, declared, { ...asked, acquaintance }, settings);
-  const pair = matchRecipient(asked, silence.lacksId);
+  const { kind } = evidence.report;
+  const pair = matchRecipient(asked, kind, silence.lacksId || silence.lacksAnswered);
   const doubtful = byId?.finding ?? null;
   if (pair !== null) {
     // What is weak must not add up to a proof.
@@ -188,26 +194,32 @@ function absence(
     // Below a heap of invented ids may lie the one that is logged.
     return { ...result('not-sent-id', summary, keys.cut ? [] : declared), lacksId: true };
   }
-  const answered =
-    logged.has('ids') && asked.acquaintance === null
-      ? keys.ids.find((one) => isAnswered(one.place, kind))
-      : undefined;
-  if (answered !== undefined) {
+  const answered = logged.has('ids')
+    ? keys.ids.find((one) => isAnswered(one.place, kind) && !isKnown(one, asked))
+    : undefined;
+  const lacksAnswered = answered !== undefined;
+  if (answered !== undefined && asked.acquaintance === null) {
     const summary = `The log holds all mail of ${sender}, but not ${quote(answered.id)}, which is answered, nor any to whom it is answered by${first}.`;
-    return result('not-sent-id', summary, [], ANSWERED);
+    return { ...result('not-sent-id', summary, [], ANSWERED), lacksAnswered };
   }
   const recipient = logged.has('recipients') ? keys.recipients[0] : undefined;
-  if (recipient === undefined) return null;
+  if (recipient === undefined) {
+    const why = 'the report names no recipient';
+    return lacksAnswered ? { ...NOTHING, silent: why, lacksAnswered } : null;
+  }
   const others = keys.recipients.length - 1;
   const summary = `The log holds all mail of ${sender}, but none to ${quote(recipient)}${others > 0 ? ` or ${others} more` : ''}${first}.`;
-  return result('not-sent-recipient', summary, []);
+  return { ...result('not-sent-recipient', summary, []), lacksAnswered };
 }
 
 /** A returned id that the log should hold and does not. One too short to prove a mail is still there. */
 function isMissing(id: IdKey, asked: Answered): boolean {
+  return isReturned(id.place) && !isKnown(id, asked);
+}
+
+function isKnown(id: IdKey, asked: Answered): boolean {
   const { ids, answer } = asked;
-  const isLogged = ids.some(({ key }, i) => key === id && isRecent(answer.ids[i]?.senderAt, asked));
-  return isReturned(id.place) && !isLogged;
+  return ids.some(({ key }, i) => key === id && isRecent(answer.ids[i]?.senderAt, asked));
 }
 
 /** Whether the log knows an id, of whomever, under which the report names the original itself. */

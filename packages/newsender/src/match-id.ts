@@ -4,26 +4,37 @@
  * An id alone is no proof: ids stand in every list archive and every reply, so
  * a forger can copy one. What he cannot know is all of it together: an id that
  * *this* addressee sent, to *that* recipient, *lately*. So an id counts fully
- * when sender, recipient and age agree with the log, a little less when only
- * the recipient differs (forwarders and lists deliver elsewhere), half of it where
- * then it stands in the text or thread alone, and hardly at all when the sender is
- * another or the mail is too old to bounce. A queue id, which servers use again,
- * says nothing unless all of it agrees. And it counts fully only so often (see
- * `allowance`).
+ * when sender, recipient and age agree with the log, and hardly at all when the
+ * sender is another or the mail is too old to bounce. A queue id, which servers use
+ * again, says nothing unless all of it agrees. And it counts fully only so often
+ * (see `allowance`).
+ *
+ * When only the recipient differs, or is not named, it is `sent-id-elsewhere`:
+ * forwarders and lists deliver to whom nobody wrote, but so does a forger with the
+ * id of a post. It is half of that where it stands in the text or thread alone. And
+ * he copies later than we send: what arrived hours behind ours (see `passage`)
+ * proves nothing, and is `sent-id-late`.
  */
 
 import type { Finding, IdAnswer, SentUse } from '@backscatter/core';
 import { type Claim, isAllowed, spends } from './allowance.ts';
 import { showInstant } from './instant.ts';
+import { isDaysLate, isOnItsWay } from './passage.ts';
 import { type Answered, type IdLookup, isRecent, slotOf, slotsOf } from './question.ts';
 import { quote } from './quote.ts';
-import { isThread, type Party } from './report-keys.ts';
+import { isReturned, isThread, type Party } from './report-keys.ts';
 
-/** An id whose entry lists other recipients: forwarders and lists do that. */
-const OTHER_RECIPIENT = 0.9;
-
-/** An id that stands in the text or thread alone, of a report on somebody else or on nobody. */
+/** An id that stands in the text or thread alone. */
 const IN_THREAD = 0.5;
+
+/** The same, where the returned message has another that is not logged: a thread names mail of many. */
+const IN_THREAD_OF_ANOTHER = 0.1;
+
+/** Hours late, or later by our own clock alone: it may have waited somewhere. */
+const LATE = 0.5;
+
+/** Reported on again and again for one recipient. */
+const WORN_OUT = 0.3;
 
 /** An id of ours, but nothing says to whom the report came. */
 const UNKNOWN_ADDRESSEE = 0.6;
@@ -81,8 +92,14 @@ interface Judged extends Claim {
   /** The name under which the log has him, or null. */
   readonly name: string | null;
   readonly allowed: boolean;
+  readonly code: 'sent-id' | 'sent-id-elsewhere' | 'sent-id-late';
   readonly strength: number;
 }
+
+/** What proves more comes first. */
+const RANK = { 'sent-id': 0, 'sent-id-elsewhere': 1, 'sent-id-late': 2 } as const;
+
+type Worth = Pick<Judged, 'code' | 'strength'>;
 
 /** One genuine party makes the report genuine: the best decides. */
 function judgeParties(believed: readonly Known[], asked: Answered): IdMatch {
@@ -91,16 +108,21 @@ function judgeParties(believed: readonly Known[], asked: Answered): IdMatch {
     .filter(({ allowed }) => allowed)
     .flatMap((one) => usesOf(one, believed, asked));
   const [best] = [...judged].sort(
-    (a, b) => Number(b.allowed) - Number(a.allowed) || b.strength - a.strength,
+    (a, b) =>
+      Number(b.allowed) - Number(a.allowed) ||
+      RANK[a.code] - RANK[b.code] ||
+      b.strength - a.strength,
   );
   // There is always a party, if only one without a name.
   if (best === undefined) throw new RangeError('a report is about somebody');
-  const finding = best.allowed ? sentId(best, asked) : exhausted(best, asked);
+  // What is late proves nothing, and so cannot be worn out.
+  const isNamed = best.allowed || best.code === 'sent-id-late';
+  const finding = isNamed ? sentId(best, asked) : exhausted(best, asked);
   return { finding, believed: true, exhausted: !best.allowed, uses };
 }
 
 function judgeParty(party: Party, believed: readonly Known[], asked: Answered): Judged {
-  const { keys, slots, sender } = asked;
+  const { keys, slots } = asked;
   let name: string | null = null;
   let by = believed[0] as Known;
   for (const address of party.addresses) {
@@ -125,19 +147,21 @@ function judgeParty(party: Party, believed: readonly Known[], asked: Answered): 
   };
   // Looked at again, a report is what it was when it was counted.
   const seen = believed.some(({ answer }) => answer.seen);
-  const strength = sender === null ? UNKNOWN_ADDRESSEE : strengthOf(claim, party, by, whole);
-  return { ...claim, party, by, name, allowed: seen || isAllowed(claim, whole), strength };
+  const worth = worthOf(claim, by, asked);
+  return { ...claim, party, by, name, allowed: seen || isAllowed(claim, whole), ...worth };
 }
 
-function strengthOf(
-  { logged }: Claim,
-  { addresses }: Party,
-  { lookup }: Known,
-  { recipientCount }: IdAnswer,
-): number {
-  if (logged) return 1;
-  if (isThread(lookup.key.place)) return IN_THREAD;
-  return recipientCount === 0 || addresses.length === 0 ? 1 : OTHER_RECIPIENT;
+function worthOf({ logged }: Claim, { lookup, at }: Known, asked: Answered): Worth {
+  if (asked.sender === null) return { code: 'sent-id', strength: UNKNOWN_ADDRESSEE };
+  if (logged) return { code: 'sent-id', strength: 1 };
+  if (!isOnItsWay(at, asked)) {
+    return { code: 'sent-id-late', strength: isDaysLate(at, asked) ? 1 : LATE };
+  }
+  if (!isThread(lookup.key.place)) return { code: 'sent-id-elsewhere', strength: 1 };
+  const another = asked.ids.some(
+    ({ key }, i) => isReturned(key.place) && asked.answer.ids[i]?.at === null,
+  );
+  return { code: 'sent-id-elsewhere', strength: another ? IN_THREAD_OF_ANOTHER : IN_THREAD };
 }
 
 /** Counted by the name that the log has, for the next report may use no other. */
@@ -152,16 +176,22 @@ function usesOf(
   return believed.map(({ hash, at }) => ({ id: hash, slot, spends: spends(judged), at }));
 }
 
-function sentId({ by, name, strength, party }: Judged, { sender }: Answered): Finding {
+function sentId({ by, name, code, strength, party }: Judged, asked: Answered): Finding {
+  const { sender, arrival, came } = asked;
   const how =
     sender === null
       ? 'by us; to whom the report came is not known'
       : name !== null
         ? `by ${sender} to ${quote(name)}`
-        : party.addresses.length === 0 || strength === 1
-          ? `by ${sender}`
+        : party.addresses.length === 0
+          ? `by ${sender}; to whom, the report does not say`
           : `by ${sender}, to others than the report names`;
-  return { code: 'sent-id', strength, summary: `${named(by)} as sent ${how}.`, data: dataOf(by) };
+  const late =
+    code === 'sent-id-late'
+      ? `; but what came back arrived at ${showInstant(arrival ?? came)}, so it may be another's mail with a copied id`
+      : '';
+  const data = { ...dataOf(by), arrival };
+  return { code, strength, summary: `${named(by)} as sent ${how}${late}.`, data };
 }
 
 function exhausted({ by, used, delay }: Judged, { sender }: Answered): Finding {
@@ -171,7 +201,8 @@ function exhausted({ by, used, delay }: Judged, { sender }: Answered): Finding {
       : `${by.answer.spent} reports on it have come already`;
   return {
     code: 'sent-id-exhausted',
-    strength: sender === null ? UNKNOWN_ADDRESSEE : 1,
+    // That a server reports twice, or a list has many members, is no rare thing.
+    strength: used > 1 ? WORN_OUT : sender === null ? UNKNOWN_ADDRESSEE : 1,
     summary: `${named(by)}, but ${why}.`,
     data: { ...dataOf(by), used, spent: by.answer.spent },
   };

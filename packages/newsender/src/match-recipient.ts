@@ -1,51 +1,65 @@
 /**
  * What it is worth that the addressee has written to a recipient of the report.
  *
- * Lately, and the report names no id of the original: nearly as good as an id.
+ * Just before the mail arrived, and the report names no id of the original: nearly
+ * as good as an id, for whoever knows whom we write to does not know when.
  * Where it names one that the log does not know, a provider rewrote it or
  * somebody guessed a pair; where the log should know it, more likely the latter.
- * A recipient that stands in the addressee's own sub-address alone was written
+ * Within the window, but at another time: little. A recipient that stands in the addressee's own sub-address alone was written
  * there by whoever chose the return path. Long ago: they know each other, and whoever reads
  * an address book or a list knows that too. Somebody else of the recipient's
  * domain: no proof of anything, but a stranger's domain would be odder.
  */
 
-import type { Finding } from '@backscatter/core';
+import type { Finding, ReportKind } from '@backscatter/core';
 import { showInstant } from './instant.ts';
+import { isJustSent } from './passage.ts';
 import { type Answered, isRecent } from './question.ts';
 import { quote } from './quote.ts';
-import { isReturned } from './report-keys.ts';
+import { type IdKey, isAnswered, isReturned } from './report-keys.ts';
 
 /** A known pair beside an unknown id of the original. */
 const PAIR_BESIDE_UNKNOWN_ID = 0.5;
 
 /**
- * A known pair beside an id that the log, as it is declared, would hold, or one that stands in
- * the sub-address alone: with all else that is weak it must not make a proof.
+ * A known pair beside an id that the log, as it is declared, would hold, one that stands in
+ * the sub-address alone, or one of another time: with all else that is weak it must not make a proof.
  */
 export const WEAK_PAIR = 0.2;
 
 /**
- * The first recipient whom the addressee wrote to lately; null where there is none.
+ * What it is worth that the addressee wrote lately to a recipient; null where he wrote to none.
  *
- * @param lacksId whether the returned message has an id that should be logged and is not
+ * @param kind of the report
+ * @param lacksId whether the report names an id that should be logged and is not
  */
-export function matchRecipient(asked: Answered, lacksId: boolean): Finding | null {
+export function matchRecipient(
+  asked: Answered,
+  kind: ReportKind,
+  lacksId: boolean,
+): Finding | null {
   const { keys, answer } = asked;
-  for (const [i, recipient] of keys.recipients.entries()) {
+  const found = keys.recipients.flatMap((recipient, i): readonly Finding[] => {
     const at = answer.recipients[i]?.at;
-    if (!isRecent(at, asked)) continue;
+    if (!isRecent(at, asked)) return [];
     const isGuessed = keys.guessed.has(recipient);
-    if (isGuessed && lacksId) continue;
-    const found = sentRecipient(recipient, at, asked);
-    const most = isGuessed || lacksId ? WEAK_PAIR : 1;
-    return { ...found, strength: Math.min(found.strength, most) };
-  }
-  return null;
+    if (isGuessed && lacksId) return [];
+    const finding = sentRecipient(recipient, at, asked, kind);
+    const isWeak = isGuessed || lacksId || !isJustSent(at, asked);
+    return [{ ...finding, strength: isWeak ? WEAK_PAIR : finding.strength }];
+  });
+  const [best] = [...found].sort((a, b) => b.strength - a.strength);
+  return best ?? null;
 }
 
-function sentRecipient(recipient: string, at: number, { keys, sender }: Answered): Finding {
-  const unknown = keys.ids.find(({ place }) => isReturned(place));
+function sentRecipient(
+  recipient: string,
+  at: number,
+  { keys, sender }: Answered,
+  kind: ReportKind,
+): Finding {
+  const isOriginal = ({ place }: IdKey): boolean => isReturned(place) || isAnswered(place, kind);
+  const unknown = keys.ids.find(isOriginal);
   const pair = `${sender} wrote to ${quote(recipient)} at ${showInstant(at)}`;
   const data = { recipient, at };
   return unknown === undefined

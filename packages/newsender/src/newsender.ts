@@ -142,6 +142,8 @@ export interface Newsender extends Signal {
 /** Every code this signal reports. */
 const CODES = [
   'sent-id',
+  'sent-id-elsewhere',
+  'sent-id-late',
   'sent-id-exhausted',
   'sent-id-other-sender',
   'sent-id-expired',

@@ -28,6 +28,10 @@ export interface Question {
   readonly now: number;
   /** How old a sent mail may be, in days. */
   readonly windowDays: number;
+  /** When the mail that the report is on reached its server, or null where that is not said. */
+  readonly arrival: number | null;
+  /** When the report itself came; no later than `now`. */
+  readonly came: number;
   /** In the order of `query.ids`. */
   readonly ids: readonly IdLookup[];
   /** In the order of `query.domains`. */
@@ -44,7 +48,7 @@ export interface Answered extends Question {
 
 /** Builds the question about a report. */
 export function questionOf(
-  about: Pick<Question, 'keys' | 'sender' | 'now' | 'windowDays'>,
+  about: Pick<Question, 'keys' | 'sender' | 'now' | 'windowDays' | 'arrival' | 'came'>,
   scopes: readonly string[],
   strangers: ReadonlySet<string>,
   key: MakeKey,

@@ -8,8 +8,9 @@ const ALICE = 'alice@example.org';
 const ID = '1@example.org';
 const IDS = [['returned-message-id', ID]] as const;
 const FULL = [['sent-id', 1]];
-const ELSEWHERE = [['sent-id', 0.9]];
+const ELSEWHERE = [['sent-id-elsewhere', 1]];
 const EXHAUSTED = [['sent-id-exhausted', 1]];
+const WORN_OUT = [['sent-id-exhausted', 0.3]];
 
 /** A newsender that has logged one mail of Alice. */
 async function logged(...recipients: readonly string[]): Promise<Newsender> {
@@ -35,7 +36,7 @@ describe('an id that has been reported on', () => {
     for (let i = 0; i < 30; i += 1) {
       expect(await commit(signal, delay, `delay ${i}`)).toEqual(FULL);
     }
-    expect(await commit(signal, delay, 'delay 30')).toEqual(EXHAUSTED);
+    expect(await commit(signal, delay, 'delay 30')).toEqual(WORN_OUT);
     expect(await commit(signal, failed('bob@example.com'), 'end')).toEqual(FULL);
     expect(await commit(signal, failed('bob@example.com'), 'replay')).toEqual(EXHAUSTED);
   });
@@ -90,7 +91,7 @@ describe('an id that has been reported on', () => {
     }
     // Ten for the message, and two for each recipient that the log has.
     expect([...counts]).toEqual([
-      ['sent-id', 12],
+      ['sent-id-elsewhere', 12],
       ['sent-id-exhausted', 488],
     ]);
     // What strangers have used up is not taken from the recipient himself.
@@ -104,7 +105,7 @@ describe('an id that has been reported on', () => {
       const [first] = await commit(signal, failed(`x${i}@elsewhere.example`), `${i}`);
       outcomes.push(first?.[0] ?? '');
     }
-    expect(outcomes.filter((code) => code === 'sent-id')).toHaveLength(50);
+    expect(outcomes.filter((code) => code === 'sent-id-elsewhere')).toHaveLength(50);
   });
 
   it('does not gain by delays on ever other recipients', async () => {
@@ -115,7 +116,7 @@ describe('an id that has been reported on', () => {
       const [first] = await commit(signal, delay as ReportShape, `${i}`);
       codes.push(first?.[0] ?? '');
     }
-    expect(codes.filter((code) => code === 'sent-id')).toHaveLength(12);
+    expect(codes.filter((code) => code === 'sent-id-elsewhere')).toHaveLength(12);
     const again = { ...failed('x0@elsewhere.example'), action: 'delayed', kind: 'delay' } as const;
     expect(await commit(signal, again, 'again')).toEqual(ELSEWHERE);
   });
@@ -144,7 +145,7 @@ describe('an id that has been reported on', () => {
     for (let i = 0; i < 15; i += 1) {
       codes.push((await commit(signal, { ids: IDS }, `${i}`))[0]?.[0] ?? '');
     }
-    expect(codes.filter((code) => code === 'sent-id')).toHaveLength(12);
+    expect(codes.filter((code) => code === 'sent-id-elsewhere')).toHaveLength(12);
   });
 
   it('has one allowance under all its names', async () => {
@@ -173,13 +174,13 @@ describe('an id that has been reported on', () => {
         for (const [i, shape] of reports.entries()) {
           const found = await commit(signal, { ...shape, ids: IDS }, `${i}`);
           expect(found).toHaveLength(1);
-          expect(found[0]?.[0]).toMatch(/^sent-id(?:-exhausted)?$/);
+          expect(found[0]?.[0]).toMatch(/^sent-id(?:-elsewhere|-exhausted)?$/);
           seen.add(found[0]?.[0] ?? '');
         }
       }),
       { seed: 6, numRuns: 20 },
     );
-    expect(seen.size).toBe(2);
+    expect(seen.size).toBe(3);
   });
 
   it('takes no note but its own', async () => {

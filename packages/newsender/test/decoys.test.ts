@@ -199,14 +199,20 @@ describe('a whole log', () => {
         );
         const lately = sent.filter(({ at }) => at >= NOW - 14 * DAY);
         for (const one of lately) {
-          const shape = { ...returned(one.id), recipients: [failed], addressee };
+          const arrival = one.at + 5 * 60_000;
+          const shape = { ...returned(one.id), recipients: [failed], addressee, arrival };
           const [first] = findings(await ask(signal, shape));
           if (one.sender === addressee) {
             genuine += 1;
-            expect(first).toEqual(['sent-id', one.recipients.includes(failed) ? 1 : 0.9]);
+            const isLogged = one.recipients.includes(failed);
+            expect(first).toEqual([isLogged ? 'sent-id' : 'sent-id-elsewhere', 1]);
+            if (one.age < 48) continue;
+            const later = { ...shape, arrival: one.at + 2 * DAY };
+            const copied = isLogged ? 'sent-id' : 'sent-id-late';
+            expect(findings(await ask(signal, later))[0]).toEqual([copied, 1]);
           } else {
             decoys += 1;
-            expect(first?.[0]).not.toBe('sent-id');
+            expect(first?.[0]).not.toMatch(/^sent-id(?:-elsewhere)?$/);
           }
         }
         const pair = lately.some(

@@ -19,6 +19,8 @@ export interface ReportShape {
   readonly addressee?: string | null;
   readonly from?: string;
   readonly now?: number;
+  /** When the reported mail reached its server. Default just after a day ago; null: it does not say. */
+  readonly arrival?: number | null;
 }
 
 /** Evidence of one report to alice@example.org, as far as this package reads it. */
@@ -41,6 +43,7 @@ export function evidence(shape: ReportShape = {}): Evidence {
 }
 
 function report(shape: ReportShape): Dsn {
+  const arrival = shape.arrival === undefined ? NOW - DAY + 120_000 : shape.arrival;
   const messageIds: FoundId[] = (shape.ids ?? []).map(([place, id]) => ({ id, place }));
   return {
     kind: shape.kind ?? 'failure',
@@ -53,7 +56,7 @@ function report(shape: ReportShape): Dsn {
     reportingMta: null,
     dsnGateway: null,
     receivedFromMta: null,
-    arrivalDate: null,
+    arrivalDate: arrival === null ? null : new Date(arrival).toUTCString(),
     originalEnvelopeId: shape.envelopeId ?? null,
     messageIds,
     feedback: null,

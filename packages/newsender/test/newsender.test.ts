@@ -8,7 +8,7 @@ import {
   sentMessage,
 } from '@backscatter/newsender';
 import { describe, expect, it } from 'vitest';
-import { ask, findings, why } from './asking.ts';
+import { ask, commit, findings, why } from './asking.ts';
 import { DAY, HOUR, NOW } from './evidence.ts';
 
 const ALICE = 'alice@example.org';
@@ -40,7 +40,8 @@ describe('a report that names an id of the log', () => {
   it('is proof in whatever case the id comes back', async () => {
     const signal = await newsender({ coverage: [COVERED] });
     const folded = ['returned-message-id', ID.toUpperCase()] as const;
-    expect(findings(await ask(signal, { ids: [folded] }))).toEqual([['sent-id', 1]]);
+    const shape = { ids: [folded], recipients: [BOB] };
+    expect(findings(await ask(signal, shape))).toEqual([['sent-id', 1]]);
   });
 
   it('is proof however an internationalised domain is written', async () => {
@@ -62,20 +63,48 @@ describe('a report that names an id of the log', () => {
     }
   });
 
-  it('is proof when the report names no recipient', async () => {
-    expect(findings(await ask(await newsender(), { ids: [OURS] }))).toEqual([['sent-id', 1]]);
-  });
-
-  it('is proof when the log knows no recipient', async () => {
+  it('is not bound to a recipient when the report names none, or the log knows none', async () => {
+    const elsewhere = [['sent-id-elsewhere', 1]];
+    expect(findings(await ask(await newsender(), { ids: [OURS] }))).toEqual(elsewhere);
     const signal = createNewsender({ store: createMemorySentStore() });
-    await signal.record({ sender: ALICE, messageId: ID, at: NOW });
+    await signal.record({ sender: ALICE, messageId: ID, at: NOW - DAY });
     const outcome = await ask(signal, { ids: [OURS], recipients: ['else@example.net'] });
-    expect(findings(outcome)).toEqual([['sent-id', 1]]);
+    expect(findings(outcome)).toEqual(elsewhere);
   });
 
-  it('is a little less when the recipient differs, as behind a forwarder', async () => {
+  it('is not bound to one when the recipient differs, as behind a forwarder', async () => {
     const outcome = await ask(await newsender(), { ids: [OURS], recipients: ['x@example.net'] });
-    expect(findings(outcome)).toEqual([['sent-id', 0.9]]);
+    expect(findings(outcome)).toEqual([['sent-id-elsewhere', 1]]);
+  });
+
+  it('is late for another recipient when what came back arrived hours or days behind ours', async () => {
+    const sent = NOW - 10 * DAY;
+    const signal = await newsender({ coverage: [COVERED] }, sent);
+    const late = (arrival: number | null, now = NOW) =>
+      ask(signal, { ids: [OURS], recipients: ['x@example.net'], arrival, now });
+    for (const [after, code, strength] of [
+      [-14 * HOUR, 'sent-id-elsewhere', 1],
+      [4 * HOUR, 'sent-id-elsewhere', 1],
+      [4 * HOUR + 1_000, 'sent-id-late', 0.5],
+      [DAY, 'sent-id-late', 0.5],
+      [DAY + 1_000, 'sent-id-late', 1],
+    ] as const) {
+      expect(findings(await late(sent + after))).toEqual([[code, strength]]);
+    }
+    // Nothing says when it arrived: perhaps at once, perhaps long ago.
+    expect(findings(await late(null, sent + HOUR))).toEqual([['sent-id-elsewhere', 1]]);
+    expect(findings(await late(null))).toEqual([['sent-id-late', 0.5]]);
+    // The recipient himself may wait for it.
+    const own = { ids: [OURS], recipients: [BOB], arrival: NOW };
+    expect(findings(await ask(signal, own))).toEqual([['sent-id', 1]]);
+  });
+
+  it('is late however often it was reported on', async () => {
+    const signal = await newsender({}, NOW - 10 * DAY);
+    for (let i = 0; i < 20; i += 1) {
+      const shape = { ids: [OURS], recipients: [`x${i}@example.net`], arrival: NOW };
+      expect(await commit(signal, shape, `${i}`)).toEqual([['sent-id-late', 1]]);
+    }
   });
 
   it('is proof when the original recipient or a wrapped one agrees', async () => {
@@ -104,7 +133,8 @@ describe('a report that names an id of the log', () => {
       [NOW + HOUR, 'sent-id'],
       [NOW + HOUR + 1, 'sent-id-expired'],
     ] as const) {
-      const outcome = await ask(await newsender({}, at), { ids: [OURS] });
+      const shape = { ids: [OURS], recipients: [BOB] };
+      const outcome = await ask(await newsender({}, at), shape);
       expect(findings(outcome).map(([c]) => c)).toEqual([code]);
     }
   });
@@ -125,7 +155,8 @@ describe('a report that names an id of the log', () => {
       const shape = { ids: [UNKNOWN, [place, ID]], recipients: [BOB] } as const;
       expect(findings(await ask(signal, shape))).toEqual([['sent-id', 1]]);
     }
-    expect(findings(await ask(signal, { envelopeId: ID }))).toEqual([['sent-id', 1]]);
+    const envelope = { envelopeId: ID, recipients: [BOB] };
+    expect(findings(await ask(signal, envelope))).toEqual([['sent-id', 1]]);
   });
 
   it('is half of it where a notice names the id in its text or thread, and no recipient of ours', async () => {
@@ -133,7 +164,10 @@ describe('a report that names an id of the log', () => {
     for (const place of ['in-reply-to', 'references', 'text'] as const) {
       for (const recipients of [[], ['x@example.net']]) {
         const shape = { ids: [[place, ID]], recipients } as const;
-        expect(findings(await ask(signal, shape))).toEqual([['sent-id', 0.5]]);
+        expect(findings(await ask(signal, shape))).toEqual([['sent-id-elsewhere', 0.5]]);
+        // Beside an id that the log does not have it is what a forger wrote into References.
+        const beside = { ids: [UNKNOWN, [place, ID]], recipients } as const;
+        expect(findings(await ask(signal, beside))).toEqual([['sent-id-elsewhere', 0.1]]);
       }
     }
   });
@@ -142,7 +176,7 @@ describe('a report that names an id of the log', () => {
     const signal = await newsender();
     expect(await signal.alias(`<${ID}>`, '<010f@ses.example>')).toBe(1);
     const ids = [['returned-message-id', '010f@ses.example']] as const;
-    expect(findings(await ask(signal, { ids }))).toEqual([['sent-id', 1]]);
+    expect(findings(await ask(signal, { ids, recipients: [BOB] }))).toEqual([['sent-id', 1]]);
     expect(findings(await ask(signal, { ids, addressee: 'eve@example.org' }))).toEqual([
       ['sent-id-other-sender', 0.3],
     ]);
@@ -212,7 +246,7 @@ describe('a report that names an id of the log', () => {
     const sent = { sender: ALICE, recipients: [BOB], at: NOW - DAY };
     await signal.record({ ...sent, envelopeId: 'QQ314159', queueId: '4A1B2C3D4E' });
     const shape = { envelopeId: 'QQ314159', recipients: ['x@example.net'] };
-    expect(findings(await ask(signal, shape))).toEqual([['sent-id', 0.9]]);
+    expect(findings(await ask(signal, shape))).toEqual([['sent-id-elsewhere', 1]]);
     const queue = { ids: [['queue-id', '4A1B2C3D4E']] as const, recipients: [BOB] };
     expect(findings(await ask(signal, queue))).toEqual([['sent-id', 1]]);
     await expect(signal.alias('a', 'b', 'log-id' as 'queue-id')).rejects.toThrow(/option "kind"/);
@@ -243,7 +277,8 @@ describe('a report that names an id of the log', () => {
       'line 2: not JSON',
       'line 4: sent: option "sender": "nobody" cannot be used',
     ]);
-    expect(findings(await ask(signal, { ids: [OURS] }))).toEqual([['sent-id', 1]]);
+    const shape = { ids: [OURS], recipients: [BOB] };
+    expect(findings(await ask(signal, shape))).toEqual([['sent-id', 1]]);
   });
 
   it('takes the absence of a queue id for nothing', async () => {
@@ -260,7 +295,7 @@ describe('a report that names an id of the log', () => {
     ]);
     const signal = await newsender();
     expect(why(await ask(signal, { ids: [...padding, OURS] }))).toMatch(/^abstained/);
-    const fewer = { ids: [...padding.slice(1), OURS] };
+    const fewer = { ids: [...padding.slice(1), OURS], recipients: [BOB] };
     expect(findings(await ask(signal, fewer))).toEqual([['sent-id', 1]]);
   });
 });
@@ -298,6 +333,37 @@ describe('a report on a recipient whom the addressee wrote to', () => {
     ]);
     const reply = { ids: [['in-reply-to', 'other@example.org']] as const, recipients: [BOB] };
     expect(findings(await ask(signal, reply))).toEqual([['sent-recipient', 1]]);
+  });
+
+  it('is little at another time than just before the mail arrived', async () => {
+    const signal = await newsender();
+    for (const [arrival, strength] of [
+      [NOW - DAY - 15 * 60_000, 1],
+      [NOW - DAY - 15 * 60_000 - 1_000, 0.2],
+      [NOW - DAY + HOUR, 1],
+      [NOW - DAY + HOUR + 1_000, 0.2],
+      [null, 0.2],
+    ] as const) {
+      const outcome = await ask(signal, { recipients: [BOB], arrival });
+      expect(findings(outcome)).toEqual([['sent-recipient', strength]]);
+    }
+    const soon = { recipients: [BOB], arrival: null, now: NOW - DAY + 60_000 };
+    expect(findings(await ask(signal, soon))).toEqual([['sent-recipient', 1]]);
+  });
+
+  it('is the best of several', async () => {
+    const signal = await newsender();
+    await signal.record({ sender: ALICE, recipient: 'carol@example.net', at: NOW - 5 * DAY });
+    const outcome = await ask(signal, { recipients: ['carol@example.net', BOB] });
+    expect(findings(outcome)).toEqual([['sent-recipient', 1]]);
+  });
+
+  it('is half of it, and where the log would know it little, beside an unknown id that is answered', async () => {
+    const ids = [['in-reply-to', 'other@example.org']] as const;
+    const answer = { kind: 'auto-reply', ids, from: BOB } as const;
+    expect(findings(await ask(await newsender(), answer))).toEqual([['sent-recipient', 0.5]]);
+    const covered = await newsender({ coverage: [COVERED] });
+    expect(findings(await ask(covered, answer))).toEqual([['sent-recipient', 0.2]]);
   });
 
   it('is half of it where the original has an id that the log does not know', async () => {
@@ -357,7 +423,7 @@ describe('a report on a recipient whom the addressee wrote to', () => {
 
   it('knows the member that a list wrote into its return path', async () => {
     const signal = createNewsender({ store: createMemorySentStore() });
-    await signal.record({ sender: 'list-bounces@example.org', recipients: [BOB], at: NOW });
+    await signal.record({ sender: 'list-bounces@example.org', recipients: [BOB], at: NOW - DAY });
     const outcome = await ask(signal, { addressee: 'list-bounces+bob=example.com@example.org' });
     expect(findings(outcome)).toEqual([['sent-recipient', 1]]);
   });

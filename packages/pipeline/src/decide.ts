@@ -4,6 +4,7 @@
 
 import type { Label } from '@backscatter/core';
 import type { Bounds } from './bounds.ts';
+import { isContradicted, type ProofStanding } from './dispute.ts';
 import { pushed, type Reach } from './reach.ts';
 import type { Tally } from './score.ts';
 
@@ -25,8 +26,8 @@ export const LOG_ODDS_PER_POINT = 0.6;
 
 export interface Standing {
   readonly tally: Tally;
-  /** Whether a strong proof voids all absence. */
-  readonly proved: boolean;
+  /** How well the report is proved. */
+  readonly proof: ProofStanding;
   /** What the sources that did not answer could have given. */
   readonly silent: Reach;
 }
@@ -46,21 +47,25 @@ const FLOOD_SHARE = 0.5;
 /**
  * The label. Only a proof makes a report genuine, and it must reach the threshold
  * by itself: traces that anybody can copy do not add up to one with what the
- * content says.
+ * content says. What is contradicted makes none genuine (see `dispute`), and what
+ * is proved strongly is not made backscatter.
  *
  * A source that is out of reach never makes a label surer than it was with its
  * answer: what it could have said must not have changed it. So while a source of
  * proof is out of reach, looks alone make none backscatter. One thing does: that
  * the addressee never sends, or is nobody.
  */
-export function decide({ tally, proved, silent }: Standing, rules: Rules): Label {
+export function decide({ tally, proof, silent }: Standing, rules: Rules): Label {
   const { bounds, thresholds } = rules;
   const label = labelOf(tally, thresholds);
+  const isBound = proof === 'bound';
   if (label === 'genuine') {
-    const up = new Set([...silent.up].filter((group) => !(proved && group === 'absence')));
+    if (isContradicted(proof) || (silent.contradicts && !isBound)) return 'unsure';
+    const up = new Set([...silent.up].filter((group) => !(isBound && group === 'absence')));
     return labelOf(pushed(tally, up, 'up', bounds), thresholds) === label ? label : 'unsure';
   }
   if (label === 'backscatter') {
+    if (isBound || proof === 'strong' || proof === 'disputed') return 'unsure';
     if (silent.down.has('proof') && netOf(tally, 'addressee') < thresholds.backscatter) {
       return 'unsure';
     }

@@ -8,6 +8,7 @@
 
 import type { Signal } from '@backscatter/core';
 import { type Bounds, UNBOUNDED } from './bounds.ts';
+import { CONTRADICTIONS } from './dispute.ts';
 import type { Given, Tally } from './score.ts';
 import type { Weights } from './weights.ts';
 
@@ -15,20 +16,23 @@ import type { Weights } from './weights.ts';
 export interface Reach {
   readonly up: ReadonlySet<string>;
   readonly down: ReadonlySet<string>;
+  /** Whether a proof that is not bound could be contradicted. */
+  readonly contradicts: boolean;
 }
 
-export const NO_REACH: Reach = { up: new Set(), down: new Set() };
+export const NO_REACH: Reach = { up: new Set(), down: new Set(), contradicts: false };
 
 /** The reach of all that may report these codes. */
 export function reachOf(signals: readonly Pick<Signal, 'codes'>[], weights: Weights): Reach {
   const up = new Set<string>();
   const down = new Set<string>();
-  for (const code of signals.flatMap(({ codes }) => codes ?? [])) {
+  const all = signals.flatMap(({ codes }) => codes ?? []);
+  for (const code of all) {
     const weight = Object.hasOwn(weights, code) ? weights[code] : undefined;
     if (weight === undefined || weight.points === 0) continue;
     (weight.points > 0 ? up : down).add(weight.group);
   }
-  return { up, down };
+  return { up, down, contradicts: all.some((code) => CONTRADICTIONS.has(code)) };
 }
 
 /** Both together. */
@@ -36,6 +40,7 @@ export function joined(one: Reach, other: Reach): Reach {
   return {
     up: new Set([...one.up, ...other.up]),
     down: new Set([...one.down, ...other.down]),
+    contradicts: one.contradicts || other.contradicts,
   };
 }
 

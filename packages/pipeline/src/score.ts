@@ -7,6 +7,12 @@
 
 import type { Finding, Problem, Reason } from '@backscatter/core';
 import { type Bounds, quarters, UNBOUNDED } from './bounds.ts';
+import {
+  CONTRADICTED_CAP,
+  isContradicted,
+  type ProofStanding,
+  proofStandingOf,
+} from './dispute.ts';
 import type { Weights } from './weights.ts';
 
 /** A finding with the name of the signal that said it. */
@@ -30,12 +36,9 @@ export interface Score {
   readonly reasons: readonly Reason[];
   readonly problems: readonly Problem[];
   readonly tally: Tally;
-  /** Whether a strong proof is among them, which voids all absence. */
-  readonly proved: boolean;
+  /** How well the report is proved; a bound proof voids all absence. */
+  readonly proof: ProofStanding;
 }
-
-/** A proof at or beyond this many points is strong: what speaks for absence counts for nothing. */
-export const STRONG_PROOF = -30;
 
 /** Adds the findings up. */
 export function scoreFindings(
@@ -61,15 +64,20 @@ export function scoreFindings(
       points: quarters((weight?.points ?? 0) * strength),
     };
   });
-  const proved = weighed.some(({ group, points }) => group === 'proof' && points <= STRONG_PROOF);
+  const proof = proofStandingOf(
+    weighed.filter(({ group }) => group === 'proof'),
+    findings.map(({ finding }) => finding),
+  );
   const tally = new Map<string, { up: number; down: number }>();
   const reasons: Reason[] = [];
   for (const { signal, finding, group, points } of weighed.sort(byMagnitude)) {
     const given = tally.get(group) ?? { up: 0, down: 0 };
     tally.set(group, given);
     const way = points < 0 ? 'down' : 'up';
-    const left = (bounds.get(group)?.[way] ?? UNBOUNDED) - given[way];
-    const voided = proved && group === 'absence' && points > 0;
+    const bound = bounds.get(group)?.[way] ?? UNBOUNDED;
+    const isCapped = group === 'proof' && way === 'down' && isContradicted(proof);
+    const left = (isCapped ? Math.min(bound, CONTRADICTED_CAP) : bound) - given[way];
+    const voided = proof === 'bound' && group === 'absence' && points > 0;
     const taken = voided ? 0 : Math.min(Math.abs(points), left);
     given[way] += taken;
     const counted = points < 0 ? -taken || 0 : taken;
@@ -82,7 +90,7 @@ export function scoreFindings(
   }
   reasons.sort(byMagnitude);
   const score = reasons.reduce((sum, { points }) => sum + points, 0);
-  return { score, reasons, problems, tally, proved };
+  return { score, reasons, problems, tally, proof };
 }
 
 function byMagnitude(a: { readonly points: number }, b: { readonly points: number }): number {

@@ -78,7 +78,7 @@ export function createWeigher(
 function silenceOf(answers: readonly WeighedAnswer[], { weights }: Points): Reach {
   const silent = answers.filter(({ status }) => status === 'unavailable');
   if (silent.length === 0) return NO_REACH;
-  const { up, down } = reachOf(silent, weights);
+  const { up, down, contradicts } = reachOf(silent, weights);
   const proof = silent.some(({ proves, codes }) => proves && codes === undefined);
-  return { up, down: proof ? new Set([...down, 'proof']) : down };
+  return { up, down: proof ? new Set([...down, 'proof']) : down, contradicts };
 }

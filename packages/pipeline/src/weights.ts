@@ -43,6 +43,8 @@ export const DEFAULT_CAPS: Readonly<Record<string, number>> = {
 export const DEFAULT_WEIGHTS: Weights = {
   // Proof that we sent the returned message (newsender).
   'sent-id': { group: 'proof', points: -40 },
+  // Not bound to the recipient: it must not void the absence of a signature that all mail bears.
+  'sent-id-elsewhere': { group: 'proof', points: -26 },
   'sent-recipient': { group: 'proof', points: -14 },
   'sent-id-exhausted': { group: 'proof', points: -8 },
   'sent-id-other-sender': { group: 'proof', points: -6 },
@@ -54,6 +56,8 @@ export const DEFAULT_WEIGHTS: Weights = {
   // correspondent known by domain proves nothing, but makes absence a little less odd.
   'not-sent-id': { group: 'absence', points: 8 },
   'not-sent-recipient': { group: 'absence', points: 2 },
+  // An id of ours on what arrived long after ours, and for somebody else.
+  'sent-id-late': { group: 'absence', points: 2 },
   'known-domain': { group: 'absence', points: -0.5 },
   'coverage-suspended': { group: 'absence', points: 0 },
 

@@ -84,7 +84,7 @@ describe('a classifier', () => {
     const alone = createClassifier({ clock, signals: [sent] });
     expect((await alone.classify(report())).label).toBe('backscatter');
     const verdict = await both.classify(report());
-    expect(verdict).toMatchObject({ label: 'genuine', score: -40 });
+    expect(verdict).toMatchObject({ label: 'genuine', score: -32 });
     expect(verdict.reasons.map(({ code }) => code)).toContain('coverage-suspended');
     await both.commit(JSON.parse(JSON.stringify(verdict)));
     const after = await alone.classify(report());

@@ -42,11 +42,22 @@ const idOf = (ring: typeof keys): string =>
   signMessageId({ keys: ring, sender: ANNA, now: NOW, random }).slice(1, -1);
 
 describe('a report that bears a signature of ours', () => {
-  it('is genuine by any one, also where the others are missing and spam was returned', async () => {
+  it('is genuine by any one, also where spam was returned', async () => {
     const to = signReturnPath(ANNA, { keys, now: NOW });
-    expect(await judge({ to })).toEqual(['genuine', 'signed-return-path']);
-    expect(await judge({ to, body: SPAM })).toEqual(['genuine', 'signed-return-path']);
-    expect(await judge({ id: idOf(keys), body: SPAM })).toEqual(['genuine', 'signed-message-id']);
+    expect(await judge({ to }, [])).toEqual(['genuine', 'signed-return-path']);
+    expect(await judge({ to, body: SPAM }, [])).toEqual(['genuine', 'signed-return-path']);
+    const id = idOf(keys);
+    expect(await judge({ id, body: SPAM }, [])).toEqual(['genuine', 'signed-message-id']);
+    expect((await judge({ to, id, body: SPAM }))[0]).toBe('genuine');
+  });
+
+  it('is unsure by one alone where all mail bears two, for each by itself can be used again', async () => {
+    const to = signReturnPath(ANNA, { keys, now: NOW });
+    for (const body of [undefined, SPAM]) {
+      const facts = body === undefined ? {} : { body };
+      expect(await judge({ ...facts, to })).toEqual(['unsure', 'signed-return-path']);
+      expect((await judge({ ...facts, id: idOf(keys) }))[0]).toBe('unsure');
+    }
   });
 
   it('is backscatter where it is forged or missing, and that is declared to mean something', async () => {
