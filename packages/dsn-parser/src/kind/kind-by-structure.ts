@@ -40,7 +40,11 @@ export function kindByStructure(
       reportType === 'delivery-status'
         ? ['delivery-status', 'multipart-report']
         : ['delivery-status'];
-    return { kind: kindByActions(recipients, topics), evidence };
+    const kind = kindByActions(recipients, topics);
+    // QUIRK: scanners report what they stopped as a failure; the purported sender is warned all the same.
+    return kind === 'failure' && warnsOfVirus(recipients, topics)
+      ? { kind: 'virus-warning', evidence: [...evidence, 'virus-subject'] }
+      : { kind, evidence };
   }
   if (dispositionPart !== null || reportType === 'disposition-notification') {
     // QUIRK: filters refuse a message by a disposition notification (RFC 5429 section 2.1.1).
@@ -56,6 +60,13 @@ export function kindByStructure(
     return { kind: 'disposition-notification', evidence: ['disposition-notification'] };
   }
   return null;
+}
+
+/** A scanner says it in the subject; a server that only passes a refusal on does not. */
+function warnsOfVirus(recipients: readonly DsnRecipient[], topics: () => Topics): boolean {
+  if (!recipients.every(({ reason }) => reason === 'virus')) return false;
+  const { subject, notice } = topics();
+  return subject.has('virus') && notice.has('virus') && !subject.has('failure');
 }
 
 /** A filter deletes what it refuses; a person who deletes unread writes no word of a rejection. */

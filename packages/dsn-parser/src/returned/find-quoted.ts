@@ -18,6 +18,9 @@ const MAX_GAP = 12;
 /** Characters of an announcing line, its rules included. */
 const MAX_ANNOUNCEMENT = 500;
 
+/** Lines of an excerpt, with what stands between it and the header. */
+const MAX_EXCERPT = 40;
+
 /** Lines of a header looked at to know that it is one. */
 const MAX_RUN = 60;
 
@@ -94,11 +97,33 @@ function find(lines: readonly string[], isAnnouncement: IsAnnouncement): QuotedA
     }
     if (isAnnouncement(line)) {
       const start = headerBelow(roleAt, i + 1);
+      // An excerpt in a language that nobody listed: a whole header announced below is the message.
+      const whole =
+        start === null || startsMessage(roleAt, start)
+          ? null
+          : wholeBelow(lines, start, end, roleAt, isAnnouncement);
+      if (whole !== null) return whole;
       if (start !== null)
         return { notice: lastRule(lines, i, start, isAnnouncement), message: start };
       // Announced, and what follows is no header: a body alone, or nothing.
       if (isRule(line)) return { notice: i, message: i + 1 };
     } else if (line.includes(':') && startsMessage(roleAt, i)) return { notice: i, message: i };
+  }
+  return null;
+}
+
+/** The first header below that is announced too, and a message's without doubt. */
+function wholeBelow(
+  lines: readonly string[],
+  from: number,
+  end: number,
+  roleAt: RoleReader,
+  isAnnouncement: IsAnnouncement,
+): QuotedAt | null {
+  for (let i = from; i < Math.min(end, from + MAX_EXCERPT); i++) {
+    if (!isAnnouncement(lines[i] ?? '')) continue;
+    const message = headerBelow(roleAt, i + 1);
+    if (message !== null && startsMessage(roleAt, message)) return { notice: i, message };
   }
   return null;
 }

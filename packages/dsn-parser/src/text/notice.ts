@@ -40,11 +40,13 @@ export function readNotice(written: string, findQuoted: FindQuoted): Notice {
     .slice(0, Math.min(cut?.notice ?? all.length, MAX_LINES))
     .map((line) => line.slice(0, MAX_LINE_LENGTH).trimEnd());
   const text = lines.join('\n').trim();
+  const below = cut === null ? '' : all.slice(cut.message).join('\n');
   return {
     lines,
     text,
     folded: singleBlanks(text.slice(0, MAX_FOLDED_LENGTH).toLowerCase()),
-    quoted: cut === null ? null : all.slice(cut.message).join('\n'),
+    // QUIRK: sendmail announces that it gives nothing back.
+    quoted: below.trim() === '' ? null : below,
   };
 }
 
