@@ -42,8 +42,8 @@ const FORMATS: FormatTables = {
   fakes: FAKE_NOTICES,
 };
 
-/** Adds to a world what is planned for it. */
-export type Extra = (world: WorldView) => Iterable<PlannedEvent>;
+/** Adds to a world what is planned for it, by the size of its set. */
+export type Extra = (world: WorldView, size: SetSize) => Iterable<PlannedEvent>;
 
 export interface BenchmarkSetOptions {
   /** A whole number; the same gives the same set to the byte. */
@@ -104,7 +104,7 @@ export function createBenchmarkSet(options: BenchmarkSetOptions): BenchmarkSet {
     days,
     returned,
   });
-  const planned = [...events, ...extra.flatMap((one) => [...one(view)])];
+  const planned = [...events, ...extra.flatMap((one) => [...one(view, size)])];
   // Sorting is stable: events of one moment stay in the order of planning.
   planned.sort((a, b) => a.at - b.at);
   return {

@@ -122,13 +122,17 @@ export const FAMILIES: ReadonlyMap<string, number> = new Map([
   ['postfix', 18],
   ['exim', 12],
   ['exchange', 12],
-  ['microsoft365', 10],
+  ['exchange-2003', 2],
   ['microsoft-365', 10],
   ['gmail', 9],
-  ['sendmail', 7],
-  ['qmail', 7],
+  ['sendmail', 6],
+  ['qmail', 6],
+  ['yahoo', 4],
+  ['hotmail', 4],
+  ['icloud', 2],
+  ['gmx', 2],
 ]);
-export const OTHER_FAMILY = 2.5;
+export const OTHER_FAMILY = 1;
 
 /** Forgers: what they know of us. */
 export const FORGER = {

@@ -56,7 +56,7 @@ const gmail: Write = ({ helo, name, address, by, at, ...hop }, id) => [
 const WRITERS: readonly (readonly [word: RegExp, write: Write])[] = [
   [/sendmail/, sendmail],
   [/exim/, exim],
-  [/exchange|microsoft|office|outlook/, exchange],
+  [/exchange|microsoft|hotmail|outlook/, exchange],
   [/qmail/, qmail],
   [/gmail|google/, gmail],
 ];
