@@ -25,6 +25,10 @@ const WORD = 5;
 
 const LAST_ASCII = 127;
 
+/** One bit for each hash of an anchor's low bits; 4 KB, and few other four characters have it. */
+const CHECKS = 2 ** 15;
+const CHECK_SHIFT = 32 - 15;
+
 /** Low bits of a character by which an anchor is compared before its phrase is. */
 const BYTE = 8;
 const LOW = 2 ** BYTE - 1;
@@ -53,6 +57,11 @@ export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
   for (const hash of anchored.keys()) {
     marks[hash >>> WORD] = (marks[hash >>> WORD] ?? 0) | (1 << hash);
   }
+  const checks = new Uint32Array(CHECKS >>> WORD);
+  for (const { low } of [...anchored.values()].flat()) {
+    const check = checkOf(low);
+    checks[check >>> WORD] = (checks[check >>> WORD] ?? 0) | (1 << check);
+  }
   const compare = (
     text: string,
     i: number,
@@ -77,7 +86,9 @@ export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
       all |= unit;
       hash = roll(hash, unit);
       low = (low << BYTE) | (unit & LOW);
-      if (((marks[hash >>> WORD] ?? 0) & (1 << hash)) !== 0) compare(text, i, hash, low, found);
+      if (((marks[hash >>> WORD] ?? 0) & (1 << hash)) === 0) continue;
+      const check = checkOf(low);
+      if (((checks[check >>> WORD] ?? 0) & (1 << check)) !== 0) compare(text, i, hash, low, found);
     }
     for (const phrase of all > LAST_ASCII ? short : shortAscii) {
       if (text.includes(phrase)) found.add(phrase);
@@ -120,6 +131,10 @@ function lowBits(anchor: string): number {
   let low = 0;
   for (let i = 0; i < anchor.length; i++) low = (low << BYTE) | (anchor.charCodeAt(i) & LOW);
   return low;
+}
+
+function checkOf(low: number): number {
+  return Math.imul(low, 0x9e37_79b1) >>> CHECK_SHIFT;
 }
 
 function isAscii(text: string): boolean {

@@ -21,11 +21,25 @@ const PARAMETER = /^([a-z0-9-]{1,40})=(?:"([^"\\]{0,400})"|([^\s"()<>@,;:\\[\]?=
 /** Parameters of one field; more is nobody's plain mail. */
 const MAX_PARAMETERS = 10;
 
-/** Fields in the form in which mailparser hands them out; null where one is misshapen. */
-export function readPlainHeaders(block: string, limit: number): readonly Header[] | null {
+/**
+ * Fields in the form in which mailparser hands them out; null where one is misshapen.
+ *
+ * @param block a byte a character, without its last line end
+ * @param isAscii whether it is known to hold nothing that must be decoded
+ */
+export function readPlainHeaders(
+  block: string,
+  limit: number,
+  isAscii: boolean,
+): readonly Header[] | null {
   if (block === '') return [];
   const headers: { name: string; raw: string }[] = [];
-  for (const line of block.replace(/\r$/, '').split(/\r?\n/)) {
+  let next = 0;
+  for (let start = 0; start <= block.length; start = next) {
+    const end = block.indexOf('\n', start);
+    next = end < 0 ? block.length + 1 : end + 1;
+    const stop = end < 0 ? block.length : end;
+    const line = block.slice(start, block[stop - 1] === '\r' && stop > start ? stop - 1 : stop);
     if (line[0] === ' ' || line[0] === '\t') {
       const last = headers.at(-1);
       if (last === undefined) return null;
@@ -37,6 +51,7 @@ export function readPlainHeaders(block: string, limit: number): readonly Header[
     if (colon < 1 || headers.length >= limit || !/^[!-9;-~]+$/.test(name)) return null;
     headers.push({ name: name.toLowerCase(), raw: line.slice(colon + 1) });
   }
+  if (isAscii) return headers;
   return headers.map(({ name, raw }) => ({ name, raw: decodeBinaryString(raw) }));
 }
 

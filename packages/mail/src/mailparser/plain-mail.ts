@@ -7,7 +7,7 @@
  * sure of it leaves to mailparser.
  */
 
-import type { Buffer } from 'node:buffer';
+import { type Buffer, isAscii } from 'node:buffer';
 import type { Header, Part } from '@backscatter/core';
 import { unfold } from '../header-value.ts';
 import { headerEnd } from './bound-bytes.ts';
@@ -65,6 +65,7 @@ function readPart(
   const headers = readPlainHeaders(
     bytes.toString('latin1', 0, Math.max(0, endsInLine ? end - 1 : end)),
     limits.maxHeaders,
+    isAscii(bytes.subarray(0, end)),
   );
   if (headers === null) return null;
   const type = single(headers, 'content-type', 'text/plain');
@@ -150,9 +151,15 @@ function withFile(part: Part, body: Buffer): Part | null {
 
 /** The one field of that name, in strict form; null where there are several or it is not. */
 function single(headers: readonly Header[], name: string, fallback: string): PlainValue | null {
-  const fields = headers.filter((header) => header.name === name);
-  if (fields.length > 1) return null;
-  return readPlainValue(unfold(fields[0]?.raw ?? fallback));
+  let only: Header | null = null;
+  for (const header of headers) {
+    if (header.name !== name) continue;
+    if (only !== null) return null;
+    only = header;
+  }
+  return only === null
+    ? { value: fallback, parameters: new Map() }
+    : readPlainValue(unfold(only.raw));
 }
 
 function isLineEnd(bytes: Buffer, at: number): boolean {
