@@ -191,6 +191,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
       envelopeId: envelopeId(fields),
       recipients: known,
       lines: notice.lines,
+      text: notice.text,
     }),
     feedback:
       structure.feedbackPart?.content == null

@@ -11,10 +11,11 @@ const NO_SOURCES: IdSources = {
   envelopeId: null,
   recipients: [],
   lines: [],
+  text: '',
 };
 
 function find(sources: Partial<IdSources>): ReturnType<typeof findMessageIds> {
-  return findMessageIds({ ...NO_SOURCES, ...sources });
+  return findMessageIds({ ...NO_SOURCES, ...sources, text: (sources.lines ?? []).join('\n') });
 }
 
 function queueIds(sources: Partial<IdSources>): readonly string[] {

@@ -7,7 +7,7 @@
  * stood stays with it, for signals to weigh.
  */
 
-import type { DsnRecipient, FoundId, IdPlace, Mail } from '@backscatter/core';
+import type { DsnRecipient, FoundId, Header, IdPlace, Mail } from '@backscatter/core';
 import { headerValues, normalizeMessageId, parseMessageIds } from '@backscatter/mail';
 import type { Fields } from '../fields/delivery-status.ts';
 import { findQueueIds } from './queue-ids.ts';
@@ -31,6 +31,8 @@ const RETURNED: readonly (readonly [header: string, place: IdPlace])[] = [
   ['original-message-id', 'returned-original-message-id'],
 ];
 
+const RETURNED_NAMES: ReadonlySet<string> = new Set(RETURNED.map(([header]) => header));
+
 const FIELDS: readonly string[] = [
   'x-original-message-id',
   'original-message-id',
@@ -47,6 +49,8 @@ const REPORT: readonly (readonly [header: string, place: IdPlace])[] = [
   ['x-ms-exchange-parent-message-id', 'in-reply-to'],
   ['references', 'references'],
 ];
+
+const REPORT_NAMES: ReadonlySet<string> = new Set(REPORT.map(([header]) => header));
 
 /** "Message-ID" as servers write it. */
 const LABEL =
@@ -78,6 +82,8 @@ export interface IdSources {
   readonly recipients: readonly DsnRecipient[];
   /** The lines of the notice. */
   readonly lines: readonly string[];
+  /** The same as one text. */
+  readonly text: string;
 }
 
 /** Collects the ids; each once, at its best place. */
@@ -89,13 +95,15 @@ export function findMessageIds(sources: IdSources): readonly FoundId[] {
     const id = normalizeMessageId(raw);
     if (id !== null && ids.size < limit && !ids.has(id)) ids.set(id, place);
   };
+  const ofReturned = fieldsOf(returned?.headers ?? [], RETURNED_NAMES);
   for (const [header, place] of RETURNED) {
-    for (const value of headerValues(returned?.headers ?? [], header)) add(value, place);
+    for (const value of headerValues(ofReturned, header)) add(value, place);
   }
   if (sources.envelopeId !== null) add(sources.envelopeId, 'envelope-id');
   for (const name of FIELDS) add(fields.get(name) ?? '', 'original-message-id');
+  const ofReport = fieldsOf(mail.headers, REPORT_NAMES);
   for (const [header, place] of REPORT) {
-    for (const value of headerValues(mail.headers, header)) {
+    for (const value of headerValues(ofReport, header)) {
       for (const id of parseMessageIds(value)) add(id, place);
     }
   }
@@ -105,9 +113,15 @@ export function findMessageIds(sources: IdSources): readonly FoundId[] {
   return [...ids].map(([id, place]) => ({ id, place }));
 }
 
+/** The fields of those names: a header is gone through once, for it has few of them. */
+function fieldsOf(headers: readonly Header[], names: ReadonlySet<string>): readonly Header[] {
+  return headers.filter(({ name }) => names.has(name));
+}
+
 function idsInText(lines: readonly string[]): readonly string[] {
   const ids: string[] = [];
-  for (let i = 0; i < Math.min(lines.length, MAX_LINES); i++) {
+  const end = Math.min(lines.length, MAX_LINES);
+  for (let i = 0; i < end; i++) {
     const line = lines[i] ?? '';
     if (!line.includes('@')) continue;
     const found =

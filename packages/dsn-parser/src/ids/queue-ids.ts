@@ -42,11 +42,13 @@ interface QueueSources {
   readonly fields: Fields;
   readonly recipients: readonly DsnRecipient[];
   readonly lines: readonly string[];
+  /** The same as one text. */
+  readonly text: string;
 }
 
 /** The ids that servers and providers gave, providers' first. */
 export function findQueueIds(sources: QueueSources): readonly FoundId[] {
-  const { returned, fields, recipients, lines } = sources;
+  const { returned, fields, recipients, lines, text } = sources;
   const ids: FoundId[] = [];
   const add = (id: string | null | undefined, place: IdPlace): void => {
     const bare = id?.replace(/[.,;]+$/, '') ?? '';
@@ -57,12 +59,14 @@ export function findQueueIds(sources: QueueSources): readonly FoundId[] {
   for (const [name, value] of fields) {
     if (QUEUE_FIELD.test(name)) add(value.trim(), 'queue-id');
   }
-  addMtsIds(fields, lines, ids);
+  addMtsIds(fields, /mts-id/i.test(text) ? lines : [], ids);
   for (const { finalLogId, diagnosticCode } of recipients.slice(0, MAX_RECIPIENTS)) {
     add(finalLogId?.trim(), 'queue-id');
     add(QUEUED_AS.exec(diagnosticCode ?? '')?.[1], 'queue-id');
   }
-  for (let i = 0; i < Math.min(lines.length, MAX_LINES); i++) {
+  // Most notices have no such word, and their lines need not be looked at.
+  const end = /queue/i.test(text) ? Math.min(lines.length, MAX_LINES) : 0;
+  for (let i = 0; i < end; i++) {
     const line = lines[i] ?? '';
     if (/queue/i.test(line)) add((QUEUED_AS.exec(line) ?? QUEUE_ID.exec(line))?.[1], 'queue-id');
   }

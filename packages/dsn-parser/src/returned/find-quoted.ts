@@ -24,6 +24,14 @@ const MAX_EXCERPT = 40;
 /** Lines of a header looked at to know that it is one. */
 const MAX_RUN = 60;
 
+const ASCII = 128;
+const BLANK = 0x20;
+
+/** By ASCII character: 1 for those that `foldMarks` makes a blank of. */
+const MARK = Uint8Array.from({ length: ASCII }, (_, code) =>
+  foldMarks(String.fromCharCode(code)) === ' ' ? 1 : 0,
+);
+
 /**
  * What a line is in a header: a field that only a message's own header has, one
  * that a notice may list too, an extension, a field of a delivery status that
@@ -149,17 +157,62 @@ export function createAnnouncementTest(announcements: readonly string[]): IsAnno
     const start = phrase.slice(0, 2);
     byStart.set(start, [...(byStart.get(start) ?? []), phrase]);
   }
+  const begins = markStarts(byStart.keys());
   return (line) => {
     if (line.length > MAX_ANNOUNCEMENT) return false;
     const at = startsPlainly(line) ? 0 : line.search(/[^-=*_>|#\s:.]/);
+    if (begins[placeOf(line.charCodeAt(at), line.charCodeAt(at + 1))] === 0) return false;
     const start = at < 0 ? '' : line.slice(at, at + 2).toLowerCase();
     // The second may be a mark in the line, and so a blank in the phrase.
     const phrases = byStart.get(start) ?? byStart.get(`${start[0]} `);
-    if (phrases === undefined) return false;
+    if (!phrases?.some((phrase) => mayBegin(line, at, phrase))) return false;
     const folded = foldMarks(line).trim();
     if (folded.length < 8 || folded.length > 120) return false;
     return phrases.some((phrase) => folded.startsWith(phrase));
   };
+}
+
+/** Where a table of two ASCII characters has them; beyond it where they are none. */
+function placeOf(first: number, second: number): number {
+  return first < ASCII && second < ASCII ? first * ASCII + second : ASCII * ASCII;
+}
+
+/** By `placeOf` of what begins a line, in either case: 0 where no phrase begins so. */
+function markStarts(starts: Iterable<string>): Uint8Array {
+  const marks = new Uint8Array(ASCII * ASCII + 1);
+  marks[ASCII * ASCII] = 1;
+  const known = new Set(starts);
+  for (let first = 0; first < ASCII; first++) {
+    const begin = String.fromCharCode(first).toLowerCase();
+    for (let second = 0; second < ASCII; second++) {
+      const start = begin + String.fromCharCode(second).toLowerCase();
+      if (known.has(start) || known.has(`${begin} `)) marks[placeOf(first, second)] = 1;
+    }
+  }
+  return marks;
+}
+
+/**
+ * Whether a folded line may begin with a phrase: false is sure, and found without folding it, by
+ * the characters of its ASCII beginning.
+ */
+function mayBegin(line: string, from: number, phrase: string): boolean {
+  let at = from;
+  for (let i = 0; i < phrase.length; i++) {
+    const wanted = phrase.charCodeAt(i);
+    const code = line.charCodeAt(at);
+    if (code >= ASCII) return true;
+    if (wanted === BLANK) {
+      if (MARK[code] !== 1) return false;
+      while (MARK[line.charCodeAt(at)] === 1) at++;
+      if (line.charCodeAt(at) >= ASCII) return true;
+    } else {
+      const small = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
+      if (small !== wanted) return false;
+      at++;
+    }
+  }
+  return true;
 }
 
 /** A letter begins the line, as it does most. */

@@ -38,6 +38,9 @@ const TALKED_TO =
 const NAMED_HOST =
   /\b(host|domain) (?:name )?["'([]?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}\.?["')\]]?(?= )/g;
 
+/** One of these is in each of them. */
+const NAMING: readonly string[] = ['host ', 'domain '];
+
 /** A name that is a domain's by its end and is said not to be there: `example.com does not exist`. */
 const MISSING_DOMAIN =
   /(?<![a-z0-9@._-])(?:[a-z0-9-]{1,63}\.){1,9}(?:[a-z]{2}|com|net|org|edu|gov|info|biz|example|invalid)(?= (?:does not exist|doesn't exist|not found|is unknown))/g;
@@ -76,7 +79,8 @@ export function foldWords(folded: string): string {
     words = words.replaceAll('...', '... ').replace(IN_BRACKETS, ' ').replace(ADDRESS, ' ');
   if (words.includes('[')) words = words.replace(TALKED_TO, ' ');
   if (words.includes('.')) {
-    words = words.replace(IP, '#ip').replace(NAMED_HOST, '$1');
+    words = words.replace(IP, '#ip');
+    if (NAMING.some((named) => words.includes(named))) words = words.replace(NAMED_HOST, '$1');
     if (MISSING.some((said) => words.includes(said)))
       words = words.replace(MISSING_DOMAIN, 'domain');
   }
