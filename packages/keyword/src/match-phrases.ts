@@ -10,7 +10,7 @@ import { scanUnits } from '@backscatter/mail';
 import type { Pair, PhraseMatcher, Place } from './compile-phrases.ts';
 import { evaluateConditions } from './evaluate-conditions.ts';
 import { fitTerm, type Span } from './fit-term.ts';
-import { foldText, foldUnits } from './fold-text.ts';
+import { foldBriefly, foldText } from './fold-text.ts';
 import { countNear, spansInWords } from './near.ts';
 import type { RuleSide } from './rule.ts';
 import { type MatchText, placesOf, type TextSource } from './text-source.ts';
@@ -96,7 +96,7 @@ function matchWords(
   place: Place,
   hits: Hits,
 ): void {
-  const units = foldUnits(text);
+  const units = foldBriefly(text);
   const { uses, unsettled } = matcher;
   const tries = triesFor(unsettled);
   const pairs = new Map<number, FoundPair>();
