@@ -153,6 +153,7 @@ export function createMemorySentStore(options: MemorySentStoreOptions = {}): Mem
 
   const lookupId = (id: SentKey, query: SentQuery): IdAnswer => {
     const { delivery } = query;
+    if (!byId.has(id)) return unknownId(query);
     const entries = entriesOf(byId, id, MAX_PER_ID, query.until);
     const own = entries
       .map(({ message }) => message)
@@ -233,6 +234,19 @@ export function createMemorySentStore(options: MemorySentStoreOptions = {}): Mem
       suspensions.delete(scope);
     },
     size: () => all.size,
+  };
+}
+
+/** Most ids of reports are not ours: nothing of them is anywhere. */
+function unknownId({ recipients, slots }: SentQuery): IdAnswer {
+  return {
+    at: null,
+    senderAt: null,
+    recipientCount: 0,
+    recipientAt: recipients.map(() => null),
+    uses: slots.map(() => 0),
+    spent: 0,
+    seen: false,
   };
 }
 

@@ -54,9 +54,11 @@ export function questionOf(
   key: MakeKey,
 ): Question {
   const { keys, sender, now } = about;
-  const ids = keys.ids.flatMap((id) =>
-    loggedIdsOf(id.id, id.place).map((logged) => ({ ...logged, key: id })),
-  );
+  const ids: IdLookup[] = [];
+  for (const id of keys.ids) {
+    for (const { logged, unique } of loggedIdsOf(id.id, id.place))
+      ids.push({ logged, unique, key: id });
+  }
   const own = sender === null ? null : domainOf(sender);
   const domains = [...new Set(keys.recipients.map(domainOf))].filter(
     (domain) => domain !== own && !strangers.has(domain),
