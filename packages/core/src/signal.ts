@@ -54,7 +54,10 @@ export type Round = 'local' | 'content' | 'network' | 'after';
 
 /** What `check` is handed beside the evidence. */
 export interface SignalContext {
-  /** Aborts at the deadline or when the caller gives up. */
+  /**
+   * Aborts at the deadline or when the caller gives up. Made when it is read, so it is no property
+   * of the object's own: who wraps a signal hands the context on as it is.
+   */
   readonly abort: AbortSignal;
   /** Findings of the earlier rounds; empty unless the signal's round is `after`. */
   readonly findings: readonly Finding[];
