@@ -12,6 +12,7 @@ import {
 } from '@backscatter/evaluation';
 import {
   type BenchmarkSet,
+  type BenchmarkSetOptions,
   createBenchmarkSet,
   createZoneResolver,
   type SourceMail,
@@ -19,6 +20,8 @@ import {
 import { digestSet } from '@backscatter/evaluation/node';
 import { parseMail } from '@backscatter/mail/mailparser';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
+import { EXIT } from '../exit-codes.ts';
+import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
 import { createProgressBar } from '../render/progress-bar.ts';
 
@@ -54,7 +57,7 @@ export async function judgeMade(options: MadeOptions): Promise<JudgedSet | null>
   const of = (as: SourceMail['as']): readonly SourceMail[] =>
     sources.filter((mail) => mail.as === as);
   const half = Math.ceil(size / 2);
-  const set = createBenchmarkSet({
+  const set = setOf({
     seed,
     part: 'test',
     ham: of('ham'),
@@ -91,6 +94,16 @@ export async function judgeMade(options: MadeOptions): Promise<JudgedSet | null>
     digest: digestSet(set),
     learned: { ham: count('ham'), spam: count('spam') },
   };
+}
+
+/** @throws Fault where all mails of a class are copies of one, so that one half has none */
+function setOf(options: BenchmarkSetOptions): BenchmarkSet {
+  try {
+    return createBenchmarkSet(options);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Fault(EXIT.usage, `no reports can be made of this mail: ${error.message}`);
+  }
 }
 
 async function learn(

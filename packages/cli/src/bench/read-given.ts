@@ -3,7 +3,7 @@
  */
 
 import type { CorpusLabel } from '@backscatter/evaluation';
-import { type CorpusItem, readCorpus } from '@backscatter/evaluation/node';
+import { type CorpusItem, measureCorpus, readCorpus } from '@backscatter/evaluation/node';
 import type { BenchOptions } from './bench-options.ts';
 
 /** A path, and the label that the command line gives to all that lies there. */
@@ -37,4 +37,18 @@ export async function* readGiven(
   for (const { path, label } of given) {
     yield* readCorpus(path, label === null ? { cwd } : { cwd, label });
   }
+}
+
+/** Bytes of all of them; null where that is not known. */
+export async function measureGiven(
+  given: readonly GivenPath[],
+  cwd: string,
+): Promise<number | null> {
+  let bytes = 0;
+  for (const { path } of given) {
+    const own = await measureCorpus(path, cwd);
+    if (own === null) return null;
+    bytes += own;
+  }
+  return bytes;
 }

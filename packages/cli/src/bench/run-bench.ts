@@ -12,7 +12,7 @@ import {
   toJson,
   toMarkdown,
 } from '@backscatter/evaluation';
-import { describeReadError, measurePaths } from '@backscatter/mail/node';
+import { describeReadError } from '@backscatter/mail/node';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
 import { loadConfig } from '../config/load-config.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -27,7 +27,7 @@ import { ownVersion } from '../version.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { commandLine } from './command-line.ts';
 import { judgeLabelled, type ReadMail } from './judge-labelled.ts';
-import { givenPaths, readGiven } from './read-given.ts';
+import { givenPaths, measureGiven, readGiven } from './read-given.ts';
 import { reportLabelled } from './report-labelled.ts';
 
 /** Where the report goes unless somebody says. */
@@ -77,11 +77,8 @@ export async function runBench(
         return judge;
       },
       ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-      bytes: await measurePaths(
-        given.map(({ path }) => path),
-        io.cwd,
-      ),
-      bar: createProgressBar(io, quiet, 'judging'),
+      bytes: await measureGiven(given, io.cwd),
+      bar: createProgressBar(io, quiet, 'reading'),
       interrupted: stop.signal,
       io,
     });
