@@ -351,8 +351,10 @@ function x400(plan: NoticePlan, random: Random): string {
   };
   const success = plan.kind === 'success';
   const zone = zoneOf(plan.host, 'en');
-  const text = `This report relates to your message: ${plan.original.subject},
-        <${plan.original.messageId}>,
+  const text = `This report relates to your message: Subject: ${plan.original.subject},
+        Message-ID: <${plan.original.messageId}>,
+        To: ${plan.original.to}
+
         of ${mailDate(plan.original.sentAt, zone)}
 
 Your message was ${success ? '' : 'NOT '}delivered to:

@@ -24,6 +24,7 @@ const REFUSALS: Readonly<Record<NoticePlan['cause'], string>> = {
   timeout: 'No moderator looked at your message in time.',
 };
 
+/** A small list manager in words of its own. */
 function listManager(plan: NoticePlan, random: Random): string {
   const list = localPart(plan.failed);
   const domain = domainOf(plan.failed);
@@ -34,17 +35,14 @@ function listManager(plan: NoticePlan, random: Random): string {
       ['To', plan.to],
       [
         'Message-ID',
-        `<mailman.${random.below(40)}.${Math.floor(plan.at / 1_000)}.${draw(random, DIGITS, 5)}.${list}@${domain}>`,
+        `<${Math.floor(plan.at / 1_000)}.${draw(random, DIGITS, 5)}.${list}@${domain}>`,
       ],
       ['Date', mailDate(plan.at, zoneOf(plan.host, 'en'))],
       ['Precedence', 'bulk'],
-      ['X-BeenThere', plan.failed],
-      ['X-Mailman-Version', `2.1.${20 + random.below(19)}`],
       ['List-Id', `<${list}.${domain}>`],
-      ['X-List-Administrivia', 'yes'],
       ['MIME-Version', '1.0'],
     ],
-    multipart({ boundary: `===============${draw(random, DIGITS, 19)}==`, subtype: 'mixed' }, [
+    multipart({ boundary: `list-${draw(random, DIGITS, 12)}`, subtype: 'mixed' }, [
       textPart(
         `Your message to the list ${plan.failed} was rejected
 automatically:
@@ -65,6 +63,57 @@ ${list}-owner@${domain}.
             plan.original.raw,
           )
         : null,
+    ]),
+  );
+}
+
+const MAILMAN: Readonly<Record<NoticePlan['cause'], string>> = {
+  'user-unknown': 'There is no list of that name',
+  'mailbox-full': 'The list takes no posts at the moment',
+  policy: 'You are not allowed to post to this mailing list',
+  'spam-rejected': 'The content filter of the list refused your post',
+  'too-large': 'Posts to this list may not be larger than 40 KB',
+  'host-unknown': 'The list has moved away',
+  timeout: 'Your post was not approved in time',
+};
+
+/** Mailman: the subject is the original's own, the list's -bounces address the sender. */
+function mailman(plan: NoticePlan, random: Random): string {
+  const list = localPart(plan.failed);
+  const domain = domainOf(plan.failed);
+  return mail(
+    [
+      ['Subject', encodeWords(plan.original.subject, 'utf-8')],
+      ['From', `${list}-bounces@${domain}`],
+      ['To', plan.to],
+      [
+        'Message-ID',
+        `<mailman.${random.below(40)}.${Math.floor(plan.at / 1_000)}.${draw(random, DIGITS, 5)}.${list}@${domain}>`,
+      ],
+      ['Date', mailDate(plan.at, zoneOf(plan.host, 'en'))],
+      ['Precedence', 'bulk'],
+      ['X-BeenThere', plan.failed],
+      ['X-Mailman-Version', `2.1.${20 + random.below(19)}`],
+      ['List-Id', `<${list}.${domain}>`],
+      ['X-List-Administrivia', 'yes'],
+      ['Errors-To', `${list}-bounces@${domain}`],
+      ['MIME-Version', '1.0'],
+    ],
+    multipart({ boundary: `===============${draw(random, DIGITS, 19)}==`, subtype: 'mixed' }, [
+      textPart(
+        `${MAILMAN[plan.cause]}, and your message has been
+automatically rejected. If you think that ${plan.failed} should
+have taken it, write to the owner of the list at ${list}-owner@${domain}.
+`,
+        { before: [['MIME-Version', '1.0']] },
+      ),
+      entity(
+        [
+          ['Content-Type', 'message/rfc822'],
+          ['MIME-Version', '1.0'],
+        ],
+        plan.original.raw,
+      ),
     ]),
   );
 }
@@ -141,6 +190,14 @@ export const HOMEMADE: readonly NoticeFormat[] = [
     amounts: ['message', 'none'],
     mailFrom: ({ failed }) => `${localPart(failed)}-bounces@${domainOf(failed)}`,
     write: listManager,
+  }),
+  noticeRow({
+    name: 'mailman',
+    family: 'list-manager',
+    language: 'en',
+    amounts: ['message'],
+    mailFrom: ({ failed }) => `${localPart(failed)}-bounces@${domainOf(failed)}`,
+    write: mailman,
   }),
   noticeRow({
     name: 'alias-script',

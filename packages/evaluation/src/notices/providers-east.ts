@@ -154,7 +154,7 @@ function qq(plan: NoticePlan, random: Random): string {
   const said = saidOf(plan, random, CHINESE);
   const { year, month, day, ...time } = localTime(plan.original.sentAt, BEIJING);
   const html = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb18030"></head><body>
-<div style="font:14px Verdana"><h3>很抱歉，您发送的邮件被退回，相关信息如下：</h3>
+<div style="font:14px Verdana"><h3>很抱歉您发送的邮件被退回，以下是该邮件的相关信息：</h3>
 <table border="0" cellpadding="4">
 <tr><td>主　题：</td><td>${escapeHtml(plan.original.subject)}</td></tr>
 <tr><td>时　间：</td><td>${year}-${two(month)}-${two(day)} ${clock(time)}</td></tr>

@@ -9,7 +9,7 @@ import type { Charset } from '../charsets.ts';
 import { mailDate, zoneOf } from '../dates.ts';
 import type { AnswerFormat, NoticePlan } from '../notice-format.ts';
 import { type Field, mail, multipart, plainMail, textPart } from '../parts.ts';
-import { bodyOf, marked } from '../returned.ts';
+import { bodyOf, marked, someFields } from '../returned.ts';
 import { ascii, DIGITS, draw, HEX, LOWER_HEX, MIXED } from '../text-tools.ts';
 import { encodeWords, type Transfer } from '../transfer.ts';
 import { answerRow, asTheUser, nameOf } from './answer-row.ts';
@@ -75,6 +75,12 @@ function gmail(language: string, plan: NoticePlan, random: Random): string {
   );
 }
 
+/** What a recipe for procmail keeps of a mail. */
+function quoteOf({ original }: NoticePlan): string {
+  const some = someFields(original.raw, ['from', 'date', 'subject', 'message-id']);
+  return `${some}\r\n${bodyOf(original.raw)}`;
+}
+
 /** vacation(1): no MIME; some installations quote the mail. */
 function vacation(plan: NoticePlan, random: Random): string {
   return plainMail(
@@ -91,7 +97,7 @@ function vacation(plan: NoticePlan, random: Random): string {
       ['Auto-Submitted', 'auto-replied (vacation)'],
     ],
     `${words('en', random)}\n\nYour mail will be read when I return.\n${plan.returned === 'quoted' ? '\nYou wrote:\n' : ''}`,
-    plan.returned === 'quoted' ? `${marked(bodyOf(plan.original.raw), '> ')}\r\n` : '',
+    plan.returned === 'quoted' ? `${marked(quoteOf(plan), '> ')}\r\n` : '',
   );
 }
 
