@@ -77,7 +77,7 @@ const LISTS = 4;
 const MEMBERS = 80;
 
 /** A mailing list of ours. */
-export interface OwnList {
+interface OwnList {
   readonly sender: Sender;
   /** Its return path without a member. */
   readonly bounces: string;

@@ -25,7 +25,7 @@ export interface Story {
 }
 
 /** A report, as far as its mail does not tell it. */
-export type Outcome = Pick<ReportPlan, 'scenario' | 'kind' | 'at'> & Partial<ReportPlan>;
+type Outcome = Pick<ReportPlan, 'scenario' | 'kind' | 'at'> & Partial<ReportPlan>;
 
 export interface RoadOptions extends Desk {
   /** How many reports are wanted. */
@@ -56,7 +56,7 @@ export interface Road extends Desk {
 }
 
 /** A server that takes a mail in, for whom and how long after it left, in milliseconds. */
-export interface Stop {
+interface Stop {
   readonly server: MailServer;
   readonly for: string;
   readonly after?: number;

@@ -34,7 +34,7 @@ const AUTHORS: ReadonlySet<string> = new Set([
 const MAX_HEADER = 64_000;
 
 /** A field with its folded lines, without the last line end. */
-export interface Field {
+interface Field {
   readonly name: string;
   readonly line: string;
 }
