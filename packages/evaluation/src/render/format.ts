@@ -36,8 +36,7 @@ export function showBounds({ low, high }: { readonly low: number; readonly high:
   if (low <= 0 && high >= 1) return 'anything';
   if (low <= 0) return `≤ ${showPercent(high, 'up')}`;
   if (high >= 1) return `≥ ${showPercent(low, 'down')}`;
-  const wanted = Math.max(digitsFor(low), digitsFor(high));
-  return `${digits(100 * low, wanted, 'down')}–${digits(100 * high, wanted, 'up')} %`;
+  return `${digits(100 * low, digitsFor(low), 'down')}–${showPercent(high, 'up')}`;
 }
 
 /** Like `showShare`, of what no count stands behind. */

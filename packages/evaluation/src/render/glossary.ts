@@ -32,7 +32,7 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
   ],
   [
     'calibration error',
-    'Mean distance between a stated probability and what was observed, over probabilities from 0.02 to 0.98, cases weighted to the prior at which probabilities are stated. “By chance” is what a perfectly calibrated filter would get of as many cases.',
+    'Mean distance between a stated probability and what was observed, over all probabilities and, “in doubt”, over those from 0.02 to 0.98; cases are weighted to the prior at which probabilities are stated. “By chance” is what a perfectly calibrated filter would get of as many cases.',
   ],
   [
     'Brier',

@@ -3,11 +3,16 @@
 import type { Cell, Sheet } from './sheet.ts';
 import { escapeMarkup } from './svg.ts';
 
+/** Rows beyond which a table is opened by whoever wants it. */
+const MOST_SHOWN = 15;
+
 /** @param style a class of the page: `text` where the cells are words */
 export function sheetHtml({ caption, columns, groups }: Sheet, style = ''): string {
   const head = columns
     .map((column, i) =>
-      i === 0 && column === '' ? '<td></td>' : `<th scope="col">${escapeMarkup(column)}</th>`,
+      i === 0 && column === ''
+        ? '<td></td>'
+        : `<th scope="col">${escapeMarkup(column.replaceAll(' %', '\u00a0%'))}</th>`,
     )
     .join('');
   const bodies = groups.map(({ title, rows }) => {
@@ -24,13 +29,17 @@ export function sheetHtml({ caption, columns, groups }: Sheet, style = ''): stri
   });
   const table = style === '' ? '<table>' : `<table class="${style}">`;
   // Whoever has no pointer scrolls a wide table by its focus.
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(caption)}">
+  const region = `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(caption)}">
 ${table}
 <caption>${escapeMarkup(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 ${bodies.join('\n')}
 </table>
 </div>`;
+  const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  return rows <= MOST_SHOWN
+    ? region
+    : `<details><summary>${escapeMarkup(caption)} <span class="soft">(${rows} rows)</span></summary>\n${region}\n</details>`;
 }
 
 function cellHtml({ main, small }: Cell): string {

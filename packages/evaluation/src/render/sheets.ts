@@ -1,5 +1,6 @@
 /** The tables of a report: labels, ranking and calibration, kinds, differences, speed, setup. */
 
+import type { CalibrationError } from '../measures/calibration.ts';
 import type { Difference, Parting } from '../measures/compare.ts';
 import type { Estimate } from '../measures/estimate.ts';
 import type { Recognition, RecognitionShares } from '../measures/recognition.ts';
@@ -78,27 +79,44 @@ export function rankingSheet(caption: string, rows: readonly ReportRow[]): Sheet
         'average precision',
         ...first.ranking.caughtAtLost.map(({ lost }) => `caught at ${showPercent(lost)} lost`),
         ...first.ranking.lostAtCaught.map(({ caught }) => `lost at ${showPercent(caught)} caught`),
-        'Brier',
-        'calibration error',
-        'cases in doubt',
-        'error by chance',
       ],
-      groups: byOrigin(ranked, ({ name, filter, ranking, calibration }) => [
+      groups: byOrigin(ranked, ({ name, filter, ranking }) => [
         { main: name },
         { main: filter === 'backscatter' && alone(ranked) ? NOTHING : filter },
         numberCell(ranking?.areaUnderRoc),
         numberCell(ranking?.averagePrecision),
         ...(ranking?.caughtAtLost ?? []).map(({ caught }) => estimateCell(caught)),
         ...(ranking?.lostAtCaught ?? []).map(({ lost }) => estimateCell(lost)),
+      ]),
+    },
+    NOTHING,
+  );
+}
+
+/** Null where no row states probabilities. */
+export function calibrationSheet(caption: string, rows: readonly ReportRow[]): Sheet | null {
+  const calibrated = rows.filter(({ calibration }) => calibration !== null);
+  if (calibrated.length === 0) return null;
+  return withoutEmptyColumns(
+    {
+      caption,
+      columns: [
+        '',
+        'filter',
+        'Brier',
+        'cases',
+        'calibration error',
+        'by chance',
+        'cases in doubt',
+        'error in doubt',
+        'by chance',
+      ],
+      groups: byOrigin(calibrated, ({ name, filter, calibration }) => [
+        { main: name },
+        { main: filter === 'backscatter' && alone(calibrated) ? NOTHING : filter },
         numberCell(calibration?.brier),
-        numberCell(calibration?.doubtful.error),
-        calibration == null ? { main: NOTHING } : counted(calibration.doubtful.cases),
-        calibration?.doubtful.byChance == null
-          ? { main: NOTHING }
-          : {
-              main: showPlain(calibration.doubtful.byChance.mean),
-              small: `up to ${showPlain(calibration.doubtful.byChance.high)}`,
-            },
+        ...errorCells(calibration?.overall),
+        ...errorCells(calibration?.doubtful),
       ]),
     },
     NOTHING,
@@ -291,6 +309,17 @@ function numberCell(estimate: Estimate | undefined): Cell {
   return low === null || high === null
     ? { main: showPlain(value) }
     : { main: showPlain(value), small: showPlainBounds({ low, high }) };
+}
+
+function errorCells(of: CalibrationError | undefined): readonly Cell[] {
+  const chance = of?.byChance ?? null;
+  return [
+    counted(of?.cases ?? 0),
+    numberCell(of?.error),
+    chance === null
+      ? { main: NOTHING }
+      : { main: showPlain(chance.mean), small: `up to ${showPlain(chance.high)}` },
+  ];
 }
 
 function partingCell({ onlyOne, onlyOther, byChance }: Parting): Cell {

@@ -19,6 +19,7 @@ import { PAGE_STYLE } from './page-style.ts';
 import { plotsOf } from './plots/table-plots.ts';
 import type { Headline, HeadlineFigure, Report, ReportMeta, ReportTask } from './report.ts';
 import {
+  calibrationSheet,
   differenceSheet,
   labelSheet,
   missSheet,
@@ -29,7 +30,7 @@ import {
   speedSheet,
 } from './sheets.ts';
 import { escapeMarkup } from './svg.ts';
-import { STANDINGS, showTarget } from './to-markdown.ts';
+import { CODE, STANDINGS, showTarget } from './to-markdown.ts';
 
 /** A part of the page, named in its table of contents. */
 interface Section {
@@ -114,7 +115,7 @@ function cards(headlines: readonly Headline[]): string {
 function card({ title, figures }: Headline): string {
   const targets = figures
     .filter(({ target }) => target !== null)
-    .map(({ name, target }) => `${name} ${showTarget(target)}`);
+    .map((one) => `${one.name} ${showTarget(one)}`);
   const promised =
     targets.length === 0
       ? ''
@@ -147,7 +148,7 @@ function figureHtml(figure: HeadlineFigure): string {
 }
 
 function weak(notes: readonly string[]): string {
-  return `<div class="weak"><ul>${notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')}</ul></div>`;
+  return `<div class="weak"><ul>${notes.map((note) => `<li>${prose(note)}</li>`).join('')}</ul></div>`;
 }
 
 function taskHtml({ about, tables, recognition, differences, misses = [] }: ReportTask): string {
@@ -162,7 +163,10 @@ function taskHtml({ about, tables, recognition, differences, misses = [] }: Repo
         ]),
     ...tables.flatMap((table) => {
       const plots = plotsOf(table, false);
-      const ranking = rankingSheet('Ranking and calibration', table.rows);
+      const more = [
+        rankingSheet('Ranking', table.rows),
+        calibrationSheet('Calibration', table.rows),
+      ].filter((sheet) => sheet !== null);
       return [
         `<h3>${escapeMarkup(table.title)}</h3>`,
         ...paragraph(table.about),
@@ -172,7 +176,7 @@ function taskHtml({ about, tables, recognition, differences, misses = [] }: Repo
           : [
               `<div class="plots">${plots.map(({ caption, svg }) => `<figure><figcaption>${escapeMarkup(caption)}</figcaption>\n${svg}</figure>`).join('\n')}</div>`,
             ]),
-        ...(ranking === null ? [] : [sheetHtml(ranking)]),
+        ...more.map((sheet) => sheetHtml(sheet)),
       ];
     }),
     ...(differences.length === 0 ? [] : [sheetHtml(differenceSheet(differences))]),
@@ -189,5 +193,12 @@ function words(): string {
 }
 
 function paragraph(text: string): readonly string[] {
-  return text === '' ? [] : [`<p>${escapeMarkup(text)}</p>`];
+  return text === '' ? [] : [`<p>${prose(text)}</p>`];
+}
+
+function prose(text: string): string {
+  return text
+    .split(CODE)
+    .map((part, i) => (i % 2 === 1 ? `<code>${escapeMarkup(part)}</code>` : escapeMarkup(part)))
+    .join('');
 }

@@ -1,10 +1,11 @@
 /** A report as Markdown tables: for a page of a repository or a terminal. */
 
-import { showBounds, showCount, showNumber, showPercent, showShare } from './format.ts';
+import { showBounds, showCount, showNumber, showPercent, showPlain, showShare } from './format.ts';
 import { type Standing, standingOf } from './headline.ts';
-import type { HeadlineFigure, Report, Target } from './report.ts';
+import type { HeadlineFigure, Report } from './report.ts';
 import type { Sheet } from './sheet.ts';
 import {
+  calibrationSheet,
   differenceSheet,
   labelSheet,
   missSheet,
@@ -22,6 +23,9 @@ export const STANDINGS: Readonly<Record<Exclude<Standing, null>, string>> = {
   few: 'too few cases to claim it',
 };
 
+/** A word in backticks, with nothing in it that could mean more; the text between is every other part. */
+export const CODE: RegExp = /`([\w./ @:=-]{1,80})`/;
+
 export function toMarkdown(report: Report): string {
   const { title, meta, headlines, tasks, speed, notes } = report;
   const parts = [
@@ -33,7 +37,7 @@ export function toMarkdown(report: Report): string {
           cells: [
             { main: `${headline.title}: ${figure.name}` },
             { main: showFigure(figure) },
-            { main: showTarget(figure.target) },
+            { main: showTarget(figure) },
             { main: showStanding(figure) },
           ],
           note: null,
@@ -45,18 +49,17 @@ export function toMarkdown(report: Report): string {
     }),
     ...(notes.length === 0
       ? []
-      : ['## What is weak', notes.map((note) => `- ${inline(note)}`).join('\n')]),
+      : ['## What is weak', notes.map((note) => `- ${prose(note)}`).join('\n')]),
     ...tasks.flatMap((task) => [
       `## ${inline(task.title)}`,
       ...paragraph(task.about),
       ...(task.recognition === null ? [] : recognitionSheets(task.recognition).map(table)),
       ...task.tables.flatMap(({ title: caption, about, rows }) => {
-        const ranking = rankingSheet(`${caption}: ranking and calibration`, rows);
-        return [
-          ...paragraph(about),
-          table(labelSheet(caption, rows)),
-          ...(ranking === null ? [] : [table(ranking)]),
-        ];
+        const more = [
+          rankingSheet(`${caption}: ranking`, rows),
+          calibrationSheet(`${caption}: calibration`, rows),
+        ].filter((sheet) => sheet !== null);
+        return [...paragraph(about), table(labelSheet(caption, rows)), ...more.map(table)];
       }),
       ...(task.differences.length === 0 ? [] : [table(differenceSheet(task.differences))]),
       ...((task.misses ?? []).length === 0 ? [] : [table(missSheet(task.misses ?? []))]),
@@ -78,12 +81,13 @@ export function showFigure({ value, unit }: HeadlineFigure): string {
   return `${showPercent(share)}${bounds}`;
 }
 
-/** `≥ 99.9 %, of 30,000 cases at least`; empty for none. */
-export function showTarget(target: Target | null): string {
+/** `≥ 99.9 %, of at least 30,000 cases`; empty for none. */
+export function showTarget({ target, unit }: Pick<HeadlineFigure, 'target' | 'unit'>): string {
   if (target === null) return '';
+  const show = unit === 'share' ? showPercent : showPlain;
   return [
-    ...(target.least === undefined ? [] : [`≥ ${showPercent(target.least)}`]),
-    ...(target.most === undefined ? [] : [`≤ ${showPercent(target.most)}`]),
+    ...(target.least === undefined ? [] : [`≥ ${show(target.least)}`]),
+    ...(target.most === undefined ? [] : [`≤ ${show(target.most)}`]),
     ...(target.cases === undefined ? [] : [`of at least ${showCount(target.cases)} cases`]),
   ].join(', ');
 }
@@ -116,7 +120,15 @@ function table({ caption, columns, groups }: Sheet): string {
 }
 
 function paragraph(text: string): readonly string[] {
-  return text === '' ? [] : [inline(text)];
+  return text === '' ? [] : [prose(text)];
+}
+
+/** `inline`, in which a word in backticks stays code. */
+function prose(text: string): string {
+  return text
+    .split(CODE)
+    .map((part, i) => (i % 2 === 1 ? `\`${part}\`` : inline(part)))
+    .join('');
 }
 
 /** On one line, with nothing in it that Markdown or HTML would take for its own. */

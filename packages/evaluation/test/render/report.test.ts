@@ -95,6 +95,27 @@ describe('a report as a page', () => {
     expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org/2000/svg']));
   });
 
+  it('opens a long table only for whoever wants it', () => {
+    const rows = Array.from({ length: 16 }, (_, i) => ({
+      name: `${i}`,
+      messages: 1,
+      perSecond: 1,
+      note: null,
+    }));
+    expect(page).not.toContain('<details>');
+    expect(toHtml({ ...report, speed: rows })).toContain(
+      '<details><summary>Messages a second on one core <span class="soft">(16 rows)</span></summary>',
+    );
+  });
+
+  it('sets words in backticks as code', () => {
+    const notes = ['`a.ts --x` and `<b>`'];
+    expect(toHtml({ ...report, notes })).toContain(
+      '<li><code>a.ts --x</code> and `&lt;b&gt;`</li>',
+    );
+    expect(toMarkdown({ ...report, notes })).toContain('- `a.ts --x` and \\`&lt;b\\>\\`');
+  });
+
   it('has a caption for every table, a title for every picture, and an anchor for every entry', () => {
     const count = (pattern: RegExp): number => (page.match(pattern) ?? []).length;
     expect(count(/<table/g)).toBeGreaterThan(8);
