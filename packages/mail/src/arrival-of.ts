@@ -11,7 +11,7 @@
 
 import type { Dsn, Header, Mail } from '@backscatter/core';
 import { decodeHeader } from './header-value.ts';
-import { parseReceived } from './parse-received.ts';
+import { parseReceivedTime } from './parse-received.ts';
 
 /** A server's clock, or its time zone, may be this wrong, in milliseconds. */
 const MAX_AHEAD = 86_400_000;
@@ -45,5 +45,5 @@ export function cameAt({ headers }: Pick<Mail, 'headers'>, now: number): number 
 
 function topmost(headers: readonly Header[]): number | null {
   const line = headers.find(({ name }) => name === 'received');
-  return line === undefined ? null : parseReceived(decodeHeader(line.raw)).at;
+  return line === undefined ? null : parseReceivedTime(decodeHeader(line.raw));
 }

@@ -77,7 +77,6 @@ export type Handover = Pick<Received, 'helo' | 'address' | 'recipient'>;
 export function parseReceived(raw: string): Received {
   const cut = cutLine(raw);
   const { from, rest, words, date } = cut;
-  const at = date === null ? Number.NaN : Date.parse(withoutComments(date));
   const by = clause(words, 'by')?.toLowerCase() ?? null;
   return {
     ...handoverOf(cut),
@@ -87,8 +86,20 @@ export function parseReceived(raw: string): Received {
     protocol: clause(words, 'with')?.toUpperCase() ?? null,
     submission: isSubmission(from, rest),
     id: clause(words, 'id'),
-    at: Number.isNaN(at) ? null : at,
+    at: timeOf(date),
   };
+}
+
+/** `parseReceived` for the time alone. Never throws. */
+export function parseReceivedTime(raw: string): number | null {
+  const line = raw.slice(0, MAX_LINE_LENGTH);
+  const semicolon = line.lastIndexOf(';');
+  return timeOf(semicolon < 0 ? null : line.slice(semicolon + 1).replace(BLANKS, ' '));
+}
+
+function timeOf(date: string | null): number | null {
+  const at = date === null ? Number.NaN : Date.parse(withoutComments(date));
+  return Number.isNaN(at) ? null : at;
 }
 
 /** What `parseReceived` says of these three, without reading the rest. Never throws. */

@@ -1,6 +1,7 @@
-import { parseReceived, type Received } from '@backscatter/mail';
+import { parseHandover, parseReceived, type Received } from '@backscatter/mail';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseReceivedTime } from '../src/parse-received.ts';
 
 const AT = Date.UTC(2026, 0, 1, 10);
 const NOTHING: Received = {
@@ -404,6 +405,12 @@ describe('a Received line', () => {
     },
   );
 
+  it.each(LINES)('gives the same where a part of it is asked for: %s', (_, line) => {
+    const { helo, address, recipient, at } = parseReceived(line);
+    expect(parseHandover(line)).toEqual({ helo, address, recipient });
+    expect(parseReceivedTime(line)).toBe(at);
+  });
+
   it('never throws, and is no longer than its line', () => {
     const piece = fc.oneof(
       fc.constantFrom(
@@ -423,7 +430,11 @@ describe('a Received line', () => {
     let addresses = 0;
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const received = parseReceived(pieces.join(''));
+        const line = pieces.join('');
+        const received = parseReceived(line);
+        const { helo, address, recipient, at } = received;
+        expect(parseHandover(line)).toEqual({ helo, address, recipient });
+        expect(parseReceivedTime(line)).toBe(at);
         if (received.address !== null) addresses++;
         for (const value of Object.values(received)) {
           if (typeof value === 'string') expect(value).not.toMatch(/\s|^$/);
