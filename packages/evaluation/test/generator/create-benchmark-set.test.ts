@@ -11,18 +11,24 @@ import { sourceMails } from '../source-mails.ts';
 const HAM = sourceMails('ham', 120);
 const SPAM = sourceMails('spam', 120);
 
+const OPTIONS = {
+  seed: 7,
+  part: 'test',
+  ham: HAM,
+  spam: SPAM,
+  size: { genuine: 150, backscatter: 150, ordinary: 0 },
+  days: 30,
+} as const;
+
 function make(
   seed: number,
   returned?: ReturnedAmount,
   part: 'train' | 'test' = 'test',
 ): BenchmarkSet {
   return createBenchmarkSet({
+    ...OPTIONS,
     seed,
     part,
-    ham: HAM,
-    spam: SPAM,
-    size: { genuine: 150, backscatter: 150, ordinary: 0 },
-    days: 30,
     ...(returned === undefined ? {} : { returned }),
   });
 }
@@ -134,6 +140,46 @@ describe('a benchmark set', () => {
     const earlier = new Set(set.earlier.map(({ path }) => path));
     expect(earlier.size).toBeGreaterThan(60);
     expect(cases.filter(({ truth }) => earlier.has(truth.source?.path ?? ''))).toEqual([]);
+  });
+
+  it('has most genuine reports where everything is configured and covers', () => {
+    const genuine = cases.filter(({ truth }) => truth.label === 'genuine');
+    const full = genuine.filter(({ truth }) => truth.evidence?.covered.length === 4);
+    expect(full.length / genuine.length).toBeGreaterThan(0.6);
+    expect(genuine.some(({ truth }) => truth.evidence?.logged === false)).toBe(true);
+  });
+
+  it('shares neither addressees nor runs with the other part', () => {
+    const seen = (all: readonly LabelledCase[]): ReadonlySet<string> =>
+      new Set(
+        all.flatMap(({ truth }) => [
+          truth.campaign ?? truth.envelope.recipient,
+          truth.envelope.recipient.replace(/^.*@/, '@'),
+        ]),
+      );
+    const train = seen(casesOf(make(7, undefined, 'train')));
+    expect([...seen(cases)].filter((one) => train.has(one))).toEqual([]);
+    expect([...train].some((one) => one.startsWith('train-run-'))).toBe(true);
+  });
+
+  it('is made of formats of one’s own, though they lack kinds and amounts', () => {
+    const notices = NOTICE_FORMATS.filter(({ name }) => name === 'qmail');
+    const own = createBenchmarkSet({
+      ...OPTIONS,
+      formats: { notices, answers: [], fakes: [] },
+      returned: 'headers',
+    });
+    const made = casesOf(own);
+    expect(made).toHaveLength(300);
+    expect(new Set(made.map(({ truth }) => truth.format))).toEqual(new Set(['qmail']));
+    expect(new Set(made.map(({ truth }) => truth.kind))).toEqual(new Set(['failure']));
+  });
+
+  it('refuses wrong options by their names', () => {
+    expect(() => createBenchmarkSet({ ...OPTIONS, days: 3 })).toThrow(/createBenchmarkSet.*"days"/);
+    expect(() => createBenchmarkSet({ ...OPTIONS, spam: [] })).toThrow(/option "spam"/);
+    const size = { genuine: -1, backscatter: 0, ordinary: 0 };
+    expect(() => createBenchmarkSet({ ...OPTIONS, size })).toThrow(/"size.genuine"/);
   });
 
   it('returns less where less is asked for, and moves nothing else', () => {
