@@ -2,9 +2,11 @@
  * `bench` on ham and spam without reports: it makes reports of them.
  */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '@backscatter/evaluation';
+import { createBenchmarkSet } from '@backscatter/evaluation/generator';
+import { digestSet, writeSet } from '@backscatter/evaluation/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpus, type Folder, folderOf, mbox } from './mails.ts';
 import { type Ended, runIn } from './run-program.ts';
@@ -34,7 +36,6 @@ describe('backscatter bench on ham and spam', () => {
     expect(report.meta).toMatchObject({
       seed: 1,
       command: 'backscatter bench mail --size 100',
-      settings: { 'reports made': 100 },
     });
     const { 'ham learned': ham, 'spam learned': spam } = report.meta.settings;
     for (const learned of [ham, spam]) {
@@ -64,6 +65,25 @@ describe('backscatter bench on ham and spam', () => {
     expect(page('same.html')).toBe(page('one.html'));
     const digest = ({ stdout }: Ended): string => JSON.parse(stdout).meta.digest;
     expect(digest(other)).not.toBe(digest(one));
+  });
+
+  it('judges a set that somebody wrote, and says which it was', async () => {
+    const sources = (as: 'ham' | 'spam') =>
+      corpus(as, 60).map((text, n) => ({ corpus: 'c', path: `${n}`, as, raw: Buffer.from(text) }));
+    const size = { genuine: 20, backscatter: 20, ordinary: 0 };
+    const mail = { ham: sources('ham'), spam: sources('spam') };
+    const set = createBenchmarkSet({ seed: 3, part: 'test', size, ...mail });
+    await writeSet(set, join(folder.path, 'set'));
+    const ended = await bench('--json', '--quiet', 'set');
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    const report: Report = JSON.parse(ended.stdout);
+    expect(report.meta).toMatchObject({
+      digest: digestSet(set),
+      settings: { 'seed of the set': 3, 'ham learned': expect.any(Number) },
+    });
+    expect(report.tasks[0]?.tables[0]?.rows[0]?.confusion.lost.total).toBe(20);
+    writeFileSync(join(folder.path, 'set/world.json'), '{');
+    expect((await bench('set')).exitCode).toBe(65);
   });
 
   it('says how much it needs of each', async () => {

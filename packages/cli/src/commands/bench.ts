@@ -19,11 +19,13 @@ Of reports (genuine, backscatter, ordinary) it measures what your configuration
 says. Nothing leaves the machine: DNS is asked only with --dns. Nothing is counted.
 Of ham and spam without reports it makes reports, by --seed: a content filter learns
 one half, servers of many kinds return the other; every source is there, then none.
+A folder that holds such a set (world.json) is judged in the same way.
 
 Exit codes:
   0    the report is written
   2    some input could not be read; the report is on the rest
   64   wrong usage, or no message has a label
+  65   the folder holds no whole set
   74   the report cannot be written
   78   wrong configuration
   130  interrupted; no report is written

@@ -1,6 +1,6 @@
 /** A set out of the files that `writeSet` wrote: the same world, the same events. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { BenchmarkSet, SetEvent, SourceMail } from '../generator/events.ts';
@@ -17,6 +17,11 @@ import {
 
 /** An event, or where its message lies. */
 type Placed = SetEvent | { readonly what: 'file'; readonly truth: TruthLine };
+
+/** Whether a folder holds a whole set, by the file that is written last. */
+export function isSet(folder: string): boolean {
+  return existsSync(join(folder, SET_FILES.world));
+}
 
 /**
  * Reads a set. Sidecars are held in memory, messages are read as they are asked for.

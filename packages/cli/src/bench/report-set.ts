@@ -1,6 +1,6 @@
 /**
- * The report on a set that was made of one's own ham and spam, judged with every
- * source of evidence that there is, and with each taken away.
+ * The report on a set, judged with every source of evidence that there is, and
+ * with each taken away.
  */
 
 import {
@@ -39,7 +39,8 @@ const SUBSETS: readonly Subset[] = [
   ALONE,
 ];
 
-export interface MadeReport {
+export interface SetReport {
+  readonly title: string;
   readonly observations: readonly Observation[];
   readonly learned: { readonly ham: number; readonly spam: number };
   readonly meta: ReportMeta;
@@ -51,8 +52,8 @@ export interface MadeReport {
 }
 
 /** Measures it. */
-export function reportMade(options: MadeReport): Report {
-  const { observations, meta } = options;
+export function reportSet(options: SetReport): Report {
+  const { title, observations, meta } = options;
   const traffic = observations.filter(
     ({ truth }) => truth.adversary === null && truth.label !== 'not-a-bounce',
   );
@@ -65,7 +66,7 @@ export function reportMade(options: MadeReport): Report {
   const ablation = ablationTable(of(traffic), SUBSETS);
   const content = ablation.rows.find(({ name }) => name === ALONE.name);
   return {
-    title: 'Reports made of your ham and spam',
+    title,
     meta,
     headlines: [
       headlineOf('Every source', all),
@@ -101,7 +102,7 @@ function everySourceTask(all: ReportRow, measuring: Measuring): ReportTask {
     ...task(
       'every-source',
       'Genuine or backscatter, with every source of evidence',
-      'Sent log, signatures, directory, DNS lists, counters, and a content filter that learned half of your mail; ' +
+      'Sent log, signatures, directory, DNS lists, counters, and a content filter that learned half of the mail; ' +
         'what is returned is the other half.',
     ),
     tables: [
@@ -142,7 +143,7 @@ function ordinaryTasks(measuring: Measuring): readonly ReportTask[] {
   ];
 }
 
-function weaknesses({ learned }: MadeReport): readonly string[] {
+function weaknesses({ learned }: SetReport): readonly string[] {
   const few = learned.ham < LEAST_LEARNED || learned.spam < LEAST_LEARNED;
   return [
     'The reports are made: the shares of notices, ways and listings in them are set by judgement, not measured on your server.',

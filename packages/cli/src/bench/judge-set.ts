@@ -1,0 +1,93 @@
+/**
+ * Judges a set: a content filter learns the organisation's earlier mail, then all
+ * that happens is replayed, with every source of evidence that there is.
+ */
+
+import {
+  createFullOperator,
+  createMemoryFilter,
+  type Observation,
+  replay,
+} from '@backscatter/evaluation';
+import {
+  type BenchmarkSet,
+  createZoneResolver,
+  type SourceMail,
+} from '@backscatter/evaluation/generator';
+import { digestSet } from '@backscatter/evaluation/node';
+import { parseMail } from '@backscatter/mail/mailparser';
+import type { PointsOptions } from '@backscatter/pipeline/pure';
+import { createProgressBar } from '../render/progress-bar.ts';
+import type { Run } from './run.ts';
+
+/** Mails learned with one write of the model. */
+const BATCH = 500;
+
+export interface JudgedSet {
+  readonly observations: readonly Observation[];
+  /** SHA-256 of the set, in hex. */
+  readonly digest: string;
+  /** Mails that the content filter learned. */
+  readonly learned: { readonly ham: number; readonly spam: number };
+}
+
+/**
+ * Judges all of it; null where it was interrupted.
+ *
+ * @param expected messages, about; null where that is not known
+ * @param points what findings are worth, where the configuration says it
+ */
+export async function judgeSet(
+  set: BenchmarkSet,
+  expected: number | null,
+  points: PointsOptions,
+  run: Run,
+): Promise<JudgedSet | null> {
+  const { options, io, interrupted } = run;
+  const filter = createMemoryFilter();
+  if (!(await learn(filter, set, run))) return null;
+  const bar = createProgressBar(io, options.quiet === true, 'judging');
+  const observations: Observation[] = [];
+  const replayed = replay({
+    set,
+    points,
+    parse: (raw) => parseMail(raw),
+    operator: (world, clock) =>
+      createFullOperator(world, {
+        clock,
+        resolver: createZoneResolver(world.zone),
+        bayesian: filter,
+      }),
+  });
+  for await (const observation of replayed) {
+    if (interrupted.aborted) break;
+    observations.push(observation);
+    const done = observations.length;
+    await bar.tick(done, expected === null ? null : Math.min(1, done / expected));
+  }
+  await bar.clear();
+  if (interrupted.aborted) return null;
+  const count = (as: SourceMail['as']): number =>
+    set.earlier.filter((mail) => mail.as === as).length;
+  const learned = { ham: count('ham'), spam: count('spam') };
+  return { observations, digest: digestSet(set), learned };
+}
+
+async function learn(
+  filter: ReturnType<typeof createMemoryFilter>,
+  { earlier }: BenchmarkSet,
+  { options, io, interrupted }: Run,
+): Promise<boolean> {
+  const bar = createProgressBar(io, options.quiet === true, 'learning');
+  for (let from = 0; from < earlier.length && !interrupted.aborted; from += BATCH) {
+    const batch = earlier.slice(from, from + BATCH);
+    const lessons = await Promise.all(
+      batch.map(async ({ raw, as }) => ({ mail: await parseMail(raw), as })),
+    );
+    await filter.learnMany(lessons);
+    const done = from + batch.length;
+    await bar.tick(done, done / earlier.length);
+  }
+  await bar.clear();
+  return !interrupted.aborted;
+}

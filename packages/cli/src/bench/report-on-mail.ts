@@ -1,0 +1,111 @@
+/**
+ * Reads what was given and reports on it: on reports where there are any, else on
+ * a set that is made of ham and spam.
+ */
+
+import type { Report } from '@backscatter/evaluation';
+import { EXIT } from '../exit-codes.ts';
+import { Fault } from '../fault.ts';
+import { createJudge, type Judge } from '../judge/create-judge.ts';
+import { escapeText } from '../render/escape-text.ts';
+import { createProgressBar } from '../render/progress-bar.ts';
+import type { BenchOptions } from './bench-options.ts';
+import { judgeLabelled, type ReadMail } from './judge-labelled.ts';
+import { LAYOUTS } from './layouts.ts';
+import { type GivenPath, measureGiven, readGiven } from './read-given.ts';
+import { reportLabelled } from './report-labelled.ts';
+import { measuredWith, metaOf, type Run } from './run.ts';
+
+/** A report, and how many files could not be read for it. */
+export interface Reported {
+  /** Null where it was interrupted. */
+  readonly report: Report | null;
+  readonly unreadable: number;
+}
+
+/**
+ * Reads and reports.
+ *
+ * @throws (rejects) Fault where nothing has a label, or the configuration is wrong
+ */
+export async function reportOnMail(given: readonly GivenPath[], run: Run): Promise<Reported> {
+  const { options, io, interrupted } = run;
+  let opened: Promise<Judge> | null = null;
+  try {
+    const read = await judgeLabelled({
+      items: readGiven(given, io.cwd),
+      judge: () => {
+        opened ??= createJudge(judgeOptions(options), true, io);
+        return opened;
+      },
+      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+      bytes: await measureGiven(given, io.cwd),
+      bar: createProgressBar(io, options.quiet === true, 'reading'),
+      interrupted,
+      io,
+    });
+    const { unreadable } = read;
+    if (interrupted.aborted) return { report: null, unreadable };
+    const judge = await (opened as Promise<Judge> | null);
+    if (judge === null) return { report: await reportOnSources(read, run), unreadable };
+    return { report: labelledReport(read, judge, run), unreadable };
+  } finally {
+    await (await (opened as Promise<Judge> | null))?.close();
+  }
+}
+
+/** As of each mail's own time, and without the DNS: neither is what a running server does. */
+function judgeOptions(options: BenchOptions): BenchOptions {
+  return { ...options, now: options.now ?? 'arrival', dns: options.dns === true };
+}
+
+function labelledReport(read: ReadMail, { points, hasProofs }: Judge, run: Run): Report {
+  const { now = 'arrival', dns } = run.options;
+  return reportLabelled({
+    ...measuredWith(run),
+    cases: read.cases,
+    points,
+    hasProofs,
+    notes: notesOf(read),
+    meta: metaOf(run, read.digest, {
+      'judged as of': typeof now === 'number' ? new Date(now).toISOString() : now,
+      'DNS asked': dns === true,
+    }),
+  });
+}
+
+async function reportOnSources(read: ReadMail, run: Run): Promise<Report | null> {
+  const { sources } = read;
+  if (sources.length === 0) throw nothingLabelled(read);
+  const { reportOnMade } = await import('./report-on-set.ts');
+  return reportOnMade(sources, notesOf(read), run);
+}
+
+function nothingLabelled({ unlabelled: { count }, unreadable }: ReadMail): Fault {
+  if (count > 0) {
+    const none = count === 1 ? 'the message has no' : `none of ${count} messages has a`;
+    return new Fault(EXIT.usage, `${none} label; ${LAYOUTS}`);
+  }
+  return unreadable > 0
+    ? new Fault(EXIT.unreadable, 'nothing could be read')
+    : new Fault(EXIT.usage, `no message was found; ${LAYOUTS}`);
+}
+
+function notesOf({ cases, sources, unlabelled, dropped }: ReadMail): readonly string[] {
+  const some = unlabelled.some.map(escapeText).join(', ');
+  return [
+    ...leftOut(unlabelled.count, 'without a label', `, such as ${some}`),
+    ...leftOut(
+      cases.length === 0 ? 0 : sources.length,
+      'labelled ham or spam',
+      ': without reports among them they make a set of their own',
+    ),
+    ...leftOut(dropped, 'labelled ham or spam', ': there was more than can be held'),
+  ];
+}
+
+function leftOut(count: number, which: string, more: string): readonly string[] {
+  if (count === 0) return [];
+  const what = count === 1 ? `1 message ${which} was` : `${count} messages ${which} were`;
+  return [`${what} left out${more}.`];
+}

@@ -1,0 +1,66 @@
+/**
+ * One run of `bench`: what was asked for, and what its report says of that.
+ */
+
+import {
+  type Costs,
+  createRandom,
+  DEFAULT_COSTS,
+  type Random,
+  type ReportMeta,
+} from '@backscatter/evaluation';
+import type { PointsOptions } from '@backscatter/pipeline/pure';
+import { loadConfig } from '../config/load-config.ts';
+import type { Io } from '../io.ts';
+import { ownVersion } from '../version.ts';
+import type { BenchOptions } from './bench-options.ts';
+import { commandLine } from './command-line.ts';
+
+const DEFAULT_SEED = 1;
+
+export interface Run {
+  readonly paths: readonly string[];
+  readonly options: BenchOptions;
+  readonly io: Io;
+  readonly interrupted: AbortSignal;
+}
+
+/** Of all chance in the run. */
+export function seedOf({ options }: Run): number {
+  return options.seed ?? DEFAULT_SEED;
+}
+
+/** What every report is measured with. */
+export function measuredWith(run: Run): { readonly costs: Costs; readonly random: Random } {
+  return {
+    costs: { ...DEFAULT_COSTS, lost: run.options.cost ?? DEFAULT_COSTS.lost },
+    random: createRandom(seedOf(run)),
+  };
+}
+
+/** @param digest of what was measured */
+export function metaOf(run: Run, digest: string, settings: ReportMeta['settings']): ReportMeta {
+  const { paths, options } = run;
+  return {
+    seed: seedOf(run),
+    digest,
+    date: options.date ?? new Date().toISOString().slice(0, 10),
+    versions: { backscatter: ownVersion() },
+    settings: {
+      'cost of a genuine report lost': options.cost ?? DEFAULT_COSTS.lost,
+      ...settings,
+    },
+    command: commandLine(paths, options),
+  };
+}
+
+/**
+ * What the configuration says that findings are worth.
+ *
+ * @throws (rejects) Fault for a wrong configuration
+ */
+export async function configuredPoints({ options, io }: Run): Promise<PointsOptions> {
+  const { config } = await loadConfig(options.config ?? null, io.cwd);
+  const { weights = {}, caps = {}, thresholds = {} } = config;
+  return { weights, caps, thresholds };
+}
