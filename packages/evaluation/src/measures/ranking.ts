@@ -15,7 +15,7 @@ import {
   precisionRecallCurve,
   rocCurve,
 } from './roc.ts';
-import { shareOf } from './share.ts';
+import { clopperPearson, shareOf } from './share.ts';
 import { thinCurve } from './thin-curve.ts';
 
 /** Shares of genuine reports lost at which is stated what is caught. */
@@ -67,8 +67,8 @@ export function rankingOf(judged: readonly Judged[], options: BootstrapOptions):
     };
   };
   return {
-    areaUnderRoc: estimate(0, null),
-    averagePrecision: estimate(1, null),
+    areaUnderRoc: withoutFault(estimate(0, null), Math.min(ladder.positives, ladder.negatives)),
+    averagePrecision: withoutFault(estimate(1, null), 0),
     caughtAtLost: LOST_POINTS.map((lost, i) => ({
       lost,
       caught: estimate(2 + i, ladder.positives),
@@ -82,4 +82,15 @@ export function rankingOf(judged: readonly Judged[], options: BootstrapOptions):
       ? thinCurve(precisionRecallCurve(ladder).map(({ recall, precision }) => [recall, precision]))
       : [],
   };
+}
+
+/**
+ * Where every pair is in order no draw says otherwise. So many pairs that share no
+ * case are as many tosses, and bound the area; nothing bounds what they do not.
+ */
+function withoutFault(estimate: Estimate, pairs: number): Estimate {
+  if (estimate.value !== 1 || estimate.low !== 1) return estimate;
+  return pairs === 0
+    ? { value: 1, low: null, high: null }
+    : { value: 1, low: clopperPearson(pairs, pairs)[0], high: 1 };
 }

@@ -54,12 +54,16 @@ export function toMarkdown(report: Report): string {
       `## ${inline(task.title)}`,
       ...paragraph(task.about),
       ...(task.recognition === null ? [] : recognitionSheets(task.recognition).map(table)),
-      ...task.tables.flatMap(({ title: caption, about, rows }) => {
-        const more = [
-          rankingSheet(`${caption}: ranking`, rows),
-          calibrationSheet(`${caption}: calibration`, rows),
-        ].filter((sheet) => sheet !== null);
-        return [...paragraph(about), table(labelSheet(caption, rows)), ...more.map(table)];
+      ...task.tables.flatMap(({ title: name, about, rows }) => {
+        const more = [rankingSheet('Ranking', rows), calibrationSheet('Calibration', rows)].filter(
+          (sheet) => sheet !== null,
+        );
+        return [
+          `### ${inline(name)}`,
+          ...paragraph(about),
+          table(labelSheet('Labels', rows)),
+          ...more.map(table),
+        ];
       }),
       ...(task.differences.length === 0 ? [] : [table(differenceSheet(task.differences))]),
       ...((task.misses ?? []).length === 0 ? [] : [table(missSheet(task.misses ?? []))]),
@@ -73,7 +77,7 @@ export function toMarkdown(report: Report): string {
 }
 
 /** A figure with its bound. */
-export function showFigure({ value, unit }: HeadlineFigure): string {
+function showFigure({ value, unit }: HeadlineFigure): string {
   if ('share' in value) return showShare(value);
   if (unit === 'number') return showNumber(value);
   const { value: share, low, high } = value;
@@ -93,7 +97,7 @@ export function showTarget({ target, unit }: Pick<HeadlineFigure, 'target' | 'un
 }
 
 /** In words; empty where nothing was promised. */
-export function showStanding(figure: HeadlineFigure): string {
+function showStanding(figure: HeadlineFigure): string {
   const standing = standingOf(figure);
   return standing === null ? '' : STANDINGS[standing];
 }

@@ -39,10 +39,12 @@ describe('a ranking', () => {
 
   it('does not take 0 of few for certain', () => {
     const parted = [...judgedAs('genuine', [-1, -2]), ...judgedAs('backscatter', [1, 2])];
-    const { lostAtCaught, caughtAtLost } = rankingOf(parted, {
+    const { lostAtCaught, caughtAtLost, areaUnderRoc, averagePrecision } = rankingOf(parted, {
       random: createRandom(1),
       rounds: 50,
     });
+    expect(areaUnderRoc).toEqual({ value: 1, low: expect.closeTo(Math.sqrt(0.05), 9), high: 1 });
+    expect(averagePrecision).toEqual({ value: 1, low: null, high: null });
     expect(lostAtCaught[0]?.lost).toMatchObject({ value: 0, low: 0 });
     expect(lostAtCaught[0]?.lost.high).toBeCloseTo(1 - Math.sqrt(0.05), 9);
     expect(caughtAtLost[0]?.caught.low).toBeCloseTo(Math.sqrt(0.05), 9);

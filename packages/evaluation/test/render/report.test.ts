@@ -70,6 +70,12 @@ describe('a report as Markdown', () => {
     expect(markdown).toContain('| no sent log | 200 | 0 % (≤ 1.49 %) |');
   });
 
+  it('is written as it was', async () => {
+    await expect(toMarkdown(sampleReport(7, 60, 20))).toMatchFileSnapshot(
+      'fixtures/01-small-report.md',
+    );
+  });
+
   it('lists the worst misses with what counted', () => {
     expect(markdown).toMatch(/mail\/2026\/03 &lt;b\\>\/1\.eml \| genuine \| backscatter \|/);
   });

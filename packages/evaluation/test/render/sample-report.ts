@@ -21,7 +21,7 @@ interface Filter {
 }
 
 /** Two hills of scores, labelled from −3 down and 3 up. */
-export function judgedBy(random: Random, cases: number, { apart }: Filter): readonly Judged[] {
+function judgedBy(random: Random, cases: number, { apart }: Filter): readonly Judged[] {
   return Array.from({ length: cases }, (_, i) => {
     const backscatter = i % 2 === 1;
     const noise = 2 * (random.next() + random.next() + random.next() + random.next() - 2);
