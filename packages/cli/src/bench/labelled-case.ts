@@ -58,7 +58,10 @@ export async function judgeCase(
   const judged: JudgedCase = {
     path: message.path,
     observation: { truth, label, kind, score, probability, answers: byName(answers) },
-    reasons: reasons.slice(0, REASONS).map(({ code, points }) => ({ code, points })),
+    reasons: reasons
+      .filter(({ points }) => points !== 0)
+      .slice(0, REASONS)
+      .map(({ code, points }) => ({ code, points })),
     synthetic: known !== null,
   };
   const text = evidence === null ? comparableText(message.raw) : textOf(message, evidence);
