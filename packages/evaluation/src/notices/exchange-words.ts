@@ -2,12 +2,11 @@
 
 import type { Charset } from './charsets.ts';
 import type { NoticePlan } from './notice-format.ts';
+import type { ByCause } from './replies.ts';
 import { two } from './text-tools.ts';
 import type { Transfer } from './transfer.ts';
 
 type ByKind = Readonly<Record<NoticePlan['kind'], string>>;
-type ByCause = Readonly<Record<NoticePlan['cause'], string>>;
-
 /** From 2007 on. */
 export interface ExchangeWords {
   readonly language: string;

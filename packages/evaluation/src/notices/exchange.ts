@@ -23,12 +23,12 @@ import {
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow, threaded } from './notice-row.ts';
 import { mail, multipart, statusPart, textPart } from './parts.ts';
-import { isLocal, remoteOf, replyOf, siteOf, spoken, statusOf } from './replies.ts';
+import { type ByCause, isLocal, remoteOf, replyOf, siteOf, spoken, statusOf } from './replies.ts';
 import { handedBy, headOf, returnedPart } from './returned.ts';
 import { draw, escapeHtml, HEX, LOWER_HEX, MIXED } from './text-tools.ts';
 import { encodeWords } from './transfer.ts';
 
-const OWN: Readonly<Record<NoticePlan['cause'], string>> = {
+const OWN: ByCause = {
   'user-unknown': '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found',
   'mailbox-full': '554 5.2.2 mailbox full',
   policy: '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized',

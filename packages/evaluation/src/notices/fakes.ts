@@ -2,28 +2,21 @@
 
 import { binaryOf } from '../binary-string.ts';
 import type { Random } from '../random.ts';
-import { mailDate, zoneOf } from './dates.ts';
+import { mailDate } from './dates.ts';
+import {
+  button,
+  FAKE_FRENCH,
+  FAKE_GERMAN,
+  FAKE_JAPANESE,
+  fakeGroupware,
+  fakeHead,
+  type GroupwareWords,
+} from './fake-groupware.ts';
 import type { FakeNotice, FakePlan } from './fake-notice.ts';
-import { entity, type Field, mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
+import { entity, mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
 import { domainOf, localPart } from './replies.ts';
 import { DIGITS, draw, HEX, MIXED } from './text-tools.ts';
-import { encodeWords, transferEncode } from './transfer.ts';
-
-function head(plan: FakePlan, random: Random, from: string, subject: string): Field[] {
-  return [
-    ['From', from],
-    ['To', plan.to],
-    ['Subject', encodeWords(subject, 'utf-8')],
-    ['Date', mailDate(plan.at, zoneOf(plan.claims, 'en'))],
-    ['Message-ID', `<${draw(random, HEX, 20)}@${plan.claims}>`],
-    ['MIME-Version', '1.0'],
-  ];
-}
-
-/** A button as such mails draw it. */
-function button(link: string, label: string): string {
-  return `<table><tr><td bgcolor="#0078d4" style="padding:10px 24px"><a href="${link}" style="color:#fff;text-decoration:none">${label}</a></td></tr></table>`;
-}
+import { transferEncode } from './transfer.ts';
 
 /** Bytes that begin as a ZIP archive does; nothing can be unpacked from them. */
 function archive(random: Random, name: string): string {
@@ -51,7 +44,7 @@ function heldMessages(plan: FakePlan, random: Random): string {
       `<tr><td>${random.pick(['sales', 'info', 'accounts', 'orders'])}@${domainOf(plan.failed)}</td><td>${random.pick(['Payment advice', 'PO ', 'New order ', 'Signed contract '])}${draw(random, DIGITS, 5)}</td></tr>`,
   ).join('\n');
   return mail(
-    head(
+    fakeHead(
       plan,
       random,
       `"Mail Delivery System" <postmaster@${plan.claims}>`,
@@ -92,7 +85,7 @@ function perfectReport(plan: FakePlan, random: Random): string {
   );
   return mail(
     [
-      ...head(
+      ...fakeHead(
         plan,
         random,
         `Mail Delivery System <MAILER-DAEMON@${plan.claims}>`,
@@ -149,7 +142,7 @@ function wormNotice(plan: FakePlan, random: Random): string {
     `Dear user of ${plan.claims},\n\nwe have found that your account was used to send a large amount of mail. See the attached transcript.\n`,
   ]);
   return mail(
-    head(
+    fakeHead(
       plan,
       random,
       `"${random.pick(['Mail Delivery Subsystem', 'Post Office', 'MAILER-DAEMON', 'Returned mail'])}" <${random.pick(['mailer-daemon', 'postmaster', 'noreply'])}@${plan.claims}>`,
@@ -178,7 +171,7 @@ function wormNotice(plan: FakePlan, random: Random): string {
 function loginAttached(plan: FakePlan, random: Random): string {
   const page = `<html><head><title>${plan.claims}</title></head><body><form method="post" action="${plan.link}"><input name="u" value="${plan.to}"><input type="password" name="p"><button>View message</button></form></body></html>`;
   return mail(
-    head(
+    fakeHead(
       plan,
       random,
       `Mail Delivery System <mailer-daemon@${plan.claims}>`,
@@ -203,61 +196,6 @@ Remote server returned '550 5.7.64 TenantAttribution; sender not verified'
   );
 }
 
-/** A service everybody knows, its colours, and a link. */
-function groupware(words: GroupwareWords, plan: FakePlan, random: Random): string {
-  const html = `<html><body><div style="font-family:'Segoe UI';max-width:548px">
-<h2 style="background:#d83b01;color:#fff;padding:16px">${words.heading.replace('%a', plan.failed)}</h2>
-<p>${words.text.replace('%t', plan.to)}</p>
-${button(plan.link, words.button)}
-<p><small>${plan.claims} &middot; ${draw(random, HEX, 8)}-${draw(random, HEX, 4)} &middot; 550 5.1.10</small></p></div></body></html>
-`;
-  return mail(
-    head(plan, random, `${words.name} <postmaster@${plan.claims}>`, words.subject),
-    multipart(
-      { boundary: `_${draw(random, DIGITS, 3)}_${draw(random, HEX, 20)}`, subtype: 'alternative' },
-      [
-        textPart(
-          `${words.heading.replace('%a', plan.failed)}\n\n${words.text.replace('%t', plan.to)}\n\n${words.button}: ${plan.link}\n`,
-          { charset: 'utf-8', transfer: 'base64' },
-        ),
-        textPart(html, { subtype: 'html', charset: 'utf-8', transfer: 'base64' }),
-      ],
-    ),
-  );
-}
-
-interface GroupwareWords {
-  readonly name: string;
-  readonly subject: string;
-  readonly heading: string;
-  readonly text: string;
-  readonly button: string;
-}
-
-const GERMAN: GroupwareWords = {
-  name: 'Microsoft Outlook',
-  subject: 'Unzustellbar: Ihre Nachricht wurde zurückgehalten',
-  heading: 'Ihre Nachricht an %a konnte nicht zugestellt werden.',
-  text: 'Das Kennwort für %t läuft heute ab. Bis Sie es bestätigen, bleiben ausgehende Nachrichten in der Warteschlange und werden danach gelöscht.',
-  button: 'Kennwort beibehalten und Nachricht senden',
-};
-
-const JAPANESE: GroupwareWords = {
-  name: 'Mail Delivery System',
-  subject: '【重要】メール配信エラーのお知らせ',
-  heading: '%a へのメールを配信できませんでした。',
-  text: '%t のメールボックスの容量が上限に達したため、受信メールが保留されています。24時間以内に確認されない場合は削除されます。',
-  button: '保留中のメールを受信する',
-};
-
-const FRENCH: GroupwareWords = {
-  name: 'Service de messagerie',
-  subject: 'Échec de remise : 5 messages en attente',
-  heading: 'La remise de votre message à %a a échoué.',
-  text: 'Votre boîte %t doit être validée après la mise à jour de nos serveurs. Sans validation, vos messages en attente seront supprimés.',
-  button: 'Valider ma boîte',
-};
-
 /** The notice is harmless; what it "returns" is the advertisement. */
 function returnedAdvertisement(plan: FakePlan, random: Random): string {
   const goods = random.pick([
@@ -278,7 +216,7 @@ function returnedAdvertisement(plan: FakePlan, random: Random): string {
     `<html><body><a href="${plan.link}">Best ${goods}: order here, ${10 + random.below(80)} % off</a></body></html>\n`,
   );
   return mail(
-    head(
+    fakeHead(
       plan,
       random,
       `Mail Delivery Subsystem <MAILER-DAEMON@${plan.claims}>`,
@@ -315,7 +253,7 @@ function dressed(name: string, language: string, words: GroupwareWords): FakeNot
     language,
     payload: 'link',
     mailFrom: fromSpammer,
-    write: (plan, random) => groupware(words, plan, random),
+    write: (plan, random) => fakeGroupware(words, plan, random),
   };
 }
 
@@ -356,7 +294,7 @@ export const FAKE_NOTICES: readonly FakeNotice[] = [
     mailFrom: fromNobody,
     write: returnedAdvertisement,
   },
-  dressed('fake-groupware-de', 'de', GERMAN),
-  dressed('fake-groupware-fr', 'fr', FRENCH),
-  dressed('fake-quota-ja', 'ja', JAPANESE),
+  dressed('fake-groupware-de', 'de', FAKE_GERMAN),
+  dressed('fake-groupware-fr', 'fr', FAKE_FRENCH),
+  dressed('fake-quota-ja', 'ja', FAKE_JAPANESE),
 ];

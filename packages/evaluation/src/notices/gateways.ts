@@ -8,12 +8,19 @@ import { mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
 import { mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
-import { domainOf, isLocal, remoteOf, replyOf, siteOf, spoken, statusOf } from './replies.ts';
+import {
+  type ByCause,
+  domainOf,
+  isLocal,
+  remoteOf,
+  replyOf,
+  siteOf,
+  spoken,
+  statusOf,
+} from './replies.ts';
 import { headOf, returnedPart } from './returned.ts';
 import { ascii, DIGITS, draw, escapeHtml, HEX, LOWER_HEX, MIXED, wrapped } from './text-tools.ts';
 import { encodeWords } from './transfer.ts';
-
-type ByCause = Readonly<Record<NoticePlan['cause'], string>>;
 
 const BLOCKED: ByCause = {
   'user-unknown': 'because the recipient is not known to it',

@@ -1,8 +1,6 @@
 /** What Gmail says, by the reader's language. `%a` the address, `%d` its domain, `%n` hours. */
 
-import type { NoticePlan } from './notice-format.ts';
-
-type ByCause = Readonly<Record<NoticePlan['cause'], string>>;
+import type { ByCause } from './replies.ts';
 
 export interface GmailWords {
   readonly language: string;

@@ -1,17 +1,15 @@
 /**
- * Groupware that speaks mail at its edge: Domino numbers nothing and says "because",
- * GroupWise quotes what may be cut, Kerio and Zimbra dress a Unix server's notice,
- * an X.400 gateway knows originator names and non-delivery reasons (RFC 2156).
+ * Groupware that speaks mail at its edge: GroupWise quotes what may be cut, Kerio and
+ * Zimbra dress a Unix server's notice, and one shows everything in HTML alone.
  */
 
 import type { Random } from '../random.ts';
-import type { Charset } from './charsets.ts';
-import { clock, localTime, mailDate, zoneOf } from './dates.ts';
+import { mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
 import { entity, mail, multipart, statusPart, textPart } from './parts.ts';
 import {
-  domainOf,
+  type ByCause,
   isLocal,
   localPart,
   remoteOf,
@@ -21,128 +19,8 @@ import {
   statusOf,
 } from './replies.ts';
 import { cutBytes, headOf, returnedPart } from './returned.ts';
-import { DIGITS, draw, escapeHtml, HEX, two, wrapped } from './text-tools.ts';
+import { DIGITS, draw, escapeHtml, HEX, wrapped } from './text-tools.ts';
 import { encodeWords } from './transfer.ts';
-
-type ByCause = Readonly<Record<NoticePlan['cause'], string>>;
-
-interface DominoWords {
-  readonly language: string;
-  readonly charset: Charset;
-  readonly failure: string;
-  readonly your: string;
-  readonly subject: string;
-  readonly notTo: string;
-  readonly because: string;
-  readonly causes: ByCause;
-}
-
-const DOMINO_EN: DominoWords = {
-  language: 'en',
-  charset: 'us-ascii',
-  failure: 'DELIVERY FAILURE: ',
-  your: 'Your message',
-  subject: '  Subject: ',
-  notTo: 'was not delivered to:',
-  because: 'because:',
-  causes: {
-    'user-unknown': 'User %l (%a) not listed in Domino Directory',
-    'mailbox-full': 'User %l (%a) is over the warning threshold of the mail file',
-    policy: 'Mail from this sender is refused by the rules of this server',
-    'spam-rejected': 'The message matched a rule against unwanted mail',
-    'too-large': 'Message exceeds the maximum size allowed by this server',
-    'host-unknown': "Error transferring to %d; the host's name could not be resolved",
-    timeout: 'No route found to domain %d within the time allowed',
-  },
-};
-
-const DOMINO_DE: DominoWords = {
-  language: 'de',
-  charset: 'iso-8859-1',
-  failure: 'ZUSTELLUNGSFEHLER: ',
-  your: 'Ihr Dokument',
-  subject: '  Thema: ',
-  notTo: 'wurde nicht zugestellt an:',
-  because: 'aus folgendem Grund:',
-  causes: {
-    'user-unknown': 'Benutzer %l (%a) ist im Domino-Verzeichnis nicht aufgeführt',
-    'mailbox-full': 'Die Maildatei von %l (%a) hat ihre Größenbeschränkung überschritten',
-    policy: 'Mail dieses Absenders wird nach den Regeln dieses Servers nicht angenommen',
-    'spam-rejected': 'Die Mail entspricht einer Regel gegen unerwünschte Werbung',
-    'too-large': 'Die Mail überschreitet die auf diesem Server zulässige Größe',
-    'host-unknown': 'Fehler bei der Übertragung an %d; der Name wurde nicht gefunden',
-    timeout: 'Innerhalb der Frist wurde kein Weg zur Domäne %d gefunden',
-  },
-};
-
-function filled(text: string, { failed }: NoticePlan): string {
-  return text
-    .replaceAll('%a', failed)
-    .replaceAll('%l', localPart(failed))
-    .replaceAll('%d', domainOf(failed));
-}
-
-function domino(words: DominoWords, plan: NoticePlan, random: Random): string {
-  const reply = replyOf(plan, random);
-  const reason =
-    reply !== null && !isLocal(plan)
-      ? `${spoken(reply)} (${remoteOf(plan).name})`
-      : filled(words.causes[plan.cause], plan);
-  const zone = zoneOf(plan.host, words.language);
-  const id = `OF${draw(random, HEX, 8)}.${draw(random, HEX, 8)}-ONC1257B${draw(random, HEX, 2)}.00${draw(random, HEX, 6)}`;
-  const server = `CN=${plan.host.split('.')[0]?.toUpperCase() ?? 'MAIL'}/O=${siteOf(plan.host).split('.')[0] ?? 'site'}`;
-  return mail(
-    [
-      ['Message-ID', `<${id}@${siteOf(plan.host)}>`],
-      ['Date', mailDate(plan.at, zone)],
-      ['From', `Postmaster@${siteOf(plan.host)}`],
-      ['To', plan.to],
-      ['Subject', encodeWords(`${words.failure}${reason}`, 'iso-8859-1', 'Q')],
-      ['MIME-Version', '1.0'],
-      [
-        'X-MIMETrack',
-        `Itemize by SMTP Server on ${server}(Release 8.5.3FP6) at\n ${localTime(plan.at, zone).day}.${two(localTime(plan.at, zone).month)} ${clock(localTime(plan.at, zone))}`,
-      ],
-    ],
-    multipart(
-      {
-        boundary: `==IFJRGLKFGIR${draw(random, DIGITS, 8)}UHRUHIHD`,
-        subtype: 'report; report-type=delivery-status',
-      },
-      [
-        textPart(
-          `${words.your}
-
-${words.subject}${plan.original.subject}
-
-${words.notTo}
-
-  ${plan.failed}
-
-${words.because}
-
-  ${reason}
-
-`,
-          {
-            charset: words.charset,
-            transfer: words.charset === 'us-ascii' ? '7bit' : 'quoted-printable',
-          },
-        ),
-        statusPart([
-          [['Reporting-MTA', `dns;${plan.host}`]],
-          [
-            ['Final-Recipient', `rfc822;${plan.failed}`],
-            ['Action', 'failed'],
-            ['Status', statusOf(plan)],
-            ['Diagnostic-Code', `X-Notes; ${encodeWords(reason, 'iso-8859-1', 'Q')}`],
-          ],
-        ]),
-        returnedPart(plan, random),
-      ],
-    ),
-  );
-}
 
 const GROUPWISE: ByCause = {
   'user-unknown': 'user not found',
@@ -203,7 +81,7 @@ function kerio(plan: NoticePlan, random: Random): string {
   const reason =
     reply !== null && !isLocal(plan)
       ? `${remoteOf(plan).name}: ${spoken(reply)}`
-      : filled('Mailbox %a is not available on this server', plan);
+      : `Mailbox ${plan.failed} is not available on this server`;
   const zone = zoneOf(plan.host, 'en');
   return mail(
     [
@@ -334,83 +212,6 @@ function mailDateStamp(at: number): string {
   return new Date(at).toISOString().replace(/\D/g, '').slice(0, 14);
 }
 
-/** An X.400 address of an Internet one, the domain-defined way. */
-function orAddress(failed: string): string {
-  return `DDA:RFC-822=${failed.replace('@', '(a)')}; P=internet; A=gateway; C=xx`;
-}
-
-function x400(plan: NoticePlan, random: Random): string {
-  const reasons: ByCause = {
-    'user-unknown': 'unrecognised-OR-name',
-    'mailbox-full': 'mta-congestion',
-    policy: 'security-policy-violation',
-    'spam-rejected': 'content-rejected',
-    'too-large': 'content-too-long',
-    'host-unknown': 'unrecognised-domain',
-    timeout: 'maximum-time-expired',
-  };
-  const success = plan.kind === 'success';
-  const zone = zoneOf(plan.host, 'en');
-  const text = `This report relates to your message: Subject: ${plan.original.subject},
-        Message-ID: <${plan.original.messageId}>,
-        To: ${plan.original.to}
-
-        of ${mailDate(plan.original.sentAt, zone)}
-
-Your message was ${success ? '' : 'NOT '}delivered to:
-        ${orAddress(plan.failed)}
-        (${plan.failed})
-${
-  success
-    ? `at ${mailDate(plan.at - 5_000, zone)}`
-    : `for the following reason:
-        ${reasons[plan.cause]} (unable-to-transfer), diagnostic ${random.below(40)}`
-}
-
-The gateway at ${plan.host} wrote this report.
-`;
-  return mail(
-    [
-      ['Date', mailDate(plan.at, zone)],
-      ['From', `X.400 gateway <postmaster@${plan.host}>`],
-      ['To', plan.to],
-      [
-        'Subject',
-        `${success ? 'Delivery' : 'Non-Delivery'} Report (${success ? 'delivered' : 'failure'}) for ${plan.failed}`,
-      ],
-      ['Message-ID', `<"${draw(random, DIGITS, 6)} ${draw(random, HEX, 6)}"@${plan.host}>`],
-      ['MIME-Version', '1.0'],
-    ],
-    multipart(
-      {
-        boundary: `---Multi-Part-Report-Level-1-${random.below(3)}-${draw(random, DIGITS, 5)}`,
-        subtype: 'report; report-type=delivery-status',
-      },
-      [
-        textPart(text, { terse: true }),
-        statusPart([
-          [
-            ['Reporting-MTA', `x-local-hostname; ${plan.host}`],
-            ['DSN-Gateway', `dns; ${plan.host}`],
-            ['Arrival-Date', mailDate(plan.original.sentAt + 60_000, zone)],
-          ],
-          [
-            ['Original-Recipient', `rfc822; ${plan.failed}`],
-            [
-              'Final-Recipient',
-              `x400; ${orAddress(plan.failed).replace('=internet', '=internet')}`,
-            ],
-            ['Action', success ? 'delivered' : 'failed'],
-            ['Status', success ? '2.0.0' : '5.0.0'],
-            success ? null : ['Diagnostic-Code', `x400-diagnostic; ${reasons[plan.cause]}`],
-          ],
-        ]),
-        returnedPart(plan, random),
-      ],
-    ),
-  );
-}
-
 /** A municipal groupware that shows the header within its HTML alone. */
 function htmlOnly(plan: NoticePlan, random: Random): string {
   const reply = replyOf(plan, random);
@@ -461,20 +262,6 @@ ${shows ? '<p>Meddelandets rubriker:</p><pre>\n' : '</body></html>\n'}`;
 
 export const GROUPWARE: readonly NoticeFormat[] = [
   noticeRow({
-    name: 'domino',
-    family: 'domino',
-    language: 'en',
-    amounts: ['message', 'headers', 'none'],
-    write: (plan, random) => domino(DOMINO_EN, plan, random),
-  }),
-  noticeRow({
-    name: 'domino-de',
-    family: 'domino',
-    language: 'de',
-    amounts: ['message', 'headers'],
-    write: (plan, random) => domino(DOMINO_DE, plan, random),
-  }),
-  noticeRow({
     name: 'groupwise',
     family: 'groupwise',
     language: 'en',
@@ -496,15 +283,6 @@ export const GROUPWARE: readonly NoticeFormat[] = [
     kinds: ['failure', 'delay'],
     amounts: ['message', 'headers', 'truncated'],
     write: zimbra,
-  }),
-  noticeRow({
-    name: 'x400-gateway',
-    family: 'x400',
-    language: 'en',
-    kinds: ['failure', 'success'],
-    amounts: ['message', 'headers', 'none'],
-    namesId: () => true,
-    write: x400,
   }),
   noticeRow({
     name: 'html-groupware-sv',

@@ -9,12 +9,12 @@ import { mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow, threaded } from './notice-row.ts';
 import { entity, mail, multipart, plainMail, textPart } from './parts.ts';
-import { domainOf, localPart, siteOf } from './replies.ts';
+import { type ByCause, domainOf, localPart, siteOf } from './replies.ts';
 import { bodyOf, cutLines, marked } from './returned.ts';
 import { ascii, DIGITS, draw, LOWER_HEX } from './text-tools.ts';
 import { encodeWords } from './transfer.ts';
 
-const REFUSALS: Readonly<Record<NoticePlan['cause'], string>> = {
+const REFUSALS: ByCause = {
   'user-unknown': 'There is no list of that name here.',
   'mailbox-full': 'The list takes no more posts today.',
   policy: 'Only members may post to this list, and your address is not a member.',
@@ -67,7 +67,7 @@ ${list}-owner@${domain}.
   );
 }
 
-const MAILMAN: Readonly<Record<NoticePlan['cause'], string>> = {
+const MAILMAN: ByCause = {
   'user-unknown': 'There is no list of that name',
   'mailbox-full': 'The list takes no posts at the moment',
   policy: 'You are not allowed to post to this mailing list',

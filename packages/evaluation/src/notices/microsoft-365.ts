@@ -11,6 +11,7 @@ import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
 import { mail, multipart, statusPart, textPart } from './parts.ts';
 import {
+  type ByCause,
   domainOf,
   isLocal,
   localPart,
@@ -33,7 +34,7 @@ interface Words {
   /** `%a` the address, `%l` its local part, `%d` its domain. */
   readonly heading: string;
   readonly later: string;
-  readonly causes: Readonly<Record<NoticePlan['cause'], string>>;
+  readonly causes: ByCause;
   readonly howTo: string;
   readonly advice: string;
   readonly technical: string;

@@ -11,7 +11,7 @@ import { type Transfer, transferEncode } from './transfer.ts';
 export type Field = readonly [name: string, value: string] | null;
 
 /** Template text with CRLF line ends. */
-export function crlf(text: string): string {
+function crlf(text: string): string {
   return text.replace(/\r?\n/g, '\r\n');
 }
 

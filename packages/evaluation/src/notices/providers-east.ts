@@ -8,138 +8,15 @@ import { clock, localTime, mailDate } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
 import { entity, mail, multipart, statusPart, textPart } from './parts.ts';
-import { domainOf, isLocal, remoteOf, replyOf, spoken, statusOf } from './replies.ts';
+import { type ByCause, domainOf, saidOf, statusOf } from './replies.ts';
 import { bodyOf, headOf, returnedPart } from './returned.ts';
-import { DIGITS, draw, escapeHtml, HEX, MIXED, two, wrapped } from './text-tools.ts';
+import { DIGITS, draw, escapeHtml, HEX, MIXED, two } from './text-tools.ts';
 import { encodeWords, transferEncode } from './transfer.ts';
 
-const MOSCOW = 180;
 const BEIJING = 480;
 const TOKYO = 540;
 
-function saidOf(
-  plan: NoticePlan,
-  random: Random,
-  own: Readonly<Record<NoticePlan['cause'], string>>,
-): string {
-  const reply = replyOf(plan, random);
-  return reply === null || (isLocal(plan) && plan.kind !== 'delay')
-    ? own[plan.cause]
-    : spoken(reply);
-}
-
-const RUSSIAN: Readonly<Record<NoticePlan['cause'], string>> = {
-  'user-unknown': '550 5.1.1 Пользователь не найден',
-  'mailbox-full': '552 5.2.2 Почтовый ящик переполнен',
-  policy: '554 5.7.1 Письмо отклонено правилами сервера',
-  'spam-rejected': '554 5.7.1 Письмо отклонено как спам',
-  'too-large': '552 5.3.4 Размер письма превышает допустимый',
-  'host-unknown': 'Домен получателя не существует',
-  timeout: 'Сервер получателя не отвечает',
-};
-
-/** Russian on top, a Postfix's English form below. */
-function yandex(plan: NoticePlan, random: Random): string {
-  const delay = plan.kind === 'delay';
-  const said = saidOf(plan, random, RUSSIAN);
-  const id = draw(random, MIXED, 10);
-  const text = `Это письмо отправлено почтовым сервером ${plan.host}.
-
-${delay ? 'Ваше письмо пока не удаётся доставить; попытки продолжаются.' : 'К сожалению, мы вынуждены сообщить, что Ваше письмо не может быть\nотправлено одному или нескольким адресатам. Подробности ниже.'}
-
-Пожалуйста, не отвечайте на это сообщение.
-
-<${plan.failed}>: ${wrapped(isLocal(plan) ? said : `host ${remoteOf(plan).name}[${remoteOf(plan).address}] said: ${said}`)}
-`;
-  return mail(
-    [
-      ['Date', `${mailDate(plan.at, MOSCOW)} (MSK)`],
-      ['From', `mailer-daemon@${domainOf(plan.host)}`],
-      [
-        'Subject',
-        encodeWords(delay ? 'Задержка доставки письма' : 'Недоставленное сообщение', 'utf-8'),
-      ],
-      ['To', plan.to],
-      ['Auto-Submitted', 'auto-replied'],
-      ['MIME-Version', '1.0'],
-      ['Message-Id', `<${draw(random, DIGITS, 14)}.${id}@${plan.host}>`],
-    ],
-    multipart(
-      {
-        boundary: `${id}.${Math.floor(plan.at / 1_000)}/${plan.host}`,
-        subtype: 'report; report-type=delivery-status',
-      },
-      [
-        textPart(text, {
-          charset: 'utf-8',
-          transfer: '8bit',
-          before: [['Content-Description', 'Notification']],
-        }),
-        statusPart(
-          [
-            [
-              ['Reporting-MTA', `dns; ${plan.host}`],
-              ['X-Yandex-Queue-ID', id],
-              ['Arrival-Date', mailDate(plan.original.sentAt + 2_000, MOSCOW)],
-            ],
-            [
-              ['Final-Recipient', `rfc822; ${plan.failed}`],
-              ['Action', delay ? 'delayed' : 'failed'],
-              ['Status', statusOf(plan)],
-              ['Diagnostic-Code', `smtp; ${/[^ -~]/.test(said) ? `550 ${statusOf(plan)}` : said}`],
-            ],
-          ],
-          [['Content-Description', 'Delivery report']],
-        ),
-        returnedPart(plan, random, { before: [['Content-Description', 'Undelivered Message']] }),
-      ],
-    ),
-  );
-}
-
-/** Exim's form in windows-1251, with the header or the first bytes below. */
-function mailRu(plan: NoticePlan, random: Random): string {
-  const said = saidOf(plan, random, RUSSIAN);
-  const shows = plan.returned !== 'none';
-  const { raw } = plan.original;
-  const copy =
-    plan.returned === 'quoted'
-      ? headOf(raw)
-      : `${headOf(raw)}\r\n${bodyOf(raw).slice(0, Math.floor(Math.min(1_000, bodyOf(raw).length / 2)))}\r\n`;
-  return mail(
-    [
-      ['X-Failed-Recipients', plan.failed],
-      ['Auto-Submitted', 'auto-replied'],
-      [
-        'From',
-        `${encodeWords('Система доставки почты', 'windows-1251')} <mailer-daemon@${domainOf(plan.host)}>`,
-      ],
-      ['To', plan.to],
-      ['Subject', encodeWords('Письмо не доставлено', 'windows-1251')],
-      [
-        'Message-Id',
-        `<E1${draw(random, MIXED, 5)}-${draw(random, MIXED, 6)}-${draw(random, MIXED, 2)}@${plan.host}>`,
-      ],
-      ['Date', mailDate(plan.at, MOSCOW)],
-      ['MIME-Version', '1.0'],
-    ],
-    textPart(
-      `Это письмо создано автоматически почтовым сервером, отвечать на него
-не нужно.
-
-К сожалению, Ваше письмо не может быть доставлено одному или нескольким
-получателям:
-
-  ${plan.failed}
-    ${isLocal(plan) ? said : `${remoteOf(plan).name} [${remoteOf(plan).address}]: ${said}`}
-
-${shows ? `------ Ниже приводится копия ${plan.returned === 'quoted' ? 'заголовков' : 'начала'} Вашего письма ------\n\n` : ''}`,
-      { charset: 'windows-1251', transfer: '8bit', quoted: shows ? copy : '' },
-    ),
-  );
-}
-
-const CHINESE: Readonly<Record<NoticePlan['cause'], string>> = {
+const CHINESE: ByCause = {
   'user-unknown': '收件人邮箱地址不存在，请检查拼写后重新发送。',
   'mailbox-full': '收件人邮箱空间已满，暂时无法接收新邮件。',
   policy: '收件人设置了拒收规则，邮件被拒绝。',
@@ -251,7 +128,7 @@ Sorry, your mail was returned. Recipient: ${plan.failed}
   );
 }
 
-const JAPANESE: Readonly<Record<NoticePlan['cause'], string>> = {
+const JAPANESE: ByCause = {
   'user-unknown': '宛先のメールアドレスが存在しません。',
   'mailbox-full': '宛先のメールボックスがいっぱいです。',
   policy: '宛先のサーバーに受信を拒否されました。',
@@ -306,7 +183,7 @@ ${shows ? '----- 元のメール -----\n\n' : ''}`,
 
 /** A Korean portal: HTML alone in euc-kr. */
 function korean(plan: NoticePlan, random: Random): string {
-  const own: Readonly<Record<NoticePlan['cause'], string>> = {
+  const own: ByCause = {
     'user-unknown': '존재하지 않는 메일 주소입니다.',
     'mailbox-full': '받는 사람의 메일함 용량이 가득 찼습니다.',
     policy: '받는 사람이 수신을 거부했습니다.',
@@ -341,21 +218,6 @@ function korean(plan: NoticePlan, random: Random): string {
 }
 
 export const PROVIDERS_EAST: readonly NoticeFormat[] = [
-  noticeRow({
-    name: 'yandex-ru',
-    family: 'yandex',
-    language: 'ru',
-    kinds: ['failure', 'delay'],
-    amounts: ['message', 'headers'],
-    write: yandex,
-  }),
-  noticeRow({
-    name: 'mail-ru',
-    family: 'mail-ru',
-    language: 'ru',
-    amounts: ['quoted', 'truncated', 'none'],
-    write: mailRu,
-  }),
   noticeRow({
     name: 'qq-zh',
     family: 'qq',

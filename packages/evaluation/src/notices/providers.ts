@@ -8,27 +8,12 @@ import { mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow, threaded } from './notice-row.ts';
 import { mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
-import { domainOf, isLocal, type Reply, remoteOf, replyOf, spoken, statusOf } from './replies.ts';
+import { domainOf, isLocal, remoteOf, replyOf, replyText, statusOf } from './replies.ts';
 import { cutBytes, headOf, returnedPart, someFields } from './returned.ts';
-import { ascii, DIGITS, draw, HEX, LOWER_HEX, MIXED, wrapped } from './text-tools.ts';
-import { encodeWords } from './transfer.ts';
-
-const OWN: Readonly<Record<NoticePlan['cause'], string>> = {
-  'user-unknown': '550 5.1.1 mailbox unavailable',
-  'mailbox-full': '552 5.2.2 mailbox over quota',
-  policy: '554 5.7.1 not accepted by policy',
-  'spam-rejected': '554 5.7.1 rejected as spam',
-  'too-large': '552 5.3.4 message too large',
-  'host-unknown': '550 5.1.2 host or domain not found',
-  timeout: '451 4.4.1 timed out while connecting',
-};
-
-function saidOf(plan: NoticePlan, reply: Reply | null): string {
-  return reply === null ? OWN[plan.cause] : spoken(reply);
-}
+import { ascii, DIGITS, draw, HEX, MIXED } from './text-tools.ts';
 
 function yahoo(plan: NoticePlan, random: Random): string {
-  const said = saidOf(plan, replyOf(plan, random));
+  const said = replyText(plan, replyOf(plan, random));
   const copy =
     plan.returned === 'truncated'
       ? `${cutBytes(plan.original.raw, 1_000 + random.below(1_000))}\r\n\r\n*** MESSAGE TRUNCATED ***\r\n`
@@ -69,7 +54,7 @@ ${delay ? 'Your message is still waiting to be delivered to these recipients:' :
 
   Recipient address: ${plan.failed}
   Reason: ${plan.cause === 'host-unknown' ? 'Illegal host/domain name found' : `Remote SMTP server has rejected address`.replace('Remote SMTP server has rejected address', isLocal(plan) ? 'Rejection by the message store' : 'Remote SMTP server has rejected address')}
-  Diagnostic code: smtp;${saidOf(plan, reply)}
+  Diagnostic code: smtp;${replyText(plan, reply)}
   Remote system: dns;${remoteOf(plan).name} (TCP|${plan.address}|${draw(random, DIGITS, 5)}|${remoteOf(plan).address}|25)
 
 `;
@@ -102,7 +87,7 @@ ${delay ? 'Your message is still waiting to be delivered to these recipients:' :
           ['Final-recipient', `rfc822;${plan.failed}`],
           ['Action', delay ? 'delayed' : 'failed'],
           ['Status', `${statusOf(plan)} (${delay ? 'delayed' : 'undeliverable'})`],
-          ['Diagnostic-code', `smtp;${saidOf(plan, reply)}`],
+          ['Diagnostic-code', `smtp;${replyText(plan, reply)}`],
         ],
       ]),
       plan.returned === 'quoted' ? null : returnedPart(plan, random),
@@ -119,7 +104,7 @@ function gmx(german: boolean, plan: NoticePlan, random: Random): string {
       ? german
         ? `Die Domain ${domainOf(plan.failed)} existiert nicht.`
         : `A hostname could not be resolved: ${domainOf(plan.failed)}`
-      : `SMTP error from remote server for ${reply?.command ?? 'TEXT'} command, host: ${name} (${address}) reason: ${saidOf(plan, reply)}`;
+      : `SMTP error from remote server for ${reply?.command ?? 'TEXT'} command, host: ${name} (${address}) reason: ${replyText(plan, reply)}`;
   const text = german
     ? `Diese Nachricht wurde vom Mailsystem automatisch erzeugt.
 
@@ -172,111 +157,6 @@ ${reason}
   );
 }
 
-/** A French provider: two languages one below the other, a status of its own code. */
-function orange(plan: NoticePlan, random: Random): string {
-  const delay = plan.kind === 'delay';
-  const reply = replyOf(plan, random);
-  const code = `OFR${random.pick(['006', '104', '109', '416', '506'])}_${draw(random, DIGITS, 3)} [${draw(random, DIGITS, 3)}]`;
-  const said = reply === null ? OWN[plan.cause] : `${spoken(reply)} ${code}`;
-  const id = draw(random, HEX, 11);
-  const text = delay
-    ? `Bonjour,
-
-votre message n'a pas encore pu être remis ; de nouveaux essais suivront
-pendant 3 jours. Vous n'avez rien à faire.
-
-Your message has not been delivered yet and will be tried for 3 days.
-
-<${plan.failed}>: ${wrapped(said)}
-`
-    : `Bonjour,
-
-votre message n'a pas pu être remis au destinataire ci-dessous.
-
-Your message could not be delivered to the recipient below.
-
-<${plan.failed}>: ${wrapped(`host ${remoteOf(plan).name}[${remoteOf(plan).address}] said: ${said}`)}
-
-Votre messagerie
-`;
-  return mail(
-    [
-      ['Date', `${mailDate(plan.at, 60)} (CET)`],
-      ['From', `MAILER-DAEMON@${domainOf(plan.host)} (Mail Delivery System)`],
-      [
-        'Subject',
-        encodeWords(
-          delay ? 'Message retardé / Delayed mail' : 'Message non remis / Undelivered mail',
-          'iso-8859-1',
-          'Q',
-        ),
-      ],
-      ['To', plan.to],
-      ['Message-Id', `<${draw(random, DIGITS, 14)}.${id}@${plan.host}>`],
-      ['MIME-Version', '1.0'],
-      ['Auto-Submitted', 'auto-replied'],
-    ],
-    multipart(
-      {
-        boundary: `${id}.${Math.floor(plan.at / 1_000)}/${plan.host}`,
-        subtype: 'report; report-type=delivery-status',
-      },
-      [
-        textPart(text, { charset: 'iso-8859-1', transfer: 'quoted-printable' }),
-        statusPart([
-          [
-            ['Reporting-MTA', `dns; ${plan.host}`],
-            ['Arrival-Date', mailDate(plan.original.sentAt + 2_000, 60)],
-          ],
-          [
-            ['Final-Recipient', `rfc822; ${plan.failed}`],
-            ['Action', delay ? 'delayed' : 'failed'],
-            ['Status', reply?.status ?? statusOf(plan)],
-            ['Diagnostic-Code', `smtp; ${said}`],
-          ],
-        ]),
-        returnedPart(plan, random),
-      ],
-    ),
-  );
-}
-
-/** Another French one: no MIME, no status, the first lines of the message. */
-function free(plan: NoticePlan, random: Random): string {
-  const shows = plan.returned !== 'none';
-  return mail(
-    [
-      ['Date', mailDate(plan.at, 60)],
-      ['From', `"Mailer-Daemon" <postmaster@${domainOf(plan.host)}>`],
-      ['To', plan.to],
-      ['Subject', encodeWords("Échec d'envoi de votre message", 'utf-8')],
-      ['Message-ID', `<${draw(random, LOWER_HEX, 20)}@${plan.host}>`],
-      plan.threads ? ['In-Reply-To', `<${plan.original.messageId}>`] : null,
-      ['MIME-Version', '1.0'],
-    ],
-    textPart(
-      `Bonjour,
-
-Le message que vous avez envoyé le ${mailDate(plan.original.sentAt, 60)}
-n'a pas été distribué à ${plan.failed}.
-
-Motif : ${saidOf(plan, replyOf(plan, random))}
-
-Cordialement,
-le service de messagerie de ${plan.host}
-
-${shows ? "------- Début du message d'origine -------\n" : ''}`,
-      {
-        charset: 'utf-8',
-        transfer: '8bit',
-        quoted: shows
-          ? `${cutBytes(plan.original.raw, 400 + random.below(400))}\r\n------- (...) -------\r\n`
-          : '',
-      },
-    ),
-  );
-}
-
 /** Microsoft's own mailboxes before 365: a few lines, the message whole or its header. */
 function hotmail(plan: NoticePlan, random: Random): string {
   const delay = plan.kind === 'delay';
@@ -323,7 +203,7 @@ ${delay ? 'THIS IS A WARNING MESSAGE ONLY.\n\nDelivery to the following recipien
             ['Action', delay ? 'delayed' : 'failed'],
             ['Status', statusOf(plan)],
             random.chance(0.6)
-              ? ['Diagnostic-Code', `smtp;${saidOf(plan, replyOf(plan, random))}`]
+              ? ['Diagnostic-Code', `smtp;${replyText(plan, replyOf(plan, random))}`]
               : null,
           ],
         ]),
@@ -377,22 +257,6 @@ export const PROVIDERS: readonly NoticeFormat[] = [
     language: 'de',
     amounts: ['quoted', 'none'],
     write: (plan, random) => gmx(true, plan, random),
-  }),
-  noticeRow({
-    name: 'orange-fr',
-    family: 'orange',
-    language: 'fr',
-    kinds: ['failure', 'delay'],
-    amounts: ['message', 'headers'],
-    write: orange,
-  }),
-  noticeRow({
-    name: 'free-fr',
-    family: 'free',
-    language: 'fr',
-    amounts: ['truncated', 'none'],
-    namesId: threaded,
-    write: free,
   }),
   noticeRow({
     name: 'hotmail-2012',

@@ -16,6 +16,9 @@ export interface Reply {
   readonly command: 'RCPT TO' | 'MAIL FROM' | 'DATA' | 'end of DATA';
 }
 
+/** Words for each cause, in some program's or language's manner. */
+export type ByCause = Readonly<Record<FailureCause, string>>;
+
 type Row = readonly [
   code: number,
   status: string,
@@ -114,6 +117,12 @@ function filled(text: string, plan: NoticePlan, random: Random): string {
     .replaceAll('%q', random.word(12));
 }
 
+/** What the other server said, or what the reporter itself says where it keeps the mailbox. */
+export function saidOf(plan: NoticePlan, random: Random, own: ByCause): string {
+  const reply = replyOf(plan, random);
+  return reply !== null && !isLocal(plan) ? spoken(reply) : own[plan.cause];
+}
+
 /** `550 5.1.1 User unknown`. */
 export function spoken({ code, status, text }: Reply): string {
   return `${code} ${status} ${text}`;
@@ -178,4 +187,20 @@ export function isLocal({ host, failed }: NoticePlan): boolean {
 export function siteOf(host: string): string {
   const labels = host.split('.');
   return labels.length > 2 ? labels.slice(1).join('.') : host;
+}
+
+/** Replies of a server that got none: its own, in English. */
+const OWN: ByCause = {
+  'user-unknown': '550 5.1.1 mailbox unavailable',
+  'mailbox-full': '552 5.2.2 mailbox over quota',
+  policy: '554 5.7.1 not accepted by policy',
+  'spam-rejected': '554 5.7.1 rejected as spam',
+  'too-large': '552 5.3.4 message too large',
+  'host-unknown': '550 5.1.2 host or domain not found',
+  timeout: '451 4.4.1 timed out while connecting',
+};
+
+/** A reply as spoken, or words of the cause where there was none. */
+export function replyText(plan: NoticePlan, reply: Reply | null): string {
+  return reply === null ? OWN[plan.cause] : spoken(reply);
 }

@@ -9,11 +9,20 @@ import { clock, localTime, mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
 import { type Field, mail, multipart, plainMail, statusPart } from './parts.ts';
-import { acceptance, domainOf, isLocal, remoteOf, replyOf, spoken, statusOf } from './replies.ts';
+import {
+  acceptance,
+  type ByCause,
+  domainOf,
+  isLocal,
+  remoteOf,
+  replyOf,
+  spoken,
+  statusOf,
+} from './replies.ts';
 import { cutLines, handedBy, headOf, returnedPart } from './returned.ts';
 import { two, xtext } from './text-tools.ts';
 
-const SUBJECTS: Readonly<Record<NoticePlan['cause'], string>> = {
+const SUBJECTS: ByCause = {
   'user-unknown': 'User unknown',
   'mailbox-full': 'see transcript for details',
   policy: 'Service unavailable',

@@ -8,11 +8,11 @@ import { clock, localTime, mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
 import { mail, multipart, plainMail, textPart } from './parts.ts';
-import { isLocal, remoteOf, replyOf, siteOf, spoken } from './replies.ts';
+import { type ByCause, remoteOf, saidOf, siteOf } from './replies.ts';
 import { cutLines, headOf, returnedPart } from './returned.ts';
 import { draw } from './text-tools.ts';
 
-const OWN: Readonly<Record<NoticePlan['cause'], string>> = {
+const OWN: ByCause = {
   'user-unknown': 'No such user here',
   'mailbox-full': 'The mailbox is over its quota',
   policy: 'Not permitted by the rules of this server',
@@ -21,11 +21,6 @@ const OWN: Readonly<Record<NoticePlan['cause'], string>> = {
   'host-unknown': 'The domain has no mail server',
   timeout: 'No answer from the other server, tried for three days',
 };
-
-function saidOf(plan: NoticePlan, random: Random): string {
-  const reply = replyOf(plan, random);
-  return reply !== null && !isLocal(plan) ? spoken(reply) : OWN[plan.cause];
-}
 
 function mailEnable(plan: NoticePlan, random: Random): string {
   const text = `MailEnable: Message could not be delivered to some recipients.
@@ -36,7 +31,7 @@ ${plan.original.subject.replace(/[^ -~]/g, '?')}
 went wrong for these recipients. Details follow.
 
 Recipient: [SMTP:${plan.failed}]
-Reason: ${saidOf(plan, random)}
+Reason: ${saidOf(plan, random, OWN)}
 
 ${plan.returned === 'none' ? '' : 'Message headers follow:\n\n'}`;
   return plainMail(
@@ -75,7 +70,7 @@ Failed address: ${plan.failed}
  ${time(3_000)}: --> EHLO ${plan.host}
  ${time(4_000)}: --> MAIL From:<${plan.to}>
  ${time(5_000)}: --> RCPT To:<${plan.failed}>
- ${time(6_000)}: <-- ${saidOf(plan, random)}
+ ${time(6_000)}: <-- ${saidOf(plan, random, OWN)}
  ${time(7_000)}: --> QUIT
 --- End Transcript ---
 `;
@@ -122,7 +117,7 @@ ${plan.failed}
    Error Type: SMTP
    Remote server (${remoteOf(plan).address}) issued an error.
    hMailServer sent: RCPT TO:<${plan.failed}>
-   Remote server replied: ${saidOf(plan, random)}
+   Remote server replied: ${saidOf(plan, random, OWN)}
 
 hMailServer
 `;

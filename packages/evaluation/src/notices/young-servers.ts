@@ -9,11 +9,20 @@ import { mailDate, zoneOf } from './dates.ts';
 import type { NoticeFormat, NoticePlan } from './notice-format.ts';
 import { noticeRow } from './notice-row.ts';
 import { mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
-import { domainOf, isLocal, remoteOf, replyOf, siteOf, spoken, statusOf } from './replies.ts';
+import {
+  type ByCause,
+  domainOf,
+  isLocal,
+  remoteOf,
+  replyOf,
+  siteOf,
+  spoken,
+  statusOf,
+} from './replies.ts';
 import { cutLines, handedBy, returnedPart } from './returned.ts';
 import { ascii, DIGITS, draw, LOWER_HEX, MIXED, xtext } from './text-tools.ts';
 
-const OWN: Readonly<Record<NoticePlan['cause'], string>> = {
+const OWN: ByCause = {
   'user-unknown': '550 Invalid recipient',
   'mailbox-full': '552 Mailbox quota exceeded',
   policy: '550 Rejected by policy',
