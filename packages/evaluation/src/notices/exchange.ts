@@ -25,7 +25,7 @@ import { noticeRow, threaded } from './notice-row.ts';
 import { mail, multipart, statusPart, textPart } from './parts.ts';
 import { type ByCause, isLocal, remoteOf, replyOf, siteOf, spoken, statusOf } from './replies.ts';
 import { handedBy, headOf, returnedPart } from './returned.ts';
-import { draw, escapeHtml, HEX, LOWER_HEX, MIXED } from './text-tools.ts';
+import { draw, escapeHtml, HEX, LOWER_HEX, MIXED, xtext } from './text-tools.ts';
 import { encodeWords } from './transfer.ts';
 
 const OWN: ByCause = {
@@ -60,7 +60,9 @@ function status(plan: NoticePlan, random: Random, code: string): string {
   return statusPart([
     [
       ['Reporting-MTA', `dns;${plan.host}`],
-      plan.original.envelopeId === null ? null : ['Original-Envelope-Id', plan.original.envelopeId],
+      plan.original.envelopeId === null
+        ? null
+        : ['Original-Envelope-Id', xtext(plan.original.envelopeId)],
       random.chance(0.7) ? ['Received-From-MTA', `dns;${handedBy(plan).split(' ')[0]}`] : null,
       ['Arrival-Date', mailDate(plan.original.sentAt + 1_000, zone)],
     ],

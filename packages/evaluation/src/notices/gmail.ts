@@ -14,7 +14,7 @@ import { noticeRow } from './notice-row.ts';
 import { type Field, mail, multipart, plainMail, statusPart, textPart } from './parts.ts';
 import { domainOf, isLocal, remoteOf, replyOf, spoken, statusOf } from './replies.ts';
 import { cutBytes, returnedPart } from './returned.ts';
-import { draw, MIXED } from './text-tools.ts';
+import { draw, MIXED, xtext } from './text-tools.ts';
 import { encodeWords } from './transfer.ts';
 
 const DNS_FAILURE = "DNS Error: DNS type 'mx' lookup of %d responded with code NXDOMAIN";
@@ -97,7 +97,7 @@ function write(words: GmailWords, plan: NoticePlan, random: Random): string {
             ['Reporting-MTA', 'dns; googlemail.com'],
             plan.original.envelopeId === null
               ? null
-              : ['Original-Envelope-Id', plan.original.envelopeId],
+              : ['Original-Envelope-Id', xtext(plan.original.envelopeId)],
             ['Received-From-MTA', `dns; ${plan.original.from}`],
             ['Arrival-Date', mailDate(plan.original.sentAt, pacific)],
             ['X-Original-Message-ID', `<${plan.original.messageId}>`],

@@ -21,7 +21,7 @@ export interface ReturnedOriginal {
   readonly subject: string;
   /** Without angle brackets. */
   readonly messageId: string;
-  /** ENVID the sender gave (RFC 3461), or null. */
+  /** ENVID the sender gave, not yet xtext (RFC 3461), or null. */
   readonly envelopeId: string | null;
   /** Milliseconds since 1970. */
   readonly sentAt: number;
