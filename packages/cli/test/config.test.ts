@@ -127,7 +127,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('sets weights, caps and thresholds', async () => {
+  it('sets weights, caps, costs and thresholds', async () => {
     const directory = { neverSends: ['alice@example.org'] };
     const weighed = await classify({ directory, weights: { 'addressee-never-sends': 3 } });
     expect(weighed.line).toMatchObject({ score: 3, label: 'unsure' });
@@ -135,6 +135,9 @@ describe('the configuration', () => {
     expect(capped.line).toMatchObject({ score: 2 });
     const strict = await classify({ directory, thresholds: { backscatter: 9 } });
     expect(strict.line).toMatchObject({ score: 8, label: 'unsure' });
+    // One lost report costs a thousand let through: 99.95 %, 12.75 points.
+    const dear = await classify({ directory, costs: { lost: 1_000 } });
+    expect(dear.line).toMatchObject({ score: 8, label: 'unsure' });
   });
 
   it('lets a log with lines missing prove by what it holds, and not by its silence', async () => {
@@ -248,6 +251,7 @@ describe('the configuration', () => {
       { thresholds: { genuine: 5 } },
       /option "thresholds\.genuine"/,
     ],
+    ['costs that make no sense', { costs: { lost: -1 } }, /option "costs\.lost"/],
     ['a deadline that is none', { deadlineMs: 0 }, /option "deadlineMs"/],
     ['too many jobs', { jobs: 1e6 }, /option "jobs"/],
   ])('is refused for %s, with 78', async (_what, config, says) => {

@@ -13,6 +13,7 @@ export {
   fitCalibration,
   type ScoredWeight,
 } from './fit/calibrate.ts';
+export { DEFAULT_FIT_TABLE } from './fit/default-table.ts';
 export { type Fit, type FitOptions, fitPoints } from './fit/fit-points.ts';
 export {
   type FitCap,

@@ -20,13 +20,14 @@ import { parseOptions } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { canChange } from './can-change.ts';
 import { collectEvidence } from './collect-evidence.ts';
-import { decide, probabilityOf } from './decide.ts';
+import { decide } from './decide.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { checkEnvelope } from './envelope.ts';
 import { optionsSchema, type PureClassifierOptions } from './options.ts';
+import { evidenceKind, probabilityOf } from './probability.ts';
 import { NO_REACH, reachOf } from './reach.ts';
 import { ROUNDS, runSignals, type SignalReports } from './run-signals.ts';
-import { pointsOf, standingOf } from './weigh.ts';
+import { CONTENT_FILTER, pointsOf, standingOf } from './weigh.ts';
 
 /** What `classify` may be told beside mail and envelope. */
 export interface ClassifyOptions {
@@ -71,6 +72,12 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
     }),
   );
 
+  const provers = new Set(
+    signals
+      .filter(({ codes }) => codes?.some((code) => points.weights[code]?.group === 'proof'))
+      .map(({ name }) => name),
+  );
+
   const stand = (reports: SignalReports): ReturnType<typeof standingOf> => {
     const names = new Set(reports.unavailable.map(({ signal }) => signal));
     const silent =
@@ -104,12 +111,14 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
       },
     });
     const standing = stand(reports);
-    const { abstained, unavailable, skipped, notes } = reports;
+    const { abstained, unavailable, skipped, notes, heard } = reports;
+    const proof = heard.some((name) => provers.has(name));
+    const kind = evidenceKind(proof, heard.includes(CONTENT_FILTER));
     return {
       label: decide(standing, points),
       kind: report.kind,
       score: standing.score,
-      probability: probabilityOf(standing.score),
+      probability: probabilityOf(standing.score, kind),
       reasons: standing.reasons,
       abstained,
       unavailable,

@@ -1,5 +1,5 @@
 /**
- * Score → label and probability.
+ * What each group gave → label.
  */
 
 import type { Label } from '@backscatter/core';
@@ -15,14 +15,6 @@ export interface Thresholds {
   /** At or above this a report is backscatter. Positive. */
   readonly backscatter: number;
 }
-
-export const DEFAULT_THRESHOLDS: Thresholds = { genuine: -5, backscatter: 5 };
-
-/** Prior probability that a report is backscatter, at which `probability` is stated. */
-export const PRIOR = 0.5;
-
-/** Log-odds a point is worth: five points make 95 %. */
-export const LOG_ODDS_PER_POINT = 0.6;
 
 export interface Standing {
   readonly tally: Tally;
@@ -88,10 +80,4 @@ function labelOf(tally: Tally, { genuine, backscatter }: Thresholds): Label {
 function netOf(tally: Tally, group: string): number {
   const given = tally.get(group);
   return given === undefined ? 0 : given.up - given.down;
-}
-
-/** Probability of backscatter, 0 to 1, at the prior: the logistic of the score. */
-export function probabilityOf(score: number): number {
-  const odds = Math.log(PRIOR / (1 - PRIOR)) + LOG_ODDS_PER_POINT * score;
-  return Math.round(1e4 / (1 + Math.exp(-odds))) / 1e4;
 }

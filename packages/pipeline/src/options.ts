@@ -4,7 +4,8 @@
 
 import type { Clock, ParseMail, Signal } from '@backscatter/core';
 import { z } from 'zod';
-import { DEFAULT_THRESHOLDS, type Thresholds } from './decide.ts';
+import { type Costs, DEFAULT_COSTS, thresholdsOf } from './costs.ts';
+import type { Thresholds } from './decide.ts';
 import { DEFAULT_CAPS, DEFAULT_WEIGHTS, type Weight, type Weights } from './weights.ts';
 
 /** A kebab-case name, as codes, groups and signals have. */
@@ -34,12 +35,19 @@ const signals = z
 export const pointsSchema = z.strictObject({
   weights: z.record(name, z.union([points, z.strictObject({ points, group: name })])).default({}),
   caps: z.record(name, z.number().min(0).max(10_000)).default({}),
+  costs: z
+    .strictObject({
+      lost: z.number().positive().max(1_000_000).default(DEFAULT_COSTS.lost),
+      unsure: z.number().positive().lt(1).default(DEFAULT_COSTS.unsure),
+    })
+    .refine(({ lost, unsure }) => unsure < lost, 'an unsure must cost less than a lost one')
+    .prefault({}),
   thresholds: z
     .strictObject({
-      genuine: z.number().negative().default(DEFAULT_THRESHOLDS.genuine),
-      backscatter: z.number().positive().default(DEFAULT_THRESHOLDS.backscatter),
+      genuine: z.number().negative().optional(),
+      backscatter: z.number().positive().optional(),
     })
-    .default({ ...DEFAULT_THRESHOLDS }),
+    .default({}),
 });
 
 export const optionsSchema = pointsSchema.extend({
@@ -63,7 +71,12 @@ export interface PointsOptions {
   readonly weights?: Readonly<Record<string, number | Weight>>;
   /** Overrides of the group caps, in points. */
   readonly caps?: Readonly<Record<string, number>>;
-  /** Default −5 and 5 points. */
+  /**
+   * What mistakes cost, in backscatter let through; the thresholds follow from it. Default 10
+   * for a genuine report lost, a half for an unsure one: −5 and 5 points.
+   */
+  readonly costs?: Partial<Costs>;
+  /** In points; what is given here does not follow from the costs. */
   readonly thresholds?: Partial<Thresholds>;
 }
 
@@ -95,4 +108,13 @@ export function mergeCaps(
   overrides: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
   return { ...DEFAULT_CAPS, ...overrides };
+}
+
+/** The thresholds of the costs, as far as none are given. */
+export function mergeThresholds(
+  costs: Costs,
+  { genuine, backscatter }: { readonly [name in keyof Thresholds]?: number | undefined },
+): Thresholds {
+  const derived = thresholdsOf(costs);
+  return { genuine: genuine ?? derived.genuine, backscatter: backscatter ?? derived.backscatter };
 }

@@ -28,6 +28,8 @@ export interface SignalReports {
   readonly unavailable: readonly Silence[];
   readonly skipped: readonly Silence[];
   readonly notes: readonly Note[];
+  /** Names of those that had something to judge by, and answered. */
+  readonly heard: readonly string[];
 }
 
 export interface RunOptions {
@@ -66,12 +68,20 @@ export async function runSignals(
     timer ??= deadline(clock, deadlineMs, controlled());
     return timer;
   };
-  const reports = { findings: [], abstained: [], unavailable: [], skipped: [], notes: [] } as {
+  const reports = {
+    findings: [],
+    abstained: [],
+    unavailable: [],
+    skipped: [],
+    notes: [],
+    heard: [],
+  } as {
     findings: SignedFinding[];
     abstained: Silence[];
     unavailable: Silence[];
     skipped: Silence[];
     notes: Note[];
+    heard: string[];
   };
   try {
     for (const round of ROUNDS) {
@@ -215,11 +225,13 @@ function file(
     abstained: Silence[];
     unavailable: Silence[];
     notes: Note[];
+    heard: string[];
   },
 ): void {
   if (outcome.status === 'abstained') reports.abstained.push({ signal, why: outcome.why });
   else if (outcome.status === 'unavailable') reports.unavailable.push({ signal, why: outcome.why });
   else {
+    reports.heard.push(signal);
     for (const finding of outcome.findings) reports.findings.push({ signal, finding });
     for (const value of outcome.notes ?? []) reports.notes.push({ signal, value });
     for (const why of outcome.unavailable ?? []) reports.unavailable.push({ signal, why });

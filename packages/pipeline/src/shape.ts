@@ -10,24 +10,25 @@ import type { Evidence, Finding, Signal } from '@backscatter/core';
 import { abstained, found } from '@backscatter/core';
 import { headerValue, isReturnPath } from '@backscatter/mail';
 
-/** What a forger wants us to touch, and how telling it is. */
+/** What a forger wants us to touch, and how telling it is: honest notices link to pages of help. */
 const BAIT: ReadonlyMap<string, number> = new Map([
   ['attachment', 0.7],
-  ['link-in-notice', 0.4],
+  ['link-in-notice', 0.3],
 ]);
 
 /** What a server's own notice would have. */
-const LACKS: ReadonlyMap<string, number> = new Map([
-  ['no-recipient', 0.2],
-  ['no-status', 0.2],
-  ['nothing-returned', 0.2],
-  ['no-delivery-status', 0.2],
-  ['sender-not-null', 0.2],
-  ['writer-not-a-server', 0.2],
-]);
+const LACKS = [
+  'no-recipient',
+  'no-status',
+  'nothing-returned',
+  'no-delivery-status',
+  'sender-not-null',
+  'writer-not-a-server',
+];
 
-/** Fewer things missing than this is a sloppy server. */
+/** Fewer things missing than this is a sloppy server; each one more makes it worse by a part. */
 const ENOUGH_LACKS = 2;
+const EACH_MORE = 0.3;
 
 const JUDGED = new Set(['failure', 'delay', 'virus-warning', 'success']);
 
@@ -52,14 +53,12 @@ function forged(evidence: Evidence): readonly Finding[] {
   if (cameToReturnPath(evidence)) return [];
   const codes = new Set(report.problems.map(({ code }) => code));
   const bait = [...BAIT].filter(([code]) => codes.has(code));
-  const lacks = [...LACKS].filter(([code]) => codes.has(code));
+  const lacks = LACKS.filter((code) => codes.has(code));
   if (bait.length === 0 || lacks.length < ENOUGH_LACKS) return [];
-  const strength = Math.min(
-    1,
-    [...bait, ...lacks].reduce((sum, [, weight]) => sum + weight, 0),
-  );
+  const baited = bait.reduce((sum, [, weight]) => sum + weight, 0);
+  const strength = Math.min(1, baited + EACH_MORE * (lacks.length - ENOUGH_LACKS));
   const first = report.problems.find(({ code }) => code === bait[0]?.[0])?.detail ?? '';
-  const missing = lacks.map(([code]) => code).join(', ');
+  const missing = lacks.join(', ');
   return [
     {
       code: 'forged-report',

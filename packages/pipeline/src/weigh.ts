@@ -7,8 +7,15 @@
 import { type Label, parseOptions } from '@backscatter/core';
 import type { z } from 'zod';
 import { boundsOf } from './bounds.ts';
-import { decide, probabilityOf, type Rules, type Standing } from './decide.ts';
-import { mergeCaps, mergeWeights, type PointsOptions, pointsSchema } from './options.ts';
+import { decide, type Rules, type Standing } from './decide.ts';
+import {
+  mergeCaps,
+  mergeThresholds,
+  mergeWeights,
+  type PointsOptions,
+  pointsSchema,
+} from './options.ts';
+import { type EvidenceKind, evidenceKind, probabilityOf } from './probability.ts';
 import { NO_REACH, type Reach, reachOf } from './reach.ts';
 import { type Score, type SignedFinding, scoreFindings } from './score.ts';
 import type { Weights } from './weights.ts';
@@ -41,7 +48,7 @@ export interface Points extends Rules {
 export function pointsOf(checked: z.output<typeof pointsSchema>): Points {
   const weights = mergeWeights(checked.weights);
   const bounds = boundsOf(weights, mergeCaps(checked.caps));
-  return { weights, bounds, thresholds: checked.thresholds };
+  return { weights, bounds, thresholds: mergeThresholds(checked.costs, checked.thresholds) };
 }
 
 /** What the findings come to, and what those that did not answer leave open. */
@@ -70,9 +77,21 @@ export function createWeigher(
     return {
       label: decide(standing, points),
       score: standing.score,
-      probability: probabilityOf(standing.score),
+      probability: probabilityOf(standing.score, kindOfAnswers(answers)),
     };
   };
+}
+
+/** The content filter's name: what it says is worth most of all that looks can say. */
+export const CONTENT_FILTER = 'bayesian';
+
+/** Of which kind the evidence is. */
+export function kindOfAnswers(answers: readonly WeighedAnswer[]): EvidenceKind {
+  const heard = answers.filter(({ status }) => status === 'ok');
+  return evidenceKind(
+    heard.some(({ proves }) => proves),
+    heard.some(({ signal }) => signal === CONTENT_FILTER),
+  );
 }
 
 function silenceOf(answers: readonly WeighedAnswer[], { weights }: Points): Reach {

@@ -1,12 +1,19 @@
 /**
  * What each finding is worth. The only place that knows points.
  *
+ * The points here are judged: what a finding means, and why. `fitted-weights.ts`
+ * holds what a labelled set of reports made of those it had enough of; both together
+ * are the table that counts.
+ *
  * Positive points speak for backscatter, negative ones for a genuine report. A
  * finding's points are multiplied by its strength; findings of one group are
  * not independent, so a group as a whole is capped. One strong proof outweighs
  * all caps against it together: genuine bounces are often of mail that somebody
  * took for spam, so content never outvotes proof.
  */
+
+import { STRONG_PROOF } from './dispute.ts';
+import { FITTED_WEIGHTS } from './fitted-weights.ts';
 
 /** Points of a finding at full strength, and the group whose cap it shares. */
 export interface Weight {
@@ -16,9 +23,20 @@ export interface Weight {
 
 export type Weights = Readonly<Record<string, Weight>>;
 
+/** Points and caps that were fitted to data, and to which. */
+export interface FittedWeights {
+  /** SHA-256 of the observations, in hexadecimal. */
+  readonly data: string;
+  /** By code, signed as here; codes that are missing keep their judged points. */
+  readonly points: Readonly<Record<string, number>>;
+  /** By group. */
+  readonly caps: Readonly<Record<string, number>>;
+}
+
 /** The groups of the product's table. `other` is where a caller's own codes go. */
 export const GROUPS = [
   'proof',
+  'trace',
   'absence',
   'addressee',
   'content',
@@ -28,9 +46,10 @@ export const GROUPS = [
   'other',
 ] as const;
 
-/** Most points a group can give, in either direction. */
-export const DEFAULT_CAPS: Readonly<Record<string, number>> = {
+/** Most points a group can give towards what it is for, as judged. */
+export const JUDGED_CAPS: Readonly<Record<string, number>> = {
   proof: 40,
+  trace: 3,
   absence: 8,
   addressee: 8,
   content: 6,
@@ -40,7 +59,8 @@ export const DEFAULT_CAPS: Readonly<Record<string, number>> = {
   other: 6,
 };
 
-export const DEFAULT_WEIGHTS: Weights = {
+/** What was judged, before anything was measured. */
+export const JUDGED_WEIGHTS: Weights = {
   // Proof that we sent the returned message (newsender).
   'sent-id': { group: 'proof', points: -40 },
   // Not bound to the recipient: it must not void the absence of a signature that all mail bears.
@@ -49,8 +69,8 @@ export const DEFAULT_WEIGHTS: Weights = {
   'sent-id-exhausted': { group: 'proof', points: -8 },
   'sent-id-other-sender': { group: 'proof', points: -6 },
   'sent-id-expired': { group: 'proof', points: -6 },
-  // Whoever reads an address book knows that: with all else that is weak it must not suffice.
-  'known-correspondent': { group: 'proof', points: -1 },
+  // Whoever reads an address book knows that. It sows a doubt, and proves nothing.
+  'known-correspondent': { group: 'trace', points: -1 },
 
   // The sent log covers the addressee and does not know the message (newsender). A
   // correspondent known by domain proves nothing, but makes absence a little less odd.
@@ -70,10 +90,11 @@ export const DEFAULT_WEIGHTS: Weights = {
   'own-dkim': { group: 'proof', points: -40 },
   // The body is unknown: proof, but content and absence may outvote it.
   'own-dkim-header': { group: 'proof', points: -20 },
-  // Copied easily. With all else that is weak they must not make a report genuine.
-  'misplaced-signature': { group: 'proof', points: -0.5 },
-  'own-trace': { group: 'proof', points: -0.5 },
-  'replayable-dkim': { group: 'proof', points: -0.5 },
+  // Copied easily, so they prove nothing. But most mail of ours bears our traces and most forgers
+  // do not bother: what only looks like spam is left undecided.
+  'misplaced-signature': { group: 'trace', points: -0.5 },
+  'own-trace': { group: 'trace', points: -2 },
+  'replayable-dkim': { group: 'trace', points: -0.5 },
 
   // All mail of the addressee is signed, and this is not, or wrongly (provenance).
   'invalid-return-path': { group: 'absence', points: 8 },
@@ -132,4 +153,40 @@ export const DEFAULT_WEIGHTS: Weights = {
   'flood-campaign': { group: 'flood', points: 3 },
   'flood-address': { group: 'flood', points: 2 },
   'flood-domain': { group: 'flood', points: 1 },
+};
+
+/**
+ * Points that no data move, and why. A set of reports has as many forgers as whoever
+ * made it thought of, and a real one will do what pays.
+ */
+export const HELD: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(JUDGED_WEIGHTS)
+    .filter(([, { points }]) => points <= STRONG_PROOF)
+    .map(([code]) => [code, 'a strong proof decides by itself'] as const),
+  ...['sent-id-elsewhere', 'sent-recipient', 'own-dkim-header'].map(
+    (code) => [code, 'a proof whose strength says how much it proves'] as const,
+  ),
+  ...['sent-id-exhausted', 'sent-id-other-sender', 'sent-id-expired', 'known-correspondent'].map(
+    (code) => [code, 'whoever has seen one mail of ours can copy it'] as const,
+  ),
+  ...['misplaced-signature', 'own-trace', 'replayable-dkim'].map(
+    (code) => [code, 'anybody can copy it'] as const,
+  ),
+  ['sent-id-late', 'forgers who replay an id are as many as a set has'],
+  ['foreign-trace', 'forwarders and lists leave no trace of us either'],
+  ['not-sent-recipient', 'lists and forwarders report on people nobody wrote to'],
+]);
+
+/** The table that counts. */
+export const DEFAULT_WEIGHTS: Weights = Object.fromEntries(
+  Object.entries(JUDGED_WEIGHTS).map(([code, { group, points }]) => [
+    code,
+    { group, points: FITTED_WEIGHTS.points[code] ?? points },
+  ]),
+);
+
+/** The caps that count. */
+export const DEFAULT_CAPS: Readonly<Record<string, number>> = {
+  ...JUDGED_CAPS,
+  ...FITTED_WEIGHTS.caps,
 };

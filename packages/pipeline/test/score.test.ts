@@ -86,7 +86,8 @@ describe('the score', () => {
 
   it('lets one strong proof outweigh all caps against it', () => {
     const against = Object.entries(DEFAULT_CAPS)
-      .filter(([group]) => group !== 'proof' && group !== 'absence')
+      // A strong proof voids absence; and no trace speaks against.
+      .filter(([group]) => !['proof', 'absence', 'trace'].includes(group))
       .reduce((sum, [, cap]) => sum + cap, 0);
     const proof = DEFAULT_WEIGHTS['sent-id']?.points ?? 0;
     expect(proof + against).toBeLessThanOrEqual(DEFAULT_THRESHOLDS.genuine);

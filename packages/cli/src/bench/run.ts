@@ -61,6 +61,6 @@ export function metaOf(run: Run, digest: string, settings: ReportMeta['settings'
  */
 export async function configuredPoints({ options, io }: Run): Promise<PointsOptions> {
   const { config } = await loadConfig(options.config ?? null, io.cwd);
-  const { weights = {}, caps = {}, thresholds = {} } = config;
-  return { weights, caps, thresholds };
+  const { weights = {}, caps = {}, costs = {}, thresholds = {} } = config;
+  return { weights, caps, costs, thresholds };
 }

@@ -60,7 +60,7 @@ export function addBench(program: Command, io: Io, done: (exitCode: number) => v
     .addOption(
       new Option(
         '--cost <n>',
-        'what a genuine report lost costs, in backscatter let through (default: 100)',
+        'what a genuine report lost costs, in backscatter let through (default: 10)',
       ).argParser(numberFrom(1, 1e9)),
     )
     .addOption(

@@ -67,6 +67,9 @@ export const configSchema = z.strictObject({
   lists: listsSchema.exactOptional(),
   weights: table(Object.keys(DEFAULT_WEIGHTS), 'code', points).exactOptional(),
   caps: table(GROUPS, 'group', z.number().min(0)).exactOptional(),
+  costs: z
+    .strictObject({ lost: z.number().exactOptional(), unsure: z.number().exactOptional() })
+    .exactOptional(),
   thresholds: z
     .strictObject({
       genuine: z.number().negative().exactOptional(),

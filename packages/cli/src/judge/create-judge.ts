@@ -123,8 +123,8 @@ async function commit(classifier: Classifier<Uint8Array>, verdict: Verdict): Pro
 type Maker = (clock: Clock, signals: readonly Signal[]) => Classifier<Uint8Array>;
 
 function pointsOf({ config }: LoadedConfig): PointsOptions {
-  const { weights = {}, caps = {}, thresholds = {} } = config;
-  return { weights, caps, thresholds };
+  const { weights = {}, caps = {}, costs = {}, thresholds = {} } = config;
+  return { weights, caps, costs, thresholds };
 }
 
 function makerOf(loaded: LoadedConfig, exhaustive: boolean): Maker {

@@ -16,7 +16,7 @@ import type { Rows } from './rows.ts';
 export interface FitOptions {
   /**
    * How many reports, all in doubt, the judged points are worth as evidence. A code
-   * seen less often than that stays near what was judged. Default 50.
+   * seen less often than that stays near what was judged. Default 10.
    */
   readonly trust?: number;
 }
@@ -38,14 +38,14 @@ const HALVINGS = 12;
 const CAP_STEP = 0.5;
 
 /** Fits the table to the rows, and rounds it to numbers that are easily read. */
-export function fitPoints(rows: Rows, table: FitTable, { trust = 50 }: FitOptions = {}): Fit {
+export function fitPoints(rows: Rows, table: FitTable, { trust = 10 }: FitOptions = {}): Fit {
   const start: FittedPoints = {
     points: new Map(table.codes.map(({ code, judged }) => [code, judged])),
     caps: new Map(table.caps.map(({ group, judged }) => [group, judged])),
   };
-  const free = table.codes.filter(({ code, held, judged }) => {
-    return !held && judged !== 0 && rows.seen.has(code);
-  });
+  const free = table.codes
+    .filter(({ code, held, judged }) => !held && judged !== 0 && rows.seen.has(code))
+    .map((code) => (isSeparated(code, rows) ? { ...code, most: Math.abs(code.judged) } : code));
   const pull = (trust * table.oddsPerPoint ** 2) / 4;
   const likelihood = createLikelihood(rows, table, start);
   const before = likelihood.loss();
@@ -74,6 +74,15 @@ export function fitPoints(rows: Rows, table: FitTable, { trust = 50 }: FitOption
     before: before / reports,
     after: createLikelihood(rows, table, rounded).loss() / reports,
   };
+}
+
+/**
+ * Whether a code was seen on its own side only. Then no number of points is too many (A. Albert
+ * and J. Anderson, Biometrika 71, 1984), and what was judged is the most that is claimed.
+ */
+function isSeparated({ code, judged }: FitCode, { seen }: Rows): boolean {
+  const count = seen.get(code);
+  return (judged > 0 ? count?.genuine : count?.backscatter) === 0;
 }
 
 /** One Newton step of one code; returns how far it moved. */

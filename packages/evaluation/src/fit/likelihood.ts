@@ -53,16 +53,14 @@ export function createLikelihood({ rows }: Rows, table: FitTable, from: FittedPo
     Float64Array[],
   ];
   const voided = new Uint8Array(rows.length);
-  const strong = new Set(
-    table.codes.filter(({ group }) => group === 'proof').map(({ code }) => code),
-  );
   for (const [code, { group, sign, rows: places, strengths }] of columns) {
     const side = (sign === 1 ? up : down)[group];
     const points = magnitudes.get(code) ?? 0;
     for (const [i, row] of places.entries()) {
       const strength = strengths[i] ?? 0;
       if (side !== undefined) side[row] = (side[row] ?? 0) + points * strength;
-      if (strong.has(code) && points * Math.min(1, strength) >= table.strongProof) voided[row] = 1;
+      // One of three quarters of its strength is as strong as needs be.
+      if (table.voids.has(code) && strength >= 0.75) voided[row] = 1;
     }
   }
   const score = new Float64Array(rows.length);

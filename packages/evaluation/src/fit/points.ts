@@ -33,8 +33,8 @@ export interface FitTable {
   readonly together: { readonly groups: readonly string[]; readonly most: number };
   /** Log-odds of a point. */
   readonly oddsPerPoint: number;
-  /** A proof at or beyond this magnitude voids what speaks for absence. */
-  readonly strongProof: number;
+  /** Codes of proofs that void what speaks for absence. All are held. */
+  readonly voids: ReadonlySet<string>;
 }
 
 /** Points by code (with sign) and caps by group. */

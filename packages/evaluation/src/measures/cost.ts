@@ -1,18 +1,16 @@
 /**
  * What mistakes cost, in one unit: a backscatter let through costs 1.
  *
- * A genuine report lost costs N of them. Whoever loses one believes that his mail
- * arrived: an order, an invoice or an appointment fails in silence, and somebody
- * spends minutes to hours on it; to delete a stray bounce takes a few seconds. That
- * is a factor of hundreds for the worst and of tens for the most, so N is 100 by
- * default: the filter must be right 100 times for every time it is wrong. An
- * `unsure` is delivered with a mark, or into a folder that is looked through: a
- * glance, about a fifth of what an unmarked one costs that must be opened.
+ * A genuine report lost costs N of them: whoever loses one believes that his mail
+ * arrived. An `unsure` is delivered with a mark, or into a folder that is looked
+ * through. The defaults are the classifier's own (`DEFAULT_COSTS` of the pipeline, which
+ * says why), so its thresholds are the best for them where its probabilities are right.
  *
  * Where probabilities can be trusted the best thresholds follow from the costs alone
  * (C. K. Chow, IEEE Trans. Inf. Theory 16, 1970); else they are found on a list.
  */
 
+import { DEFAULT_COSTS as CLASSIFIER_COSTS, PRIOR } from '@backscatter/pipeline/pure';
 import type { Judged } from '../observation.ts';
 import { ladderOf, rankedOf, reportsOf } from './ladder.ts';
 
@@ -25,7 +23,7 @@ export interface Costs {
   readonly prior: number;
 }
 
-export const DEFAULT_COSTS: Costs = { lost: 100, unsure: 0.2, prior: 0.5 };
+export const DEFAULT_COSTS: Costs = { ...CLASSIFIER_COSTS, prior: PRIOR };
 
 /** Thresholds on a score, and what they cost where they were found. */
 export interface CostThresholds {

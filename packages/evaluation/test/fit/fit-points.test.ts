@@ -38,7 +38,7 @@ function tableOf(changes: Partial<FitTable> = {}): FitTable {
     ],
     together: { groups: ['content', 'reputation'], most: 35 },
     oddsPerPoint: ODDS,
-    strongProof: 30,
+    voids: new Set(['sure']),
     ...changes,
   };
 }
@@ -76,10 +76,18 @@ describe('fitting points', () => {
     expect(points.get('never')).toBe(3.3);
   });
 
+  it('claims no more than was judged of what one side alone has', () => {
+    const one: readonly MadeCode[] = [
+      { code: 'spammy', signal: 'bayesian', genuine: 0, backscatter: 0.4 },
+    ];
+    const { points } = fitPoints(rowsOf(makeObservations(one, 4_000), FULL), tableOf());
+    expect(points.get('spammy')).toBe(2);
+  });
+
   it('stays near what was judged where little was seen', () => {
     const few = rowsOf(observations.slice(0, 40), FULL);
     const many = fitPoints(rows, tableOf()).points.get('spammy') ?? 0;
-    const little = fitPoints(few, tableOf()).points.get('spammy') ?? 0;
+    const little = fitPoints(few, tableOf(), { trust: 50 }).points.get('spammy') ?? 0;
     expect(many).toBeGreaterThan(4);
     expect(little).toBeLessThan(3.5);
     expect(little).toBeGreaterThanOrEqual(2);

@@ -41,13 +41,13 @@ describe('the cost of labels', () => {
 describe('thresholds of a calibrated probability', () => {
   it('follow from the costs', () => {
     const { genuine, backscatter } = thresholdsOfProbability(DEFAULT_COSTS);
-    expect(genuine).toBe(0.2);
-    expect(backscatter).toBeCloseTo(0.998, 12);
+    expect(genuine).toBe(0.5);
+    expect(backscatter).toBeCloseTo(0.95, 12);
   });
 
   it('meet where unsure costs too much', () => {
     const { genuine, backscatter } = thresholdsOfProbability({ ...DEFAULT_COSTS, unsure: 1 });
-    expect(genuine).toBeCloseTo(100 / 101, 12);
+    expect(genuine).toBeCloseTo(10 / 11, 12);
     expect(backscatter).toBe(genuine);
   });
 });

@@ -1,0 +1,71 @@
+/**
+ * The product's own table, as the fit takes it: what was judged, what is held, and what
+ * the invariants leave the rest.
+ */
+
+import {
+  DEFAULT_THRESHOLDS,
+  HELD,
+  JUDGED_CAPS,
+  JUDGED_WEIGHTS,
+  LOG_ODDS_PER_POINT,
+  STRONG_PROOF,
+} from '@backscatter/pipeline/pure';
+import type { FitCode, FitTable } from './points.ts';
+
+/** Caps that may move, and how far: the groups whose findings overlap. */
+const FREE_CAPS: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+  ['content', [4, 7]],
+  ['reputation', [4, 7]],
+  ['shape', [4, 7]],
+]);
+
+const MOST_POINTS = 12;
+
+/** Codes with a bound of their own, and the reason. */
+const MOST: ReadonlyMap<string, number> = new Map([
+  // Ham is no proof: spam quotes it, and a forger who knows the model stuffs his run with it.
+  ['bayes-ham', 3],
+  // By itself it must not reach the threshold: its strength ends at a half.
+  ['bayes-suspect', 8],
+]);
+
+/**
+ * One link that is listed decides nothing: honest mail links to sites that are broken
+ * into, and people forward what they warn of. A set's own lists may err less than real ones.
+ */
+const LINK = 'surbl-';
+const SIGNED = 'signed-';
+const LINK_MOST = 4.5;
+
+export const DEFAULT_FIT_TABLE: FitTable = {
+  codes: Object.entries(JUDGED_WEIGHTS).map(([code, { group, points }]): FitCode => {
+    const held = HELD.has(code);
+    const most = held ? Math.abs(points) : mostOf(code, group);
+    return { code, group, judged: points, most, held };
+  }),
+  caps: Object.entries(JUDGED_CAPS).map(([group, judged]) => {
+    const [least, most] = FREE_CAPS.get(group) ?? [judged, judged];
+    return { group, judged, least, most };
+  }),
+  together: {
+    // A strong proof voids absence, and no trace speaks against it.
+    groups: Object.keys(JUDGED_CAPS).filter(
+      (group) => !['proof', 'trace', 'absence'].includes(group),
+    ),
+    most: (JUDGED_CAPS['proof'] ?? 0) + DEFAULT_THRESHOLDS.genuine,
+  },
+  oddsPerPoint: LOG_ODDS_PER_POINT,
+  // A signature can be used again, so it voids nothing.
+  voids: new Set(
+    Object.entries(JUDGED_WEIGHTS)
+      .filter(([code, { points }]) => points <= STRONG_PROOF && !code.startsWith(SIGNED))
+      .map(([code]) => code),
+  ),
+};
+
+function mostOf(code: string, group: string): number {
+  const bound = MOST.get(code) ?? (code.startsWith(LINK) ? LINK_MOST : MOST_POINTS);
+  // The filter's strength is seldom full, so its points may pass the cap of its group.
+  return group === 'content' ? bound : Math.min(bound, JUDGED_CAPS[group] ?? bound);
+}

@@ -1,0 +1,48 @@
+/**
+ * Score → probability of backscatter, stated at even odds.
+ *
+ * The points are made for a fixed log-odds each. What that leaves out, the
+ * calibration adds: findings are not independent, and to have looked and found
+ * nothing says something too, which depends on who looked. So each kind of
+ * evidence has a line of its own, fitted to labelled reports (`calibration.ts`).
+ * All of them rise, so more evidence never lowers a probability.
+ */
+
+import { CALIBRATION } from './calibration.ts';
+
+/** Prior probability that a report is backscatter, at which `probability` is stated. */
+export const PRIOR = 0.5;
+
+/** Log-odds a point is worth: five points make 95 %. */
+export const LOG_ODDS_PER_POINT = 0.6;
+
+/** Who of the sources that tell most had something to judge by, and answered. */
+export const EVIDENCE_KINDS = ['neither', 'content', 'proof', 'both'] as const;
+
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** Corners of a rising line: score and log-odds. Level beyond its ends. */
+export type CalibrationLine = readonly (readonly [score: number, logOdds: number])[];
+
+export type Calibration = Readonly<Record<EvidenceKind, CalibrationLine>>;
+
+/** The kind, where a source of proof has answered or has not, and the content filter. */
+export function evidenceKind(proof: boolean, content: boolean): EvidenceKind {
+  return proof ? (content ? 'both' : 'proof') : content ? 'content' : 'neither';
+}
+
+/** Probability of backscatter, 0 to 1, at the prior. */
+export function probabilityOf(score: number, kind: EvidenceKind): number {
+  const odds = Math.log(PRIOR / (1 - PRIOR)) + lineAt(CALIBRATION[kind], score);
+  return Math.round(1e4 / (1 + Math.exp(-odds))) / 1e4;
+}
+
+function lineAt(line: CalibrationLine, score: number): number {
+  const next = line.findIndex(([corner]) => corner > score);
+  const [before, after] = [line.at(next - 1), line[next]];
+  if (next <= 0 || before === undefined || after === undefined) {
+    return (next === 0 ? line[0] : line.at(-1))?.[1] ?? 0;
+  }
+  const passed = (score - before[0]) / (after[0] - before[0]);
+  return before[1] + passed * (after[1] - before[1]);
+}
