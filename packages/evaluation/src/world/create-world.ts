@@ -175,7 +175,15 @@ export function createWorld(options: WorldOptions): World {
 }
 
 function textsOf(mails: readonly SourceMail[]): readonly SourceText[] {
-  return mails.filter(({ raw }) => raw.length <= MAX_TEXT).map(readSourceText);
+  return mails
+    .filter(({ raw }) => raw.length <= MAX_TEXT)
+    .map(readSourceText)
+    .filter((text) => !isReport(text));
+}
+
+/** Corpora of ham hold a few reports; returned as mail, nobody could say what they are. */
+function isReport({ fields }: SourceText): boolean {
+  return fields.some(({ line }) => /^content-type:\s*multipart\/report/i.test(line));
 }
 
 function remembered<Key extends object, Value>(of: (key: Key) => Value): (key: Key) => Value {

@@ -41,7 +41,8 @@ interface Scene {
 }
 
 const PLAIN = ['Content-Type: text/plain; charset=utf-8'];
-const GENERATED = [...PLAIN, 'Auto-Submitted: auto-generated'];
+const AUTO = 'Auto-Submitted: auto-generated';
+const GENERATED = [...PLAIN, AUTO];
 
 /** Plans so many messages, over all days. */
 export function* ordinaryMail(world: WorldView, count: number): Generator<PlannedEvent> {
@@ -90,8 +91,8 @@ function byProgram(scene: Scene): PlannedEvent {
   const { random, from, to, at, world } = scene;
   const { scenario, kind, subject, fields, body } = random.pick(DRAFTS)(scene);
   const client = world.serverOf(domainOf(from));
-  // A program that expects no answer takes the null sender, as reports do.
-  const mailFrom = random.chance(0.15) ? '' : from;
+  // A program that expects no answer may take the null sender, as reports do; people never do.
+  const mailFrom = fields.includes(AUTO) && random.chance(0.15) ? '' : from;
   const raw = [
     `From: ${random.chance(0.5) ? `"${personName(random)}" <${from}>` : from}`,
     `To: ${to}`,
