@@ -18,7 +18,6 @@ import type { AnswerFormat, NoticeFormat } from '../notices/notice-format.ts';
 import { seedOf } from '../random.ts';
 import type { ReturnedAmount } from '../truth.ts';
 import { createWorld } from '../world/create-world.ts';
-import { ordinaryMail } from '../world/ordinary.ts';
 import type { PlannedEvent, WorldView } from '../world/world-view.ts';
 import { earlierMail } from './earlier-mail.ts';
 import type { BenchmarkSet, SetEvent, SourceMail } from './events.ts';
@@ -107,7 +106,6 @@ export function createBenchmarkSet(options: BenchmarkSetOptions): BenchmarkSet {
   });
   const planned = [
     ...events,
-    ...ordinaryMail(view, size.ordinary),
     ...extra.flatMap((one) => [...one(view, size)]),
   ];
   // Sorting is stable: events of one moment stay in the order of planning.
