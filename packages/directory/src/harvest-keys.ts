@@ -5,13 +5,12 @@
  */
 
 import type { SentKey } from '@backscatter/core';
+import { createShortHash } from '@backscatter/mail';
 import { blake3 } from '@noble/hashes/blake3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
 const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of harvesting counters');
-
-const KEY_BYTES = 8;
 
 /**
  * What is counted: unknown and known recipients of a client, a pair of client and recipient,
@@ -25,12 +24,6 @@ export type MakeHarvestKey = (kind: HarvestKeyKind, ...texts: readonly string[])
 /** Keys under a secret; the secret stays in the closure. */
 export function createHarvestKeys(secret: string | Uint8Array): MakeHarvestKey {
   const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
-  const keyed = blake3.create({ key: blake3(bytes, { context: CONTEXT }), dkLen: KEY_BYTES });
-  return (kind, ...texts) =>
-    bytesToHex(
-      keyed
-        .clone()
-        .update(utf8ToBytes([kind, ...texts].join('\0')))
-        .digest(),
-    );
+  const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
+  return (kind, ...texts) => hash([kind, ...texts].join('\0'));
 }

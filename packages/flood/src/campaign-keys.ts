@@ -10,7 +10,7 @@
 
 import type { Mail, ReturnedMessage } from '@backscatter/core';
 import { headerValue } from '@backscatter/mail';
-import { messageWords, subjectWords } from './campaign-words.ts';
+import { campaignWords } from './campaign-words.ts';
 import { minHashBands } from './min-hash.ts';
 
 /** Words of a text that is not like another by chance. */
@@ -37,20 +37,26 @@ export interface CampaignKeys {
 /** Reads them. */
 export function campaignKeys({ mail }: ReturnedMessage): CampaignKeys {
   if (mail === null) return { bands: [], subject: null };
-  const words = messageWords(mail);
-  const text = new Set(words.filter((word) => !word.startsWith('_')));
+  const { subject, message } = campaignWords(mail);
   return {
-    bands: text.size < MIN_WORDS ? [] : minHashBands(words),
-    subject: subjectKey(mail),
+    bands: hasTelling(message, MIN_WORDS) ? minHashBands(message) : [],
+    subject: subjectKey(mail, subject),
   };
 }
 
-function subjectKey(mail: Mail): string | null {
-  const { headers } = mail;
+/** Whether so many different words are there, signs of masks not counted. */
+function hasTelling(words: readonly string[], least: number): boolean {
+  const telling = new Set<string>();
+  for (const word of words) {
+    if (!word.startsWith('_')) telling.add(word);
+    if (telling.size >= least) return true;
+  }
+  return false;
+}
+
+function subjectKey({ headers }: Mail, words: readonly string[]): string | null {
   const isReply = ['in-reply-to', 'references'].some((name) => headerValue(headers, name) !== null);
-  const words = subjectWords(mail);
-  const telling = new Set(words.filter((word) => !word.startsWith('_')));
-  if (isReply || telling.size < MIN_SUBJECT_WORDS) return null;
+  if (isReply || !hasTelling(words, MIN_SUBJECT_WORDS)) return null;
   const fields = headers
     .map(({ name }) => name)
     .filter((name) => WRITTEN.test(name))

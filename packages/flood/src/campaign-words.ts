@@ -23,31 +23,53 @@ const MAX_NAMED = 20;
 /** A shorter part of a name is a word of many languages. */
 const MIN_NAME_LENGTH = 3;
 
-/** A link with a scheme or `www.`; its host is the first group. */
-const LINK =
-  /(?:https?:\/\/|www\.)(?:[^\s/@:]{1,100}@)?([\p{L}\p{N}.-]{1,253})[^\s<>"')\]]{0,2048}/giu;
+const NOTHING = 0;
+const LETTER = 1;
+const DIGIT = 2;
 
-/** Something with an at sign in the middle. */
-const ADDRESS = /[\p{L}\p{N}._%+=-]{1,64}@[\p{L}\p{N}.-]{1,253}/gu;
+/** A link with a scheme or `www.`; its host is the first group. Of text in lower case. */
+const LINK =
+  /(?:https?:\/\/|www\.)(?:[^\s/@:]{1,100}@)?([\p{L}\p{N}.-]{1,253})[^\s<>"')\]]{0,2048}/gu;
+
+/** What stands before the at sign of an address, and behind it. */
+const BEFORE_AT = /[\p{L}\p{N}._%+=-]{1,64}$/u;
+const BEHIND_AT = /[\p{L}\p{N}.-]{1,253}/uy;
+
+/** Units of text that the longest match of `BEFORE_AT` may take: letters beyond the first plane are two. */
+const MAX_BEFORE_AT = 128;
+
+const MAX_WORD_LENGTH = 60;
 
 /** A word, or a sign of a mask; where words are written without spaces, each letter is one. */
-const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}\p{M}_]{1,60}/gu;
+const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}\p{M}_]{1,60}/uy;
+
+const NUMBER = /\p{N}/u;
+
+/** What an ASCII character is to a word: nothing, a letter or a digit. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[0-9]/.test(character) ? DIGIT : /[a-z_]/i.test(character) ? LETTER : NOTHING;
+});
 
 /** How a reply or a copy begins its subject, in the languages that mail programs know. */
 const PREFIX =
   /^(?:\s{0,8}(?:re|aw|fwd?|wg|sv|vs|antw|tr|rv|res|enc|odp|ynt)(?:\[\d{1,3}\])?:){1,9}/i;
 
-/** Words of a subject without prefix, names and numbers masked. */
-export function subjectWords(mail: Mail): readonly string[] {
-  const subject = headerValue(mail.headers, 'subject') ?? '';
-  return wordsOf(subject.replace(PREFIX, ''), namesOf(mail));
+/** The words of a message. */
+export interface CampaignWords {
+  /** Of the subject without prefix, names and numbers masked. */
+  readonly subject: readonly string[];
+  /** Of subject and body, in their order. */
+  readonly message: readonly string[];
 }
 
-/** Words of subject and body, in their order. */
-export function messageWords(mail: Mail): readonly string[] {
+/** Reads them. */
+export function campaignWords(mail: Mail): CampaignWords {
   const names = namesOf(mail);
+  const written = headerValue(mail.headers, 'subject') ?? '';
+  const subject = wordsOf(written.replace(PREFIX, ''), names);
   const body = wordsOf(visibleText(mail), names);
-  return [...subjectWords(mail), ...body].slice(0, MAX_WORDS);
+  return { subject, message: [...subject, ...body].slice(0, MAX_WORDS) };
 }
 
 /** Words of the names by which the message calls its recipients. */
@@ -61,20 +83,67 @@ function namesOf({ headers }: Mail): ReadonlySet<string> {
 }
 
 function wordsOf(text: string, names: ReadonlySet<string>): readonly string[] {
-  const plain = text
-    .slice(0, MAX_LENGTH)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(LINK, (_, host: string) => ` ${hostWord(host)} `)
-    .replace(ADDRESS, ' _a ');
+  const plain = maskAddresses(maskLinks(text.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase()));
   const words: string[] = [];
-  for (const [word] of plain.matchAll(WORD)) {
-    if (words.length >= MAX_WORDS) break;
-    const masked = names.has(word) ? '_n' : /\p{N}/u.test(word) ? '_0' : word;
+  let last = '';
+  for (let at = 0; at < plain.length && words.length < MAX_WORDS; ) {
+    const { end, hasNumber } = wordAt(plain, at);
+    if (end === at) {
+      at += 1;
+      continue;
+    }
+    const word = plain.slice(at, end);
+    const masked = names.has(word) ? '_n' : hasNumber ? '_0' : word;
     // "12.03.2026 14:00" and "today" are both one.
-    if (masked !== '_0' || words.at(-1) !== '_0') words.push(masked);
+    if (masked !== '_0' || last !== '_0') words.push(masked);
+    last = masked;
+    at = end;
   }
   return words;
+}
+
+/** Where the word at a place ends, which is this place where none begins; of ASCII without an expression. */
+function wordAt(text: string, from: number): { readonly end: number; readonly hasNumber: boolean } {
+  let hasNumber = false;
+  let at = from;
+  const most = Math.min(text.length, from + MAX_WORD_LENGTH);
+  for (; at < most; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= ASCII.length) return foreignWordAt(text, from);
+    const kind = ASCII[code];
+    if (kind === NOTHING) break;
+    if (kind === DIGIT) hasNumber = true;
+  }
+  return { end: at, hasNumber };
+}
+
+function foreignWordAt(
+  text: string,
+  from: number,
+): { readonly end: number; readonly hasNumber: boolean } {
+  WORD.lastIndex = from;
+  const [word = ''] = WORD.exec(text) ?? [];
+  return { end: from + word.length, hasNumber: NUMBER.test(word) };
+}
+
+function maskLinks(text: string): string {
+  if (!text.includes('://') && !text.includes('www.')) return text;
+  return text.replace(LINK, (_, host: string) => ` ${hostWord(host)} `);
+}
+
+/** Goes from at sign to at sign: a search that begins at each letter of a text takes long. */
+function maskAddresses(text: string): string {
+  let masked = '';
+  let done = 0;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const [before] = BEFORE_AT.exec(text.slice(Math.max(done, at - MAX_BEFORE_AT), at)) ?? [];
+    BEHIND_AT.lastIndex = at + 1;
+    const [behind] = before === undefined ? [] : (BEHIND_AT.exec(text) ?? []);
+    if (before === undefined || behind === undefined) continue;
+    masked += `${text.slice(done, at - before.length)} _a `;
+    done = at + 1 + behind.length;
+  }
+  return done === 0 ? text : masked + text.slice(done);
 }
 
 /** A host as one word; numbers in it are a mailing's own. */

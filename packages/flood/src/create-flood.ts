@@ -27,7 +27,7 @@ import {
 import { z } from 'zod';
 import { campaignKeys } from './campaign-keys.ts';
 import { type Campaign, campaignOf } from './campaign-level.ts';
-import { createFloodKeys, type MakeKey } from './flood-keys.ts';
+import { createFloodKeys, type FloodKeys } from './flood-keys.ts';
 import { type Level, levelOf, mustRemember } from './flood-level.ts';
 import { eventsOf, type FloodNote, parseNote } from './note.ts';
 import { type Reading, type ReportKeys, readCounters } from './reading.ts';
@@ -92,7 +92,7 @@ const optionsSchema = z
  */
 export function createFlood(options: FloodOptions): Signal {
   const { store, secret, ...checked } = parseOptions('createFlood', optionsSchema, options);
-  const keyOf = createFloodKeys(secret ?? NO_SECRET);
+  const floodKeys = createFloodKeys(secret ?? NO_SECRET);
   const sorted = {
     proofs: new Set(checked.proofs),
     doubts: new Set(checked.doubts),
@@ -106,17 +106,17 @@ export function createFlood(options: FloodOptions): Signal {
     check: async (evidence, { findings, key }) => {
       const standing = standingOf(findings, sorted);
       if (standing.is === 'doubtful') return abstained('what might prove it can be copied');
-      const keys = keysOf(evidence, keyOf);
+      const keys = keysOf(evidence, floodKeys);
       const note = noteOf(evidence, keys, standing);
       if (note.parties.length + note.campaigns.length === 0) {
         return abstained('nothing says to whom it came, and too little was returned');
       }
       // What is proved is not asked about: it only clears the copies to come.
       if (standing.is === 'proved') return found([], note.campaigns.length === 0 ? [] : [note]);
-      const delivery = key === undefined ? null : keyOf('delivery', key());
+      const delivery = key === undefined ? null : floodKeys.of('delivery', key());
       let reading: Reading;
       try {
-        reading = await readCounters(store, keys, keyOf, evidence.now, delivery);
+        reading = await readCounters(store, keys, floodKeys, evidence.now, delivery);
       } catch {
         // The store's message may name hosts and passwords.
         return unavailable('the counters did not answer');
@@ -124,19 +124,19 @@ export function createFlood(options: FloodOptions): Signal {
       return judge(evidence, note, reading, checked);
     },
     remember: async (value, delivery) => {
-      const events = eventsOf(parseNote(value), keyOf);
-      await store.add(events, keyOf('delivery', delivery));
+      const events = eventsOf(parseNote(value), floodKeys);
+      await store.add(events, floodKeys.of('delivery', delivery));
     },
   };
 }
 
-function keysOf({ addressee, report }: Evidence, keyOf: MakeKey): ReportKeys {
+function keysOf({ addressee, report }: Evidence, { of }: FloodKeys): ReportKeys {
   const { bands, subject } = campaignKeys(report.returned);
   return {
-    address: addressee === null ? null : keyOf('address', addressee.address),
-    domain: addressee === null ? null : keyOf('domain', addressee.domain),
-    bands: bands.map((band, i) => keyOf('band', `${i} ${band}`)),
-    subject: subject === null ? null : keyOf('subject', subject),
+    address: addressee === null ? null : of('address', addressee.address),
+    domain: addressee === null ? null : of('domain', addressee.domain),
+    bands: bands.map((band, i) => of('band', `${i} ${band}`)),
+    subject: subject === null ? null : of('subject', subject),
   };
 }
 

@@ -2,44 +2,56 @@
  * The keys of the counters: 64 bits of a BLAKE3 hash, keyed with a secret of
  * the caller, so that a copied store tells nobody whose mail bounces or what it
  * said. A guessed address cannot be tried against it without the secret.
+ *
+ * What is counted by, an address or a band, has several counters. Their keys are
+ * its own key with other bits turned over, the same for each kind of counter:
+ * as far apart as hashes are, for a fraction of the time.
  */
 
 import type { SentKey } from '@backscatter/core';
+import { createShortHash } from '@backscatter/mail';
 import { blake3 } from '@noble/hashes/blake3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
 const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of the flood counters');
 
-/** Bytes of the hash that are kept. */
-const KEY_BYTES = 8;
+/** What reports are counted by, and the delivery. */
+type KeyKind = 'address' | 'domain' | 'band' | 'subject' | 'delivery';
 
-/** What is hashed: what reports are counted by, what is counted, and the delivery. */
-type KeyKind =
-  | 'address'
-  | 'domain'
-  | 'band'
-  | 'subject'
-  | 'quick'
-  | 'slow'
-  | 'alarm'
-  | 'members'
-  | 'evidence'
-  | 'proved'
-  | 'delivery';
+const COUNTERS = ['quick', 'slow', 'alarm', 'members', 'evidence', 'proved'] as const;
 
-/** Makes the key of a text. */
-export type MakeKey = (kind: KeyKind, text: string) => SentKey;
+/** What is counted. */
+type CounterKind = (typeof COUNTERS)[number];
+
+/** Makes keys. */
+export interface FloodKeys {
+  /** The key of a text. */
+  of(kind: KeyKind, text: string): SentKey;
+  /** The key of a counter of what has the key `base`. */
+  counter(kind: CounterKind, base: SentKey): SentKey;
+}
 
 /** Keys under a secret; the secret stays in the closure. */
-export function createFloodKeys(secret: string | Uint8Array): MakeKey {
+export function createFloodKeys(secret: string | Uint8Array): FloodKeys {
   const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
-  const keyed = blake3.create({ key: blake3(bytes, { context: CONTEXT }), dkLen: KEY_BYTES });
-  return (kind, text) =>
-    bytesToHex(
-      keyed
-        .clone()
-        .update(utf8ToBytes(`${kind}\0${text}`))
-        .digest(),
-    );
+  const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
+  const of = (kind: KeyKind | 'counter', text: string): SentKey => hash(`${kind}\0${text}`);
+  const turned = new Map(COUNTERS.map((kind) => [kind, halves(of('counter', kind))]));
+  return {
+    of,
+    counter: (kind, base) => {
+      const [high, low] = halves(base);
+      const [turnHigh, turnLow] = turned.get(kind) ?? [0, 0];
+      return hex(high ^ turnHigh) + hex(low ^ turnLow);
+    },
+  };
+}
+
+function halves(key: SentKey): readonly [number, number] {
+  return [Number.parseInt(key.slice(0, 8), 16), Number.parseInt(key.slice(8), 16)];
+}
+
+function hex(half: number): string {
+  return (half >>> 0).toString(16).padStart(8, '0');
 }

@@ -5,7 +5,7 @@
 import type { CounterEvent, SentKey } from '@backscatter/core';
 import { z } from 'zod';
 import { CAMPAIGN_HALF_LIFE, PROVED_AMOUNT } from './campaign-level.ts';
-import type { MakeKey } from './flood-keys.ts';
+import type { FloodKeys } from './flood-keys.ts';
 import { ALARM_HALF_LIFE, ALARMED_AMOUNT, QUICK_HALF_LIFE, SLOW_HALF_LIFE } from './flood-level.ts';
 
 const key = z.string().regex(/^[0-9a-f]{16}$/);
@@ -41,7 +41,7 @@ export function parseNote(value: unknown): FloodNote {
 }
 
 /** What is to be counted. */
-export function eventsOf(note: FloodNote, keyOf: MakeKey): readonly CounterEvent[] {
+export function eventsOf(note: FloodNote, { counter }: FloodKeys): readonly CounterEvent[] {
   const { at, parties, campaigns, is, hasEvidence } = note;
   const event = (of: SentKey, amount: number, halfLifeMs: number): CounterEvent => ({
     key: of,
@@ -51,15 +51,15 @@ export function eventsOf(note: FloodNote, keyOf: MakeKey): readonly CounterEvent
   });
   const once = (of: SentKey): CounterEvent => event(of, 1, CAMPAIGN_HALF_LIFE);
   if (is === 'proved') {
-    return campaigns.map((one) => event(keyOf('proved', one), PROVED_AMOUNT, CAMPAIGN_HALF_LIFE));
+    return campaigns.map((one) => event(counter('proved', one), PROVED_AMOUNT, CAMPAIGN_HALF_LIFE));
   }
   return [
     ...parties.flatMap((party) => [
-      event(keyOf('quick', party.key), 1, QUICK_HALF_LIFE),
-      event(keyOf('slow', party.key), party.isFlooded ? ALARMED_AMOUNT : 1, SLOW_HALF_LIFE),
-      ...(party.remember ? [event(keyOf('alarm', party.key), 1, ALARM_HALF_LIFE)] : []),
+      event(counter('quick', party.key), 1, QUICK_HALF_LIFE),
+      event(counter('slow', party.key), party.isFlooded ? ALARMED_AMOUNT : 1, SLOW_HALF_LIFE),
+      ...(party.remember ? [event(counter('alarm', party.key), 1, ALARM_HALF_LIFE)] : []),
     ]),
-    ...campaigns.map((one) => once(keyOf('members', one))),
-    ...(hasEvidence ? campaigns.map((one) => once(keyOf('evidence', one))) : []),
+    ...campaigns.map((one) => once(counter('members', one))),
+    ...(hasEvidence ? campaigns.map((one) => once(counter('evidence', one))) : []),
   ];
 }

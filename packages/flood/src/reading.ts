@@ -4,7 +4,7 @@
 
 import type { Count, CounterStore, SentKey } from '@backscatter/core';
 import type { BandCounts } from './campaign-level.ts';
-import type { MakeKey } from './flood-keys.ts';
+import type { FloodKeys } from './flood-keys.ts';
 import type { LevelCounts } from './flood-level.ts';
 
 /** The keys of one report. */
@@ -22,6 +22,9 @@ export interface Reading {
   readonly subject: BandCounts;
 }
 
+const NO_LEVEL: LevelCounts = { quick: null, slow: null, alarm: null };
+const NO_BAND: BandCounts = { members: null, evidence: null, proved: null };
+
 /**
  * Reads all counters of a report as they stood without it.
  *
@@ -30,46 +33,35 @@ export interface Reading {
  */
 export async function readCounters(
   store: CounterStore,
-  keys: ReportKeys,
-  keyOf: MakeKey,
+  { address, domain, bands, subject }: ReportKeys,
+  { counter }: FloodKeys,
   at: number,
   delivery: SentKey | null,
 ): Promise<Reading> {
-  const parties = [keys.address, keys.domain].flatMap((one) =>
-    one === null ? [] : (['quick', 'slow', 'alarm'] as const).map((kind) => keyOf(kind, one)),
-  );
-  const campaigns = [...keys.bands, ...(keys.subject === null ? [] : [keys.subject])].flatMap(
-    (one) => (['members', 'evidence', 'proved'] as const).map((kind) => keyOf(kind, one)),
-  );
-  const asked = [...parties, ...campaigns];
+  const asked: SentKey[] = [];
+  for (const one of [address, domain]) {
+    if (one !== null)
+      asked.push(counter('quick', one), counter('slow', one), counter('alarm', one));
+  }
+  for (const one of [...bands, subject]) {
+    if (one === null) continue;
+    asked.push(counter('members', one), counter('evidence', one), counter('proved', one));
+  }
   const { counts, counted } = await store.read(asked, at, delivery);
-  const found = new Map(asked.map((key, i) => [key, counts[i] ?? null]));
+  let place = 0;
+  const next = (): Count | null => counts[place++] ?? null;
   // A second look must not find itself.
   const without = (count: Count | null): Count | null =>
     counted && count !== null ? { ...count, value: Math.max(0, count.value - 1) } : count;
-  const level = (of: SentKey | null): LevelCounts => ({
-    quick: without(get(found, of, 'quick', keyOf)),
-    slow: without(get(found, of, 'slow', keyOf)),
-    alarm: get(found, of, 'alarm', keyOf),
-  });
-  const band = (of: SentKey | null): BandCounts => ({
-    members: without(get(found, of, 'members', keyOf)),
-    evidence: without(get(found, of, 'evidence', keyOf)),
-    proved: get(found, of, 'proved', keyOf),
-  });
+  // In the order in which they were asked for.
+  const level = (of: SentKey | null): LevelCounts =>
+    of === null ? NO_LEVEL : { quick: without(next()), slow: without(next()), alarm: next() };
+  const band = (of: SentKey | null): BandCounts =>
+    of === null ? NO_BAND : { members: without(next()), evidence: without(next()), proved: next() };
   return {
-    address: level(keys.address),
-    domain: level(keys.domain),
-    bands: keys.bands.map(band),
-    subject: band(keys.subject),
+    address: level(address),
+    domain: level(domain),
+    bands: bands.map(band),
+    subject: band(subject),
   };
-}
-
-function get(
-  found: ReadonlyMap<SentKey, Count | null>,
-  of: SentKey | null,
-  kind: Parameters<MakeKey>[0],
-  keyOf: MakeKey,
-): Count | null {
-  return of === null ? null : (found.get(keyOf(kind, of)) ?? null);
 }

@@ -16,6 +16,7 @@ export { parseSrs, type SrsLocalPart } from './parse-srs.ts';
 export { type Automaton, buildAutomaton, scanUnits } from './phrase-automaton.ts';
 export { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 export { isReturnPath } from './return-path.ts';
+export { createShortHash } from './short-hash.ts';
 export { splitLines } from './split-lines.ts';
 export { MAX_VISIBLE_LENGTH, visibleText } from './visible-text.ts';
 export { walkParts } from './walk-parts.ts';

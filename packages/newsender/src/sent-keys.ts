@@ -20,10 +20,9 @@
  */
 
 import type { SentKey } from '@backscatter/core';
-import { withAsciiDomain } from '@backscatter/mail';
+import { createShortHash, withAsciiDomain } from '@backscatter/mail';
 import { blake3 } from '@noble/hashes/blake3.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { createShortHash } from './short-hash.ts';
 
 /** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
 const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of the sent log');

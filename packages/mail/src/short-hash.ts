@@ -1,5 +1,6 @@
 /**
- * Keyed BLAKE3 of short texts, the one thing that the sent log does for every id and address.
+ * Keyed BLAKE3 of short texts: the keys under which stores know ids, addresses and campaigns,
+ * dozens for a report.
  *
  * BLAKE3 (section 2.4 of its paper) cuts its input into chunks of 1,024 bytes and
  * makes a tree of them. What fits into one chunk has no tree: sixteen blocks of 64
