@@ -31,7 +31,10 @@ const IN_THREAD = 0.5;
 const IN_THREAD_OF_ANOTHER = 0.1;
 
 /** Hours late, or later by our own clock alone: it may have waited somewhere. */
-const LATE = 0.5;
+const LATE = 0.75;
+
+/** To its recipient, but days behind ours: it waited in our queue, or somebody uses it again. */
+const WAITED = 0.7;
 
 /** Reported on again and again for one recipient. */
 const WORN_OUT = 0.3;
@@ -153,8 +156,12 @@ function judgeParty(party: Party, believed: readonly Known[], asked: Answered): 
 
 function worthOf({ logged }: Claim, { lookup, at }: Known, asked: Answered): Worth {
   if (asked.sender === null) return { code: 'sent-id', strength: UNKNOWN_ADDRESSEE };
-  if (logged) return { code: 'sent-id', strength: 1 };
-  if (!isOnItsWay(at, asked)) {
+  const isThere = isOnItsWay(at, asked);
+  if (logged) {
+    const waited = isDaysLate(at, asked) || (isThread(lookup.key.place) && !isThere);
+    return { code: 'sent-id', strength: waited ? WAITED : 1 };
+  }
+  if (!isThere) {
     return { code: 'sent-id-late', strength: isDaysLate(at, asked) ? 1 : LATE };
   }
   if (!isThread(lookup.key.place)) return { code: 'sent-id-elsewhere', strength: 1 };

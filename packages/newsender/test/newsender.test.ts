@@ -85,18 +85,20 @@ describe('a report that names an id of the log', () => {
     for (const [after, code, strength] of [
       [-14 * HOUR, 'sent-id-elsewhere', 1],
       [4 * HOUR, 'sent-id-elsewhere', 1],
-      [4 * HOUR + 1_000, 'sent-id-late', 0.5],
-      [DAY, 'sent-id-late', 0.5],
+      [4 * HOUR + 1_000, 'sent-id-late', 0.75],
+      [DAY, 'sent-id-late', 0.75],
       [DAY + 1_000, 'sent-id-late', 1],
     ] as const) {
       expect(findings(await late(sent + after))).toEqual([[code, strength]]);
     }
     // Nothing says when it arrived: perhaps at once, perhaps long ago.
     expect(findings(await late(null, sent + HOUR))).toEqual([['sent-id-elsewhere', 1]]);
-    expect(findings(await late(null))).toEqual([['sent-id-late', 0.5]]);
+    expect(findings(await late(null))).toEqual([['sent-id-late', 0.75]]);
     // The recipient himself may wait for it.
     const own = { ids: [OURS], recipients: [BOB], arrival: NOW };
-    expect(findings(await ask(signal, own))).toEqual([['sent-id', 1]]);
+    expect(findings(await ask(signal, own))).toEqual([['sent-id', 0.7]]);
+    const soon = { ...own, arrival: sent + DAY };
+    expect(findings(await ask(signal, soon))).toEqual([['sent-id', 1]]);
   });
 
   it('is late however often it was reported on', async () => {

@@ -29,9 +29,16 @@ const REPLAYABLE: ReadonlyMap<string, readonly string[]> = new Map([
   ['signed-forward', []],
 ]);
 
+/**
+ * A return path that was signed before the day of the report, as its strength says, is contradicted
+ * by less, too: a list or a forwarder, which delivers to others, does so at once.
+ */
+const AGED = { code: 'signed-return-path', below: 0.9, by: 'not-sent-recipient' } as const;
+
 /** What contradicts some proof. */
 export const CONTRADICTIONS: ReadonlySet<string> = new Set([
   'not-sent-id',
+  AGED.by,
   'sent-id-late',
   ...PATH,
   ...ID,
@@ -73,11 +80,13 @@ export function proofStandingOf(
   );
   const strong = proofs.filter(({ points }) => points <= STRONG_PROOF);
   if (strong.some(({ finding }) => !REPLAYABLE.has(finding.code))) return 'bound';
-  const stands = ({ finding }: WeighedProof): boolean =>
-    REPLAYABLE.get(finding.code)?.every((code) => !against.has(code)) ?? true;
+  const stands = ({ finding: { code, strength } }: WeighedProof): boolean =>
+    !(code === AGED.code && strength < AGED.below && against.has(AGED.by)) &&
+    (REPLAYABLE.get(code)?.every((one) => !against.has(one)) ?? true);
   if (strong.some(stands)) return 'strong';
   if (strong.length > 0) return 'disputed';
   if (proofs.every(({ points }) => points >= 0)) return 'none';
+  against.delete(AGED.by);
   return against.size > 0 ? 'doubtful' : 'weak';
 }
 

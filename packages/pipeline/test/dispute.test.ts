@@ -32,6 +32,13 @@ describe('a signature that can be used again', () => {
     }
   });
 
+  it('is believed for an unknown recipient on the day on which it was made', () => {
+    expect(labelOf('signed-return-path', 'not-sent-recipient')).toBe('genuine');
+    expect(labelOf(['signed-return-path', 0.9], 'not-sent-recipient')).toBe('genuine');
+    expect(labelOf(['signed-return-path', 0.85], 'not-sent-recipient')).toBe('unsure');
+    expect(labelOf(['signed-return-path', 0.85])).toBe('genuine');
+  });
+
   it('is believed where the log lacks an id that we signed: then it is the log that errs', () => {
     expect(labelOf('signed-message-id', 'not-sent-id')).toBe('genuine');
     expect(labelOf('signed-message-id', 'signed-return-path', 'not-sent-id')).toBe('genuine');

@@ -65,7 +65,7 @@ describe('a signed return path', () => {
     (more) => createProvenance({ returnPath: { keys, ...more } }),
     [
       ['genuine', { to: path() }, PROOF],
-      ['genuine on its last day', { to: path(NOW - 7 * DAY) }, PROOF],
+      ['genuine on its last day', { to: path(NOW - 7 * DAY) }, [['signed-return-path', 0.85]]],
       ['genuine, signed with the retired key', { to: path(NOW, retired) }, PROOF],
       ['genuine, case folded in transit', { to: path().toUpperCase() }, PROOF],
       [

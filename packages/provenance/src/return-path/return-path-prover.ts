@@ -33,6 +33,9 @@ const BOUNCES: ReadonlySet<ReportKind> = new Set(['failure', 'delay', 'success']
 /** A valid tag that the report quotes, where the envelope does not show it. */
 const QUOTED = 0.9;
 
+/** Signed on another day than that on which the report comes: time enough to use it again. */
+const AGED = 0.85;
+
 /** Ours once, and too old for a bounce. Some servers keep mail for weeks. */
 const OLD = 0.5;
 
@@ -71,7 +74,7 @@ export function createReturnPathProver(settings: ReturnPathSettings): Prover {
       const came = check(addressee.raw);
       const others = otherWritings(evidence).map(check);
       const valid = [came, ...others].find((one) => one.check.status === 'valid');
-      if (valid !== undefined) return found([proof(valid, valid === came)]);
+      if (valid !== undefined) return found([proof(valid, valid === came, settings.windowDays)]);
       const isBounce = BOUNCES.has(report.kind);
       // The envelope's word counts against; the report's own is the forger's.
       const wrong = wrongTag(came, isBounce);
@@ -84,12 +87,12 @@ export function createReturnPathProver(settings: ReturnPathSettings): Prover {
   };
 }
 
-function proof({ raw, check }: Checked, isEnvelope: boolean): Finding {
+function proof({ raw, check }: Checked, isEnvelope: boolean, windowDays: number): Finding {
   const { key, daysLeft } = check as Extract<ReturnPathCheck, { status: 'valid' }>;
   const where = isEnvelope ? 'came to' : 'names';
   return {
     code: 'signed-return-path',
-    strength: isEnvelope ? 1 : QUOTED,
+    strength: (isEnvelope ? 1 : QUOTED) * (daysLeft < windowDays ? AGED : 1),
     summary: `The report ${where} ${quote(raw)}, a return path that we signed; it is good for ${daysLeft} more days.`,
     data: { key, daysLeft, envelope: isEnvelope },
   };
