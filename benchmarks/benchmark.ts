@@ -16,6 +16,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  createRandom,
   type Observation,
   type SpeedRow,
   seedOf,
@@ -24,6 +25,7 @@ import {
   toJson,
   toMarkdown,
 } from '@backscatter/evaluation';
+import { adversaries, ordinaryMail, poisonedLessons } from '@backscatter/evaluation/generator';
 import { readCorpusOnce } from './accuracy/read-corpus-once.ts';
 import { FOREIGN_FILTER, POISONED_FILTER } from './benchmark/evidence.ts';
 import { filterOf, judgePart } from './benchmark/judge-part.ts';
@@ -96,12 +98,14 @@ const size = {
   backscatter: numberOf('backscatter'),
   ordinary: numberOf('ordinary'),
 };
-const set = makeSet({ seed, part: 'test', sources, size });
+const extra = [ordinaryMail(size.ordinary), adversaries()];
+const set = makeSet({ seed, part: 'test', sources, size, extra });
 const train = makeSet({ seed: seed + 1, part: 'train', sources: others, size: LITTLE });
 tell(`learning ${set.earlier.length} messages of its own, ${train.earlier.length} of others`);
 const filter = await filterOf(set.earlier);
 const foreign = await filterOf(train.earlier);
-const poisoned = await filterOf(set.earlier);
+const lessons = poisonedLessons(set.earlier, createRandom(seed));
+const poisoned = await filterOf([...set.earlier, ...lessons]);
 const { observations, digest, kept } = await judgePart({
   set,
   filter,

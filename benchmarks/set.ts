@@ -22,7 +22,12 @@
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BenchmarkSet, createBenchmarkSet } from '@backscatter/evaluation/generator';
+import {
+  adversaries,
+  type BenchmarkSet,
+  createBenchmarkSet,
+  ordinaryMail,
+} from '@backscatter/evaluation/generator';
 import { digestSet, writeSet } from '@backscatter/evaluation/node';
 import { defaultMail, readSources } from './set/read-sources.ts';
 import { setCounts } from './set/set-counts.ts';
@@ -89,6 +94,7 @@ const set = createBenchmarkSet({
     ordinary: whole('ordinary'),
   },
   days: whole('days'),
+  extra: [ordinaryMail(whole('ordinary')), ...(values.adversaries ? [adversaries()] : [])],
   ...(returned === undefined ? {} : { returned }),
 });
 if (!values.dry && out !== undefined) await writeSet(withProgress(set, 'written'), at(out));
