@@ -8,7 +8,7 @@ import type { SentMail, WorldView } from '../world-view.ts';
 import { type Adversary, moments, reportOnForged, within } from './adversary.ts';
 
 /** As long as a sent log keeps its mails. */
-export const RETENTION = 14 * DAY;
+const RETENTION = 14 * DAY;
 
 /** Posts that anybody can read and the log still has. */
 export function recentPosts({ publicPosts }: WorldView, at: number): readonly SentMail[] {

@@ -20,7 +20,7 @@ const OLD = 15;
 const MAKERS = ['wrong-key', 'expired', 'of-another', 'changed'] as const;
 
 /** An id of the right shape that will not hold for `address`, without angle brackets. */
-export function badId(world: WorldView, random: Random, address: string, at: number): string {
+function badId(world: WorldView, random: Random, address: string, at: number): string {
   const bytes = Uint8Array.from({ length: 8 }, () => random.below(256));
   const sign = (sender: string, now: number, keys = world.keys): string =>
     signMessageId({ keys, sender, now, random: bytes }).slice(1, -1);
