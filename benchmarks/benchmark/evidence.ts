@@ -59,14 +59,16 @@ export const ABLATIONS: readonly EvidenceSubset[] = [
   FOREIGN_CONTENT,
 ];
 
+/** Kinds that servers report to the return path, where a missing signature says something. */
+const BY_SERVERS = new Set(['failure', 'delay', 'success']);
+
 /**
  * Whether there is something to find for one who has configured everything: the addressee's mail is
- * covered by log and signatures, and the report tells of the original, or comes to a return path.
+ * covered by log and signatures, and the report tells of the original, or is one of a server.
  */
 export function hasFullEvidence({ truth }: Observation): boolean {
   const { evidence, kind, returned } = truth;
   if (evidence === null) return false;
   const covered = evidence.covered.includes('sent-ids') && evidence.covered.includes('return-path');
-  const answers = kind === 'auto-reply' || kind === 'challenge-response';
-  return covered && (returned !== 'none' || evidence.namesId || !answers);
+  return covered && (returned !== 'none' || evidence.namesId || BY_SERVERS.has(kind));
 }

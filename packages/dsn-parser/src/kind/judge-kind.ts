@@ -97,10 +97,11 @@ const TELLING = new Set([
 /** Hints of which message: a report names a recipient or returns something. */
 const NAMING = new Set(['failed-recipients-header', 'recipient', 'returned-message']);
 
-/** What a forged notice cannot do without: it claims loudly, or has something to be opened. */
+/** What a forged notice cannot do without: it claims loudly, has something to be opened, or comes as servers do. */
 const CLAIMS = [
   ['daemon-from', 'failure-subject', 'failure-phrase'],
   ['daemon-from', 'failure-subject', 'payload'],
+  ['daemon-from', 'null-return-path', 'failure-phrase'],
 ];
 
 /** A server that quotes a reply tells enough, in whatever language. */

@@ -104,10 +104,7 @@ export function createBenchmarkSet(options: BenchmarkSetOptions): BenchmarkSet {
     days,
     returned,
   });
-  const planned = [
-    ...events,
-    ...extra.flatMap((one) => [...one(view, size)]),
-  ];
+  const planned = [...events, ...extra.flatMap((one) => [...one(view, size)])];
   // Sorting is stable: events of one moment stay in the order of planning.
   planned.sort((a, b) => a.at - b.at);
   return {

@@ -7,8 +7,8 @@ import { foldText } from '../fold-text.ts';
 
 /** Why: spam, strangers, machines. */
 const WHY: readonly string[] = [
-  'spam|junk ?mail|unsolicited|captcha|approved senders|allowed senders|white ?list|real (?:live )?(?:person|human)|human being|not (?:a )?(?:robot|machine|computer)|people i (?:know|want)|first time you',
-  'unerwunscht|bekannter? absender|ein mensch|roboter|freigabeliste',
+  'spam|junk ?mail|unsolicited|captcha|approved senders|allowed senders|white ?list|real (?:live )?(?:person|human)|human being|not (?:a )?(?:robot|machine|computer)|people i (?:know|want)|first time you|(?:known|trusted) senders|guest ?list',
+  'unerwunscht|bekannter? absender|ein mensch|roboter|freigabeliste|(?:nicht|noch) (?:in|auf) (?:meiner|unserer|der) liste|absender (?:noch )?nicht (?:kenne|bekannt)|adresse (?:noch )?nicht (?:kenne|bekannt)',
   'indesirable|pourriel|expediteurs? (?:autorise|connu)|etre humain|un robot',
   'no deseado|remitentes? (?:autorizad|conocid|permitid)|ser humano|persona real|un robot',
   'nao solicitad|indesejad|remetentes? (?:autorizad|conhecid)|um robo|pessoa real',
@@ -42,6 +42,7 @@ const PROMISE: readonly string[] = [
   '(?:for|have|get) your (?:original )?(?:e-?mail|message|mail)(?: to(?: be)?)? (?:delivered|reach|released|get through)',
   '(?:deliver|release) your (?:original )?(?:e-?mail|message|mail)',
   'wird ihre (?:e-?mail|nachricht|mail)(?: [a-z]{2,12}){0,3} (?:zugestellt|ausgeliefert|weitergeleitet|freigegeben)',
+  'dann wird (?:sie|diese|ihre (?:e-?mail|nachricht|mail))(?: [a-z]{2,12}){0,3} (?:zugestellt|ausgeliefert|freigegeben)',
   'ihre (?:e-?mail|nachricht|mail) wird(?: [a-z]{2,12}){0,3} (?:zugestellt|ausgeliefert|freigegeben)',
   '(?:damit|um|sobald) (?:ihre|ich ihre) (?:e-?mail|nachricht|mail)(?: [a-z]{2,12}){0,3} (?:zugestellt|erhalte|zuzustellen|erreicht|ankommt)',
   'votre (?:e-?mail|message|courriel|mail) (?:sera|soit|nous parvienne|me parvienne|parvienne)',

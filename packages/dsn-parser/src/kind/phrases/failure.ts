@@ -534,6 +534,8 @@ export const FAILURE: TopicPhrases = {
       'échec de la remise',
       'échec de remise',
       'échec de livraison',
+      "échec d'envoi",
+      "échec de l'envoi",
       'échec de distribution',
       'échec de la distribution',
       'non distribu',

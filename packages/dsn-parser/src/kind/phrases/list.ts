@@ -60,6 +60,13 @@ export const LIST_REFUSAL: TopicPhrases = {
       'your message has been automatically rejected',
       'your message was rejected by the list moderator',
     ],
+    common: [
+      'your post was rejected',
+      'your post has been rejected',
+      'was rejected automatically',
+      'your message to the list was rejected',
+      'your message to the list has been rejected',
+    ],
     listserv: ['you are not authorized to send mail to the', 'you are not authorized to post to'],
     sympa: ['has been rejected by the moderator', 'you are not allowed to send messages to list'],
     fml: ['you are not a member of this mailing list', 'you are not member of this mailing list'],
