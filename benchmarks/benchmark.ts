@@ -25,7 +25,7 @@ import {
   toJson,
   toMarkdown,
 } from '@backscatter/evaluation';
-import { adversaries, ordinaryMail, poisonedLessons } from '@backscatter/evaluation/generator';
+import { adversaries, poisonedLessons } from '@backscatter/evaluation/generator';
 import { readCorpusOnce } from './accuracy/read-corpus-once.ts';
 import { FOREIGN_FILTER, POISONED_FILTER } from './benchmark/evidence.ts';
 import { filterOf, judgePart } from './benchmark/judge-part.ts';
@@ -98,7 +98,7 @@ const size = {
   backscatter: numberOf('backscatter'),
   ordinary: numberOf('ordinary'),
 };
-const extra = [ordinaryMail(size.ordinary), adversaries()];
+const extra = [adversaries()];
 const set = makeSet({ seed, part: 'test', sources, size, extra });
 const train = makeSet({ seed: seed + 1, part: 'train', sources: others, size: LITTLE });
 tell(`learning ${set.earlier.length} messages of its own, ${train.earlier.length} of others`);

@@ -26,7 +26,6 @@ import {
   adversaries,
   type BenchmarkSet,
   createBenchmarkSet,
-  ordinaryMail,
 } from '@backscatter/evaluation/generator';
 import { digestSet, writeSet } from '@backscatter/evaluation/node';
 import { defaultMail, readSources } from './set/read-sources.ts';
@@ -94,7 +93,7 @@ const set = createBenchmarkSet({
     ordinary: whole('ordinary'),
   },
   days: whole('days'),
-  extra: [ordinaryMail(whole('ordinary')), ...(values.adversaries ? [adversaries()] : [])],
+  extra: values.adversaries ? [adversaries()] : [],
   ...(returned === undefined ? {} : { returned }),
 });
 if (!values.dry && out !== undefined) await writeSet(withProgress(set, 'written'), at(out));

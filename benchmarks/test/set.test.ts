@@ -36,7 +36,7 @@ function run(...options: readonly string[]): {
 }
 
 describe('the command that makes a set', () => {
-  const size = ['--genuine', '20', '--backscatter', '20', '--days', '20'];
+  const size = ['--genuine', '20', '--backscatter', '20', '--ordinary', '10', '--days', '20'];
 
   it('writes the same set twice, and says so by its digest', () => {
     const mail = ['--ham', join(folder, 'mail/ham'), '--spam', join(folder, 'mail/spam')];
@@ -47,7 +47,7 @@ describe('the command that makes a set', () => {
     expect(digest.exec(again.stdout)?.[0]).toBe(digest.exec(first.stdout)?.[0]);
     expect(first.stdout).toMatch(/^ +20 {2}genuine$/m);
     const truth = readFileSync(join(folder, 'set/truth.jsonl'), 'utf8').trim().split('\n');
-    expect(truth).toHaveLength(40);
+    expect(truth).toHaveLength(50);
     expect(readdirSync(join(folder, 'set')).sort()).toContain('world.json');
   });
 

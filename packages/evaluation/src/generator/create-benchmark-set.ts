@@ -18,6 +18,7 @@ import type { AnswerFormat, NoticeFormat } from '../notices/notice-format.ts';
 import { seedOf } from '../random.ts';
 import type { ReturnedAmount } from '../truth.ts';
 import { createWorld } from '../world/create-world.ts';
+import { ordinaryMail } from '../world/ordinary.ts';
 import type { PlannedEvent, WorldView } from '../world/world-view.ts';
 import { earlierMail } from './earlier-mail.ts';
 import type { BenchmarkSet, SetEvent, SourceMail } from './events.ts';
@@ -104,7 +105,11 @@ export function createBenchmarkSet(options: BenchmarkSetOptions): BenchmarkSet {
     days,
     returned,
   });
-  const planned = [...events, ...extra.flatMap((one) => [...one(view, size)])];
+  const planned = [
+    ...events,
+    ...ordinaryMail(size.ordinary)(view),
+    ...extra.flatMap((one) => [...one(view, size)]),
+  ];
   // Sorting is stable: events of one moment stay in the order of planning.
   planned.sort((a, b) => a.at - b.at);
   return {

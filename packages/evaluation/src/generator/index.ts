@@ -2,7 +2,6 @@ export { ANSWER_FORMATS, FAKE_NOTICES, NOTICE_FORMATS } from '../notices/index.t
 export type { Adversary } from '../world/adversaries/adversary.ts';
 export { ADVERSARIES, adversaries } from '../world/adversaries/index.ts';
 export { poisonedLessons } from '../world/adversaries/poisoned-training.ts';
-export { ordinaryMail } from '../world/ordinary.ts';
 export { createZoneResolver } from '../world/zone.ts';
 export {
   type BenchmarkSetOptions,

@@ -149,6 +149,18 @@ describe('a benchmark set', () => {
     expect(genuine.some(({ truth }) => truth.evidence?.logged === false)).toBe(true);
   });
 
+  it('holds mail that is no report, of many kinds, and says so', () => {
+    const size = { genuine: 5, backscatter: 5, ordinary: 200 };
+    const ordinary = casesOf(createBenchmarkSet({ ...OPTIONS, size })).filter(
+      ({ truth }) => truth.label === 'not-a-bounce',
+    );
+    expect(ordinary).toHaveLength(200);
+    expect(new Set(ordinary.map(({ truth }) => truth.scenario)).size).toBeGreaterThan(9);
+    expect(new Set(ordinary.map(({ truth }) => truth.kind))).toEqual(
+      new Set(['ordinary', 'feedback-report']),
+    );
+  });
+
   it('shares neither addressees nor runs with the other part', () => {
     const seen = (all: readonly LabelledCase[]): ReadonlySet<string> =>
       new Set(
