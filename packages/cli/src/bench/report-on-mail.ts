@@ -61,15 +61,16 @@ function judgeOptions(options: BenchOptions): BenchOptions {
 
 function labelledReport(read: ReadMail, { points, hasProofs }: Judge, run: Run): Report {
   const { now = 'arrival', dns } = run.options;
+  const measured = measuredWith(run, points);
   return reportLabelled({
-    ...measuredWith(run),
+    ...measured,
     cases: read.cases,
-    points,
     hasProofs,
     notes: notesOf(read),
     meta: metaOf(run, read.digest, {
       'judged as of': typeof now === 'number' ? new Date(now).toISOString() : now,
       'DNS asked': dns === true,
+      'cost of a genuine report lost': measured.costs.lost,
     }),
   });
 }

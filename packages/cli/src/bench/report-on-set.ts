@@ -6,6 +6,8 @@
 import { resolve } from 'node:path';
 import type { Report } from '@backscatter/evaluation';
 import {
+  ADVERSARIES,
+  adversaries,
   type BenchmarkSet,
   type BenchmarkSetOptions,
   createBenchmarkSet,
@@ -23,6 +25,9 @@ const DEFAULT_SIZE = 4_000;
 
 /** Of all reports of a set, so much other mail is between them. */
 const ORDINARY = 0.2;
+
+/** And so many of each attack. */
+const OF_EACH_ATTACK = 0.01;
 
 /** Mails of a class below which too little is left to return. */
 const LEAST_SOURCES = 20;
@@ -66,8 +71,10 @@ export async function reportOnMade(
   }
   const half = Math.ceil((run.options.size ?? DEFAULT_SIZE) / 2);
   const size = { genuine: half, backscatter: half, ordinary: Math.ceil(2 * half * ORDINARY) };
-  const set = setOf({ seed: seedOf(run), part: 'test', ham, spam, size });
-  const expected = size.genuine + size.backscatter + size.ordinary;
+  const each = Math.ceil(2 * half * OF_EACH_ATTACK);
+  const extra = [adversaries(each)];
+  const set = setOf({ seed: seedOf(run), part: 'test', ham, spam, size, extra });
+  const expected = size.genuine + size.backscatter + size.ordinary + each * ADVERSARIES.length;
   return reportOn(set, expected, 'Reports made of your ham and spam', notes, run);
 }
 
@@ -92,15 +99,16 @@ async function reportOn(
   const judged = await judgeSet(set, expected, points, run);
   if (judged === null) return null;
   const { observations, learned, digest } = judged;
+  const measured = measuredWith(run, points);
   return reportSet({
-    ...measuredWith(run),
+    ...measured,
     title,
     observations,
     learned,
-    points,
     notes,
     meta: metaOf(run, digest, {
       messages: observations.length,
+      'cost of a genuine report lost': measured.costs.lost,
       'seed of the set': set.seed,
       'ham learned': learned.ham,
       'spam learned': learned.spam,

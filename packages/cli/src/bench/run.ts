@@ -12,6 +12,7 @@ import {
 import type { PointsOptions } from '@backscatter/pipeline/pure';
 import { loadConfig } from '../config/load-config.ts';
 import type { Io } from '../io.ts';
+import { pointsOf } from '../judge/create-judge.ts';
 import { ownVersion } from '../version.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { commandLine } from './command-line.ts';
@@ -30,12 +31,19 @@ export function seedOf({ options }: Run): number {
   return options.seed ?? DEFAULT_SEED;
 }
 
-/** What every report is measured with. */
-export function measuredWith(run: Run): { readonly costs: Costs; readonly random: Random } {
-  return {
-    costs: { ...DEFAULT_COSTS, lost: run.options.cost ?? DEFAULT_COSTS.lost },
-    random: createRandom(seedOf(run)),
-  };
+/** What every report is measured with: the costs of the run, of the configuration, or the usual. */
+export function measuredWith(
+  run: Run,
+  points: PointsOptions,
+): {
+  readonly points: PointsOptions;
+  readonly costs: Costs;
+  readonly random: Random;
+} {
+  const { cost } = run.options;
+  const lost = cost === undefined ? {} : { lost: cost };
+  const costs = { ...DEFAULT_COSTS, ...points.costs, ...lost };
+  return { points, costs, random: createRandom(seedOf(run)) };
 }
 
 /** @param digest of what was measured */
@@ -46,10 +54,7 @@ export function metaOf(run: Run, digest: string, settings: ReportMeta['settings'
     digest,
     date: options.date ?? new Date().toISOString().slice(0, 10),
     versions: { backscatter: ownVersion() },
-    settings: {
-      'cost of a genuine report lost': options.cost ?? DEFAULT_COSTS.lost,
-      ...settings,
-    },
+    settings,
     command: commandLine(paths, options),
   };
 }
@@ -60,7 +65,5 @@ export function metaOf(run: Run, digest: string, settings: ReportMeta['settings'
  * @throws (rejects) Fault for a wrong configuration
  */
 export async function configuredPoints({ options, io }: Run): Promise<PointsOptions> {
-  const { config } = await loadConfig(options.config ?? null, io.cwd);
-  const { weights = {}, caps = {}, costs = {}, thresholds = {} } = config;
-  return { weights, caps, costs, thresholds };
+  return pointsOf(await loadConfig(options.config ?? null, io.cwd));
 }

@@ -61,7 +61,7 @@ export function addBench(program: Command, io: Io, done: (exitCode: number) => v
       new Option(
         '--cost <n>',
         'what a genuine report lost costs, in backscatter let through (default: 10)',
-      ).argParser(numberFrom(1, 1e9)),
+      ).argParser(numberFrom(1, 1_000_000)),
     )
     .addOption(
       new Option('--seed <n>', 'of all chance in the run (default: 1)').argParser(

@@ -122,7 +122,8 @@ async function commit(classifier: Classifier<Uint8Array>, verdict: Verdict): Pro
 
 type Maker = (clock: Clock, signals: readonly Signal[]) => Classifier<Uint8Array>;
 
-function pointsOf({ config }: LoadedConfig): PointsOptions {
+/** What the configuration says that findings are worth. */
+export function pointsOf({ config }: LoadedConfig): PointsOptions {
   const { weights = {}, caps = {}, costs = {}, thresholds = {} } = config;
   return { weights, caps, costs, thresholds };
 }
