@@ -20,6 +20,7 @@ import {
   FIT_STRATA,
   fitPoints,
   type Observation,
+  perOriginal,
   rowsOf,
 } from '@backscatter/evaluation';
 import { filterOf, judgePart } from './benchmark/judge-part.ts';
@@ -52,7 +53,7 @@ const observations = lines
   .map((line) => JSON.parse(line) as Observation);
 const data = createHash('sha256').update(lines).digest('hex');
 
-const rows = rowsOf(observations, FIT_STRATA);
+const rows = rowsOf(observations, FIT_STRATA, perOriginal(observations));
 const fit = fitPoints(rows, DEFAULT_FIT_TABLE);
 console.log(pointsTable(DEFAULT_FIT_TABLE, fit, rows));
 const points = {

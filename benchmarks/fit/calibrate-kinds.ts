@@ -11,8 +11,6 @@ import {
 } from '@backscatter/evaluation';
 import {
   type Calibration,
-  EVIDENCE_KINDS,
-  type EvidenceKind,
   kindOfAnswers,
   LOG_ODDS_PER_POINT,
   type PointsOptions,
@@ -23,6 +21,11 @@ export interface Calibrated {
   /** How many reports of each kind, and where its line begins and ends. */
   readonly table: string;
 }
+
+/** Kinds with fewer looks keep the points' own log-odds. */
+const LEAST_LOOKS = 300;
+/** Weights are shared by the strata, so a few reports are many looks. */
+const TRUST = 2;
 
 export function calibrateKinds(
   observations: readonly Observation[],
@@ -37,28 +40,37 @@ export function calibrateKinds(
     backscatter: reports.length / (2 * (reports.length - genuine)),
   };
   const again = scoreAgain({ points });
-  const seen = new Map<EvidenceKind, ScoredWeight[]>(EVIDENCE_KINDS.map((kind) => [kind, []]));
+  const seen = new Map<string, ScoredWeight[]>();
   for (const { without } of FIT_STRATA) {
     for (const report of reports) {
       const left = withoutSignals(report, without);
       const isGenuine = report.truth.label === 'genuine';
-      seen.get(kindOfAnswers(left.answers))?.push({
+      const kind = kindOfAnswers(left.answers);
+      const scored = seen.get(kind) ?? [];
+      seen.set(kind, scored);
+      scored.push({
         score: again(left).score,
         genuine: isGenuine ? weights.genuine / FIT_STRATA.length : 0,
         backscatter: isGenuine ? 0 : weights.backscatter / FIT_STRATA.length,
       });
     }
   }
-  const lines = EVIDENCE_KINDS.map((kind): readonly [EvidenceKind, CalibrationLine] => [
+  const kinds = [...seen].filter(([, scored]) => scored.length >= LEAST_LOOKS).sort(byName);
+  const lines = kinds.map(([kind, scored]): readonly [string, CalibrationLine] => [
     kind,
-    fitCalibration(seen.get(kind) ?? [], {
+    fitCalibration(scored, {
       oddsPerPoint: LOG_ODDS_PER_POINT,
-      throughZero: kind === 'neither',
+      trust: TRUST,
+      throughZero: kind === '',
     }),
   ]);
   const table = lines.map(
     ([kind, line]) =>
-      `${kind}: ${seen.get(kind)?.length ?? 0} looks, ${line.map(([score, odds]) => `${score}:${odds}`).join(' ')}`,
+      `${kind || 'none'}: ${seen.get(kind)?.length ?? 0} looks, ${line.map(([score, odds]) => `${score}:${odds}`).join(' ')}`,
   );
-  return { calibration: Object.fromEntries(lines) as Calibration, table: table.join('\n') };
+  return { calibration: Object.fromEntries(lines), table: table.join('\n') };
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

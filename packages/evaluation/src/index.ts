@@ -22,7 +22,7 @@ export {
   type FittedPoints,
   readable,
 } from './fit/points.ts';
-export { type Row, type Rows, rowsOf, type Seen } from './fit/rows.ts';
+export { perOriginal, type Row, type Rows, rowsOf, type Seen } from './fit/rows.ts';
 export { FIT_STRATA, type Stratum } from './fit/strata.ts';
 export { observed } from './judge/observe.ts';
 export {

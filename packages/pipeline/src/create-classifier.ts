@@ -27,7 +27,7 @@ import { optionsSchema, type PureClassifierOptions } from './options.ts';
 import { evidenceKind, probabilityOf } from './probability.ts';
 import { NO_REACH, reachOf } from './reach.ts';
 import { ROUNDS, runSignals, type SignalReports } from './run-signals.ts';
-import { CONTENT_FILTER, pointsOf, standingOf } from './weigh.ts';
+import { pointsOf, standingOf } from './weigh.ts';
 
 /** What `classify` may be told beside mail and envelope. */
 export interface ClassifyOptions {
@@ -72,12 +72,6 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
     }),
   );
 
-  const provers = new Set(
-    signals
-      .filter(({ codes }) => codes?.some((code) => points.weights[code]?.group === 'proof'))
-      .map(({ name }) => name),
-  );
-
   const stand = (reports: SignalReports): ReturnType<typeof standingOf> => {
     const names = new Set(reports.unavailable.map(({ signal }) => signal));
     const silent =
@@ -112,13 +106,11 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
     });
     const standing = stand(reports);
     const { abstained, unavailable, skipped, notes, heard } = reports;
-    const proof = heard.some((name) => provers.has(name));
-    const kind = evidenceKind(proof, heard.includes(CONTENT_FILTER));
     return {
       label: decide(standing, points),
       kind: report.kind,
       score: standing.score,
-      probability: probabilityOf(standing.score, kind),
+      probability: probabilityOf(standing.score, evidenceKind(heard)),
       reasons: standing.reasons,
       abstained,
       unavailable,

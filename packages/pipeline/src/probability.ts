@@ -16,24 +16,43 @@ export const PRIOR = 0.5;
 /** Log-odds a point is worth: five points make 95 %. */
 export const LOG_ODDS_PER_POINT = 0.6;
 
-/** Who of the sources that tell most had something to judge by, and answered. */
-export const EVIDENCE_KINDS = ['neither', 'content', 'proof', 'both'] as const;
-
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+/** The sources whose silence tells something, each with the signals that are it. */
+const SOURCES: readonly (readonly [name: string, signals: readonly string[]])[] = [
+  ['log', ['newsender']],
+  ['keys', ['provenance']],
+  ['directory', ['directory']],
+  ['content', ['bayesian']],
+  ['lists', ['dnsbl', 'surbl']],
+];
 
 /** Corners of a rising line: score and log-odds. Level beyond its ends. */
 export type CalibrationLine = readonly (readonly [score: number, logOdds: number])[];
 
-export type Calibration = Readonly<Record<EvidenceKind, CalibrationLine>>;
+/** Lines by kind of evidence. */
+export type Calibration = Readonly<Record<string, CalibrationLine>>;
 
-/** The kind, where a source of proof has answered or has not, and the content filter. */
-export function evidenceKind(proof: boolean, content: boolean): EvidenceKind {
-  return proof ? (content ? 'both' : 'proof') : content ? 'content' : 'neither';
+/** Where nothing was fitted, what the points are made for. */
+const STRAIGHT: CalibrationLine = [
+  [-16, -16 * LOG_ODDS_PER_POINT],
+  [16, 16 * LOG_ODDS_PER_POINT],
+];
+
+/**
+ * The kind of evidence: which sources had something to judge by and answered, such as
+ * `log directory content`; empty where none did.
+ *
+ * @param heard names of the signals that answered
+ */
+export function evidenceKind(heard: readonly string[]): string {
+  return SOURCES.filter(([, signals]) => signals.some((name) => heard.includes(name)))
+    .map(([source]) => source)
+    .join(' ');
 }
 
 /** Probability of backscatter, 0 to 1, at the prior. */
-export function probabilityOf(score: number, kind: EvidenceKind): number {
-  const odds = Math.log(PRIOR / (1 - PRIOR)) + lineAt(CALIBRATION[kind], score);
+export function probabilityOf(score: number, kind: string): number {
+  const line = Object.hasOwn(CALIBRATION, kind) ? CALIBRATION[kind] : undefined;
+  const odds = Math.log(PRIOR / (1 - PRIOR)) + lineAt(line ?? STRAIGHT, score);
   return Math.round(1e4 / (1 + Math.exp(-odds))) / 1e4;
 }
 

@@ -10,8 +10,6 @@ export { STRONG_PROOF } from './dispute.ts';
 export type { PointsOptions, PureClassifierOptions } from './options.ts';
 export {
   type Calibration,
-  EVIDENCE_KINDS,
-  type EvidenceKind,
   LOG_ODDS_PER_POINT,
   PRIOR,
 } from './probability.ts';

@@ -15,7 +15,7 @@ import {
   type PointsOptions,
   pointsSchema,
 } from './options.ts';
-import { type EvidenceKind, evidenceKind, probabilityOf } from './probability.ts';
+import { evidenceKind, probabilityOf } from './probability.ts';
 import { NO_REACH, type Reach, reachOf } from './reach.ts';
 import { type Score, type SignedFinding, scoreFindings } from './score.ts';
 import type { Weights } from './weights.ts';
@@ -82,16 +82,11 @@ export function createWeigher(
   };
 }
 
-/** The content filter's name: what it says is worth most of all that looks can say. */
-export const CONTENT_FILTER = 'bayesian';
-
 /** Of which kind the evidence is. */
-export function kindOfAnswers(answers: readonly WeighedAnswer[]): EvidenceKind {
-  const heard = answers.filter(({ status }) => status === 'ok');
-  return evidenceKind(
-    heard.some(({ proves }) => proves),
-    heard.some(({ signal }) => signal === CONTENT_FILTER),
-  );
+export function kindOfAnswers(
+  answers: readonly Pick<WeighedAnswer, 'signal' | 'status'>[],
+): string {
+  return evidenceKind(answers.filter(({ status }) => status === 'ok').map(({ signal }) => signal));
 }
 
 function silenceOf(answers: readonly WeighedAnswer[], { weights }: Points): Reach {

@@ -155,6 +155,9 @@ export const JUDGED_WEIGHTS: Weights = {
   'flood-domain': { group: 'flood', points: 1 },
 };
 
+/** Absence of what was declared of all mail: from so many points on. */
+const STRONG_ABSENCE = 6;
+
 /**
  * Points that no data move, and why. A set of reports has as many forgers as whoever
  * made it thought of, and a real one will do what pays.
@@ -172,6 +175,9 @@ export const HELD: ReadonlyMap<string, string> = new Map([
   ...['misplaced-signature', 'own-trace', 'replayable-dkim'].map(
     (code) => [code, 'anybody can copy it'] as const,
   ),
+  ...Object.entries(JUDGED_WEIGHTS)
+    .filter(([, { group, points }]) => group === 'absence' && points >= STRONG_ABSENCE)
+    .map(([code]) => [code, 'the operator has declared that all his mail has it'] as const),
   ['sent-id-late', 'forgers who replay an id are as many as a set has'],
   ['foreign-trace', 'forwarders and lists leave no trace of us either'],
   ['not-sent-recipient', 'lists and forwarders report on people nobody wrote to'],

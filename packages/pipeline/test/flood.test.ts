@@ -2,6 +2,7 @@ import { createMemoryCounterStore, type Verdict } from '@backscatter/core';
 import { createFlood, DEFAULT_DOUBTS, DEFAULT_EVIDENCE, DEFAULT_PROOFS } from '@backscatter/flood';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { createClassifier, DEFAULT_CAPS, DEFAULT_WEIGHTS, GROUPS } from '@backscatter/pipeline';
+import { JUDGED_WEIGHTS } from '@backscatter/pipeline/pure';
 import { describe, expect, it } from 'vitest';
 import { finds, report, says, stoppedClock } from './reports.ts';
 
@@ -132,7 +133,7 @@ describe('a flood', () => {
 
   it('knows of every code of the table whether it proves, leaves a doubt or is evidence', () => {
     const known = new Set([...DEFAULT_PROOFS, ...DEFAULT_DOUBTS]);
-    for (const [code, { group, points }] of Object.entries(DEFAULT_WEIGHTS)) {
+    for (const [code, { group, points }] of Object.entries(JUDGED_WEIGHTS)) {
       if (group === 'proof') expect(known, code).toContain(code);
       // What leans towards spam has less than half a strength, which is no evidence to a flood.
       const leans = code === 'bayes-suspect';

@@ -1,5 +1,5 @@
 import type { Outcome, Signal } from '@backscatter/core';
-import { createClassifier } from '@backscatter/pipeline';
+import { createClassifier, DEFAULT_CAPS } from '@backscatter/pipeline';
 import { describe, expect, it } from 'vitest';
 import { finds, report, says, stoppedClock } from './reports.ts';
 
@@ -169,7 +169,7 @@ describe('a source of proof that does not answer', () => {
   it('leaves content undecided', async () => {
     const spam = says('spam', finds(['bayes-spam', 1], ['keyword-spam', 1]));
     const verdict = await classify([down, spam]);
-    expect(verdict).toMatchObject({ score: 6, label: 'unsure' });
+    expect(verdict).toMatchObject({ score: DEFAULT_CAPS['content'], label: 'unsure' });
   });
 
   it('does not shield an address that never sends', async () => {

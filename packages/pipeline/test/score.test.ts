@@ -128,7 +128,7 @@ describe('the score', () => {
     const { reasons } = await createClassifier({ clock: stoppedClock(), signals: [wild] }).classify(
       report(),
     );
-    expect(reasons.map(({ points }) => points)).toEqual([6, 0]);
+    expect(reasons.map(({ points }) => points)).toEqual([DEFAULT_CAPS['content'], 0]);
   });
 
   it('knows every code of its table by group', () => {

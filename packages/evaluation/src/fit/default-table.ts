@@ -28,6 +28,8 @@ const MOST: ReadonlyMap<string, number> = new Map([
   ['bayes-ham', 3],
   // By itself it must not reach the threshold: its strength ends at a half.
   ['bayes-suspect', 8],
+  // Who knows one domain knows many.
+  ['known-domain', 0.5],
 ]);
 
 /**
@@ -38,11 +40,18 @@ const LINK = 'surbl-';
 const SIGNED = 'signed-';
 const LINK_MOST = 4.5;
 
+/**
+ * What a set's lists hold, how its forgers flood and what its operators declare is as whoever
+ * made the set imagined it: so the data at most halve or double what was judged of these.
+ */
+const IMAGINED = new Set(['reputation', 'flood', 'absence', 'addressee']);
+
 export const DEFAULT_FIT_TABLE: FitTable = {
   codes: Object.entries(JUDGED_WEIGHTS).map(([code, { group, points }]): FitCode => {
     const held = HELD.has(code);
-    const most = held ? Math.abs(points) : mostOf(code, group);
-    return { code, group, judged: points, most, held };
+    const most = held ? Math.abs(points) : mostOf(code, group, points);
+    const least = held ? most : leastOf(group, Math.abs(points));
+    return { code, group, judged: points, least, most, held };
   }),
   caps: Object.entries(JUDGED_CAPS).map(([group, judged]) => {
     const [least, most] = FREE_CAPS.get(group) ?? [judged, judged];
@@ -64,8 +73,15 @@ export const DEFAULT_FIT_TABLE: FitTable = {
   ),
 };
 
-function mostOf(code: string, group: string): number {
+function leastOf(group: string, judged: number): number {
+  return IMAGINED.has(group) ? judged / 2 : 0;
+}
+
+function mostOf(code: string, group: string, judged: number): number {
   const bound = MOST.get(code) ?? (code.startsWith(LINK) ? LINK_MOST : MOST_POINTS);
+  if (IMAGINED.has(group)) {
+    return Math.min(bound, 2 * Math.abs(judged), JUDGED_CAPS[group] ?? bound);
+  }
   // The filter's strength is seldom full, so its points may pass the cap of its group.
   return group === 'content' ? bound : Math.min(bound, JUDGED_CAPS[group] ?? bound);
 }

@@ -88,7 +88,7 @@ function isSeparated({ code, judged }: FitCode, { seen }: Rows): boolean {
 /** One Newton step of one code; returns how far it moved. */
 function step(
   likelihood: Likelihood,
-  { code, judged, most }: FitCode,
+  { code, judged, least, most }: FitCode,
   magnitudes: Map<string, number>,
   pull: number,
 ): number {
@@ -99,7 +99,7 @@ function step(
   const whole = (slope + pull * (now - target)) / (curvature + pull);
   let share = 1;
   for (let i = 0; i < HALVINGS; i += 1) {
-    const next = Math.min(most, Math.max(0, now - share * whole));
+    const next = Math.min(most, Math.max(least, now - share * whole));
     if (next === now) return 0;
     if (likelihood.along(code, next).loss + drawn(next) < loss + drawn(now)) {
       likelihood.set(code, next);

@@ -12,7 +12,8 @@ export interface FitCode {
   readonly group: string;
   /** The judged points, with their sign: where the fit starts, and what it is drawn to. */
   readonly judged: number;
-  /** Most points it may get, in either direction; equal to the judged ones it is held. */
+  /** Least and most points it may get, as magnitudes. */
+  readonly least: number;
   readonly most: number;
   /** Whether no data moves it. */
   readonly held: boolean;

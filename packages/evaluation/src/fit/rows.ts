@@ -66,6 +66,23 @@ export function rowsOf(
   return { rows: [...rows.values()], seen: seenIn(reports), reports: reports.length };
 }
 
+/**
+ * A weight by which each original counts once, however often it came back: sixty bounces of one
+ * newsletter are one text, and teach as much of texts as one.
+ */
+export function perOriginal(
+  observations: readonly Observation[],
+): (observation: Observation) => number {
+  const counts = new Map<string, number>();
+  for (const one of observations)
+    counts.set(originalOf(one), (counts.get(originalOf(one)) ?? 0) + 1);
+  return (one) => 1 / (counts.get(originalOf(one)) ?? 1);
+}
+
+function originalOf({ truth: { id, label, source } }: Observation): string {
+  return source === null ? `${label} ${id}` : `${label} ${source.corpus} ${source.path}`;
+}
+
 function labelOf({ truth }: Observation): 'genuine' | 'backscatter' {
   return truth.label === 'genuine' ? 'genuine' : 'backscatter';
 }

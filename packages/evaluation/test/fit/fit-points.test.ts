@@ -19,6 +19,7 @@ function tableOf(changes: Partial<FitTable> = {}): FitTable {
     code: name,
     group,
     judged,
+    least: 0,
     most: held ? Math.abs(judged) : 20,
     held,
   });
@@ -104,8 +105,8 @@ describe('fitting points', () => {
         findings: answer.findings.flatMap((finding) => [finding, { ...finding, code: 'twin' }]),
       })),
     }));
-    const twin = { code: 'twin', group: 'content', judged: 4, most: 4, held: true };
-    const held = { code: 'spammy', group: 'content', judged: 4, most: 4, held: true };
+    const twin = { code: 'twin', group: 'content', judged: 4, least: 0, most: 4, held: true };
+    const held = { code: 'spammy', group: 'content', judged: 4, least: 0, most: 4, held: true };
     const table = tableOf({ codes: [held, twin] });
     const { caps } = fitPoints(rowsOf(same, FULL), table);
     expect(caps.get('content')).toBeLessThan(5.5);

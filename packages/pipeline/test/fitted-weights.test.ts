@@ -1,0 +1,61 @@
+import {
+  createWeigher,
+  DEFAULT_CAPS,
+  DEFAULT_THRESHOLDS,
+  DEFAULT_WEIGHTS,
+} from '@backscatter/pipeline';
+import { HELD, JUDGED_CAPS, JUDGED_WEIGHTS } from '@backscatter/pipeline/pure';
+import { describe, expect, it } from 'vitest';
+import { CALIBRATION } from '../src/calibration.ts';
+import { FITTED_WEIGHTS } from '../src/fitted-weights.ts';
+
+describe('the fitted table', () => {
+  it('says of which observations it was made', () => {
+    expect(FITTED_WEIGHTS.data).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('knows only codes and groups that were judged, keeps their signs, and moves none that is held', () => {
+    const fitted = Object.entries(FITTED_WEIGHTS.points);
+    expect(fitted.length).toBeGreaterThan(3);
+    for (const [code, points] of fitted) {
+      const judged = JUDGED_WEIGHTS[code]?.points ?? 0;
+      expect(judged, code).not.toBe(0);
+      expect(points * judged, code).toBeGreaterThanOrEqual(0);
+      expect(HELD.has(code), code).toBe(false);
+      expect(points * 4, code).toBe(Math.round(points * 4));
+    }
+    for (const group of Object.keys(FITTED_WEIGHTS.caps)) expect(JUDGED_CAPS).toHaveProperty(group);
+  });
+
+  it('lets one strong proof outweigh everything against it', () => {
+    const against = Object.entries(DEFAULT_CAPS)
+      .filter(([group]) => !['proof', 'trace', 'absence'].includes(group))
+      .reduce((sum, [, cap]) => sum + cap, 0);
+    expect((DEFAULT_CAPS['proof'] ?? 0) - against).toBeGreaterThanOrEqual(
+      -DEFAULT_THRESHOLDS.genuine,
+    );
+  });
+
+  it('lets no listed link decide alone, nor what only leans towards spam', () => {
+    for (const [code, { points }] of Object.entries(DEFAULT_WEIGHTS)) {
+      if (!code.startsWith('surbl-') && code !== 'bayes-suspect') continue;
+      const most = code === 'bayes-suspect' ? points / 2 : points;
+      expect(most, code).toBeLessThan(DEFAULT_THRESHOLDS.backscatter);
+    }
+  });
+});
+
+describe('the calibration', () => {
+  it('rises everywhere, and is even where nothing was looked at', () => {
+    const lines = Object.entries(CALIBRATION);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const [kind, line] of lines) {
+      for (const [i, [score, odds]] of line.entries()) {
+        const [before, low] = line[i - 1] ?? [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+        expect(score, kind).toBeGreaterThan(before);
+        expect(odds, kind).toBeGreaterThanOrEqual(low);
+      }
+    }
+    expect(createWeigher()([]).probability).toBe(0.5);
+  });
+});
