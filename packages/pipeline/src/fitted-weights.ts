@@ -18,8 +18,6 @@ export const FITTED_WEIGHTS: FittedWeights = {
     'bayes-suspect': 8,
     // Judged -2; seen in 3794 genuine and 2 backscatter.
     'bayes-ham': -3,
-    // Judged 3; seen in 45 genuine and 1958 backscatter.
-    'keyword-spam': 3.5,
     // Judged 4.5; seen in 8 genuine and 490 backscatter.
     'surbl-phishing': 2.5,
     // Judged 4; seen in 15 genuine and 1212 backscatter.
