@@ -43,7 +43,8 @@ describe('backscatter bench on ham and spam', () => {
       expect(learned).toBeLessThan(100);
     }
     const ids = report.tasks.map(({ id }) => id);
-    expect(ids.slice(0, 3)).toEqual(['every-source', 'ablations', 'recognition']);
+    expect(ids).toEqual(['every-source', 'ablations', 'recognition', 'adversaries', 'ordinary']);
+    expect(report.headlines.map(({ title }) => title)).toContain('Under attack');
     const caught = new Map(
       report.tasks[1]?.tables[0]?.rows.map(({ name, confusion }) => [name, confusion.caught]),
     );

@@ -4,6 +4,7 @@
  */
 
 import {
+  type Estimate,
   type Miss,
   type Report,
   type ReportRow,
@@ -23,7 +24,7 @@ const TRUTHS = ['genuine', 'backscatter', 'not-a-bounce'] as const;
 const SHOWN = 5;
 
 /** Tells the first row of the first task in full, and what sources contribute. Ends with a line end. */
-export function renderSummary({ tasks, notes }: Report, style: Style): string {
+export function renderSummary({ headlines, tasks, notes }: Report, style: Style): string {
   const parts = tasks.flatMap(({ title, tables, misses = [] }, place) => {
     const [row] = tables[0]?.rows ?? [];
     const ablations = tables.filter(({ plots }) => plots.includes('ablation'));
@@ -43,6 +44,11 @@ export function renderSummary({ tasks, notes }: Report, style: Style): string {
       ...missLines(misses, style),
     ];
   });
+  const others = headlines.slice(1).map(({ title, figures }) => {
+    const texts = figures.map(({ name, value }) => `${name} ${figureText(value)}`);
+    return `${escapeText(title)}: ${texts.join(', ')}`;
+  });
+  if (others.length > 0) parts.push(...others, '');
   return `${[...parts, ...notes.map((note) => `- ${escapeText(note)}`)].join('\n')}\n`;
 }
 
@@ -104,6 +110,10 @@ function shareText(share: Share): string {
   if (share.share === null) return 'nothing to tell it by';
   const { count, total } = share;
   return `${showPercent(share.share).padEnd(9)} ${showCount(count)} of ${showCount(total)}, 95 %: ${showBounds(share)}`;
+}
+
+function figureText(value: Share | Estimate): string {
+  return showPercent('share' in value ? value.share : value.value);
 }
 
 function signed(points: number): string {

@@ -63,6 +63,7 @@ export function reportSet(options: SetReport): Report {
     whole,
   });
   const all = rowMaker(of(traffic))('all', traffic, true);
+  const attacks = observations.filter(({ truth }) => truth.adversary !== null);
   const ablation = ablationTable(of(traffic), SUBSETS);
   const content = ablation.rows.find(({ name }) => name === ALONE.name);
   return {
@@ -71,6 +72,9 @@ export function reportSet(options: SetReport): Report {
     headlines: [
       headlineOf('Every source', all),
       ...(content === undefined ? [] : [headlineOf('Content and shape alone', content)]),
+      ...(attacks.length === 0
+        ? []
+        : [headlineOf('Under attack', rowMaker(of(attacks))('attacks', attacks))]),
     ],
     tasks: [
       everySourceTask(all, of(traffic)),
@@ -82,7 +86,7 @@ export function reportSet(options: SetReport): Report {
         ...task('recognition', 'Is it a report, and which kind?', ''),
         recognition: recognitionOf(observations.filter(({ truth }) => truth.adversary === null)),
       },
-      ...adversaryTasks(of(observations.filter(({ truth }) => truth.adversary !== null))),
+      ...adversaryTasks(of(attacks)),
       ...ordinaryTasks(of(observations.filter(isOrdinary))),
     ],
     speed: [],
