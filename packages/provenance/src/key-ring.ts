@@ -60,6 +60,17 @@ const optionsSchema = z
     message: 'must be the number of one of the keys',
   });
 
+type Macs = Readonly<Record<keyof typeof HASHES, (text: string) => Uint8Array>>;
+
+/** HMAC hashes the key, padded, before each of its two passes: done once, it halves a short one. */
+function macsOf(key: Uint8Array): Macs {
+  const macBy = (hash: keyof typeof HASHES): ((text: string) => Uint8Array) => {
+    const keyed = hmac.create(HASHES[hash], key);
+    return (text) => keyed.clone().update(utf8ToBytes(text)).digest();
+  };
+  return { sha1: macBy('sha1'), sha256: macBy('sha256') };
+}
+
 /** Marks a ring; the same in every copy of this package that a program may have loaded. */
 const BRAND = Symbol.for('@backscatter/provenance key ring');
 
@@ -70,17 +81,14 @@ const BRAND = Symbol.for('@backscatter/provenance key ring');
  */
 export function createKeyRing(options: KeyRingOptions): KeyRing {
   const { keys, active } = parseOptions('createKeyRing', optionsSchema, options);
-  const byNumber = new Map<number, Uint8Array>();
+  const byNumber = new Map<number, Macs>();
   for (const [number, bytes] of Object.entries(keys)) {
-    if (bytes !== undefined) byNumber.set(Number(number), bytes);
+    if (bytes !== undefined) byNumber.set(Number(number), macsOf(bytes));
   }
   const ring: KeyRing = {
     active,
     numbers: [...byNumber.keys()].sort((a, b) => a - b),
-    mac: (hash, number, text) => {
-      const bytes = byNumber.get(number);
-      return bytes === undefined ? null : hmac(HASHES[hash], bytes, utf8ToBytes(text));
-    },
+    mac: (hash, number, text) => byNumber.get(number)?.[hash](text) ?? null,
   };
   Object.defineProperty(ring, BRAND, { value: true });
   return ring;

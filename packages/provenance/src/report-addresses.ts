@@ -23,16 +23,23 @@ const REPORT_FIELDS = ['to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
 
 const RETURNED_FIELDS = ['return-path', 'x-envelope-from', 'x-envelope-sender'];
 
+/** What stands in every tag, and in every encoded word. */
+const TAG_SIGN = '=';
+
 /**
- * Other writings of the addressee, in the report and in what it returned; none
- * of another mailbox.
+ * Other writings of the addressee that may bear a tag, in the report and in what it returned;
+ * none of another mailbox.
  */
 export function otherWritings({ mail, report, addressee }: Evidence): readonly string[] {
   const returned = report.returned.mail?.headers ?? [];
+  // Most reports name plain addresses, which need not be read.
+  const tagged = (headers: readonly Header[], names: readonly string[]): readonly string[] =>
+    names.filter((name) => headers.some((one) => one.name === name && one.raw.includes(TAG_SIGN)));
   const written = [
-    ...REPORT_FIELDS.flatMap((name) => addressesOf(mail.headers, name)),
-    ...RETURNED_FIELDS.flatMap((name) => pathsOf(returned, name)),
+    ...tagged(mail.headers, REPORT_FIELDS).flatMap((name) => addressesOf(mail.headers, name)),
+    ...tagged(returned, RETURNED_FIELDS).flatMap((name) => pathsOf(returned, name)),
   ];
+  if (written.length === 0) return written;
   const own = withAsciiDomain(addressee?.address ?? '');
   return written.filter((raw) => withAsciiDomain(normalizeAddress(raw)?.address ?? '') === own);
 }

@@ -72,9 +72,10 @@ export function createReturnPathProver(settings: ReturnPathSettings): Prover {
         check: checkReturnPath(raw, { ...settings, now }),
       });
       const came = check(addressee.raw);
+      if (came.check.status === 'valid') return found([proof(came, true, settings.windowDays)]);
       const others = otherWritings(evidence).map(check);
-      const valid = [came, ...others].find((one) => one.check.status === 'valid');
-      if (valid !== undefined) return found([proof(valid, valid === came, settings.windowDays)]);
+      const valid = others.find((one) => one.check.status === 'valid');
+      if (valid !== undefined) return found([proof(valid, false, settings.windowDays)]);
       const isBounce = BOUNCES.has(report.kind);
       // The envelope's word counts against; the report's own is the forger's.
       const wrong = wrongTag(came, isBounce);

@@ -92,11 +92,12 @@ export function checkReturnPath(
     : { status: 'valid', address, key, daysLeft: Math.min(...daysLeft) };
 }
 
-/** Both forms are always tried, so that the time tells nothing. */
+/** Both forms are always tried, so that the time tells nothing but whether they differ. */
 function isOurs({ key, expires, hash }: BatvTag, original: AddressParts, keys: KeyRing): boolean {
   const head = `${key}${String(expires).padStart(3, '0')}`;
   const given = hexToBytes(hash);
-  const matches = [signedForm(original), `${original.local}@${original.domain}`].map((form) => {
+  const forms = new Set([signedForm(original), `${original.local}@${original.domain}`]);
+  const matches = [...forms].map((form) => {
     const mac = keys.mac('sha1', key, head + form);
     return mac !== null && equalInConstantTime(mac.subarray(0, 3), given);
   });
