@@ -11,7 +11,7 @@
 import type { Weights } from './weights.ts';
 
 /** Most points of a group, in quarters. */
-export interface Bound {
+interface Bound {
   /** Towards backscatter. */
   readonly up: number;
   /** Towards genuine; counted positive. */

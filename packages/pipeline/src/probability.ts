@@ -26,7 +26,7 @@ const SOURCES: readonly (readonly [name: string, signals: readonly string[]])[] 
 ];
 
 /** Corners of a rising line: score and log-odds. Level beyond its ends. */
-export type CalibrationLine = readonly (readonly [score: number, logOdds: number])[];
+type CalibrationLine = readonly (readonly [score: number, logOdds: number])[];
 
 /** Lines by kind of evidence. */
 export type Calibration = Readonly<Record<string, CalibrationLine>>;

@@ -20,7 +20,7 @@ interface Column {
 }
 
 /** Loss, and its slope and curvature along one code's magnitude. */
-export interface Slope {
+interface Slope {
   readonly loss: number;
   readonly slope: number;
   readonly curvature: number;
