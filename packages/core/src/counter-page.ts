@@ -64,45 +64,76 @@ export function checkCounterEvents(events: readonly CounterEvent[]): void {
 
 /** The counter of a key in a page, or null. */
 export function readPage(page: Uint8Array, key: SentKey, at: number): Count | null {
+  const place = placeOf(page, key);
+  if (place < 0) return null;
   const view = viewOf(page);
-  const [high, low] = halves(key);
-  for (let place = 0; place + COUNTER_BYTES <= page.length; place += COUNTER_BYTES) {
-    if (view.getUint32(place) !== high || view.getUint32(place + 4) !== low) continue;
-    const value = valueAt(view, place, at / 1_000);
-    return value < LEAST_COUNT ? null : { value, since: view.getUint32(place + 16) * 1_000 };
-  }
-  return null;
+  const value = valueAt(view, place, at / 1_000);
+  return value < LEAST_COUNT ? null : { value, since: view.getUint32(place + 16) * 1_000 };
 }
 
 /** A copy of the page in which the event is counted. */
 export function addToPage(page: Uint8Array, event: CounterEvent): Uint8Array {
+  return countInPage(page.slice(), event);
+}
+
+/** Counts the event in the page itself, or in a larger one where it has to grow; gives that which holds it. */
+export function countInPage(page: Uint8Array, event: CounterEvent): Uint8Array {
   const seconds = Math.floor(event.at / 1_000);
-  const view = viewOf(page);
-  const [high, low] = halves(event.key);
   const end = page.length - (page.length % COUNTER_BYTES);
-  let lightest = end;
-  let least = Number.POSITIVE_INFINITY;
-  for (let place = 0; place < end; place += COUNTER_BYTES) {
-    const value = valueAt(view, place, seconds);
-    if (view.getUint32(place) === high && view.getUint32(place + 4) === low) {
-      const copy = page.slice(0, end);
-      raise(viewOf(copy), place, event, value < LEAST_COUNT);
-      return copy;
+  const known = placeOf(page, event.key);
+  const place = known < 0 ? placeForNew(page, end, seconds) : known;
+  const length = Math.max(end, place + COUNTER_BYTES);
+  const written = length === page.length ? page : new Uint8Array(length);
+  if (written !== page) written.set(page.subarray(0, end));
+  const view = viewOf(written);
+  if (known < 0) {
+    const [high, low] = halves(event.key);
+    view.setUint32(place, high);
+    view.setUint32(place + 4, low);
+  }
+  raise(view, place, event, known < 0 || valueAt(view, place, seconds) < LEAST_COUNT);
+  return written;
+}
+
+/** Where the counter of a key stands, or −1. Byte by byte: nearly every place is another's. */
+function placeOf(page: Uint8Array, key: SentKey): number {
+  const [high, low] = halves(key);
+  const first = high >>> 24;
+  for (let place = 0; place + COUNTER_BYTES <= page.length; place += COUNTER_BYTES) {
+    if (page[place] === first && wordAt(page, place) === high && wordAt(page, place + 4) === low) {
+      return place;
     }
+  }
+  return -1;
+}
+
+function wordAt(page: Uint8Array, at: number): number {
+  const [a = 0, b = 0, c = 0, d = 0] = [page[at], page[at + 1], page[at + 2], page[at + 3]];
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+}
+
+/** The place of the lightest counter where the page is full, or of one that is nothing; else a new one. */
+function placeForNew(page: Uint8Array, end: number, seconds: number): number {
+  const view = viewOf(page);
+  const full = end >= PAGE_COUNTERS * COUNTER_BYTES;
+  let lightest = end;
+  let least = full ? Number.POSITIVE_INFINITY : LEAST_COUNT;
+  for (let place = 0; place < end; place += COUNTER_BYTES) {
+    if (!full && isAlive(view, place, seconds)) continue;
+    const value = valueAt(view, place, seconds);
     if (value < least) {
       least = value;
       lightest = place;
     }
   }
-  const full = end >= PAGE_COUNTERS * COUNTER_BYTES;
-  const place = full || least < LEAST_COUNT ? lightest : end;
-  const copy = new Uint8Array(Math.max(end, place + COUNTER_BYTES));
-  copy.set(page.subarray(0, end));
-  const written = viewOf(copy);
-  written.setUint32(place, high);
-  written.setUint32(place + 4, low);
-  raise(written, place, event, true);
-  return copy;
+  return lightest;
+}
+
+/** Certainly not nothing, without its power of two: what was 1 is a thousandth after ten half-lives. */
+function isAlive(view: DataView, place: number, seconds: number): boolean {
+  const age = Math.max(0, seconds - view.getUint32(place + 12));
+  const value = view.getFloat32(place + 8);
+  return value >= 1 && value < Number.POSITIVE_INFINITY && age < 9 * view.getUint32(place + 20);
 }
 
 /** Adds to the counter at a place, which is anew or has a value. */

@@ -4,8 +4,8 @@
  */
 
 import {
-  addToPage,
   checkCounterEvents,
+  countInPage,
   MARK_HALF_LIFE,
   PAGE_COUNTERS,
   pageBitsFor,
@@ -43,7 +43,10 @@ export function createMemoryCounterStore(maxCounters = DEFAULT_MAX_COUNTERS): Me
   const pageIn = (pages: ReadonlyMap<number, Uint8Array>, key: SentKey): Uint8Array =>
     pages.get(pageOfKey(key, bits)) ?? EMPTY;
   const addTo = (pages: Map<number, Uint8Array>, event: CounterEvent): void => {
-    pages.set(pageOfKey(event.key, bits), addToPage(pageIn(pages, event.key), event));
+    const number = pageOfKey(event.key, bits);
+    const page = pages.get(number) ?? EMPTY;
+    const counted = countInPage(page, event);
+    if (counted !== page) pages.set(number, counted);
   };
   return {
     persistent: false,

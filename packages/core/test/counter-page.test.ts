@@ -36,6 +36,22 @@ describe('the counters in memory', () => {
 });
 
 describe('a page of counters', () => {
+  it('is copied when something is counted, and stays as it was', () => {
+    const page = addToPage(new Uint8Array(), event('a'));
+    const before = page.slice();
+    for (const name of ['a', 'b']) expect(addToPage(page, event(name))).not.toBe(page);
+    expect(page).toEqual(before);
+  });
+
+  it('gives the place of what has decayed to a newcomer, full or not', () => {
+    const later = AT + 30 * DAY;
+    let page = addToPage(addToPage(new Uint8Array(), event('a')), event('b', 1, later));
+    page = addToPage(page, event('c', 1, later));
+    expect(page.length).toBe(2 * COUNTER_BYTES);
+    expect(readPage(page, counterKey('c'), later)?.value).toBe(1);
+    expect(readPage(page, counterKey('b'), later)?.value).toBe(1);
+  });
+
   it('takes 32 and then drops the lightest, by what is left of it', () => {
     let page: Uint8Array = new Uint8Array();
     for (let i = 0; i < PAGE_COUNTERS; i += 1) page = addToPage(page, event(`${i}`, i + 2));

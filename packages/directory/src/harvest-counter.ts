@@ -81,6 +81,11 @@ export interface HarvestCounter {
   remember(note: unknown, delivery: string): Promise<void>;
 }
 
+/** The keys of a client, and the network that they are of. */
+interface ClientKeys extends Pick<HarvestNote, 'unknown' | 'known' | 'attack'> {
+  readonly network: string;
+}
+
 const MINUTE = 60_000;
 
 /** A pair that was counted is known again until this is left of its one. */
@@ -140,9 +145,17 @@ export function createHarvestCounter(options: HarvestOptions): HarvestCounter {
   const seenMs = windowMinutes * MINUTE;
   const most = (unknown: number, known: number): boolean => unknown >= share * (unknown + known);
 
-  const counted = (client: string): string | null => {
+  const keysOf = (client: string): ClientKeys | null => {
     const network = clientNetwork(client);
-    return network === null || except.has(network) ? null : network;
+    if (network === null || except.has(network)) return null;
+    const [unknown, known] = [key('unknown', network), key('known', network)];
+    return { network, unknown, known, attack: key('attack', network) };
+  };
+  // A report is looked at and noted, one after the other.
+  let last: { readonly client: string; readonly keys: ClientKeys | null } | null = null;
+  const counted = (client: string): ClientKeys | null => {
+    if (last?.client !== client) last = { client, keys: keysOf(client) };
+    return last.keys;
   };
   const read = async (keys: readonly SentKey[], at: number): Promise<readonly number[]> => {
     const { counts } = await store.read(keys, at, null);
@@ -151,26 +164,31 @@ export function createHarvestCounter(options: HarvestOptions): HarvestCounter {
 
   return {
     look: async (client, at) => {
-      const network = counted(client);
-      if (network === null) return null;
-      const keys = [key('unknown', network), key('known', network), key('attack', network)];
-      const [unknown = 0, known = 0, mark = 0] = await read(keys, at);
+      const keys = counted(client);
+      if (keys === null) return null;
+      const asked = [keys.unknown, keys.known, keys.attack];
+      const [unknown = 0, known = 0, mark = 0] = await read(asked, at);
       const least = mark >= SEEN ? leave : enter;
       // A counter loses some while the last ones come in: what rounds to it has reached it.
       const attacks = Math.round(unknown) >= least && most(unknown, known);
-      return { attacks, unknown: Math.round(unknown), known: Math.round(known), client: network };
+      return {
+        attacks,
+        unknown: Math.round(unknown),
+        known: Math.round(known),
+        client: keys.network,
+      };
     },
     note: (client, recipient, exists, at) => {
-      const network = counted(client);
-      if (network === null) return null;
+      const keys = counted(client);
+      if (keys === null) return null;
+      const { network, unknown, known, attack } = keys;
       const mailbox = `${recipient.local}@${domainToAscii(recipient.domain)}`;
-      const [unknown, known] = [key('unknown', network), key('known', network)];
       return {
         counter: exists ? known : unknown,
         unknown,
         known,
         pair: key('pair', network, mailbox),
-        attack: key('attack', network),
+        attack,
         at,
       };
     },
