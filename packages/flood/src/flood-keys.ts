@@ -4,8 +4,8 @@
  * said. A guessed address cannot be tried against it without the secret.
  *
  * What is counted by, an address or a band, has several counters. Their keys are
- * its own key with other bits turned over, the same for each kind of counter:
- * as far apart as hashes are, for a fraction of the time.
+ * its own key with some of its first 32 bits turned over, the same for each kind of
+ * counter: as far apart as hashes are, for a fraction of the time.
  */
 
 import type { SentKey } from '@backscatter/core';
@@ -18,6 +18,9 @@ const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of the flood counters');
 
 /** What reports are counted by, and the delivery. */
 type KeyKind = 'address' | 'domain' | 'band' | 'subject' | 'delivery';
+
+/** Digits of half a key, 32 bits. */
+const HALF = 8;
 
 const COUNTERS = ['quick', 'slow', 'alarm', 'members', 'evidence', 'proved'] as const;
 
@@ -37,21 +40,16 @@ export function createFloodKeys(secret: string | Uint8Array): FloodKeys {
   const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
   const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
   const of = (kind: KeyKind | 'counter', text: string): SentKey => hash(`${kind}\0${text}`);
-  const turned = new Map(COUNTERS.map((kind) => [kind, halves(of('counter', kind))]));
+  const turned = new Map(COUNTERS.map((kind) => [kind, firstHalf(of('counter', kind))]));
   return {
     of,
     counter: (kind, base) => {
-      const [high, low] = halves(base);
-      const [turnHigh, turnLow] = turned.get(kind) ?? [0, 0];
-      return hex(high ^ turnHigh) + hex(low ^ turnLow);
+      const turnedOver = (firstHalf(base) ^ (turned.get(kind) ?? 0)) >>> 0;
+      return turnedOver.toString(16).padStart(HALF, '0') + base.slice(HALF);
     },
   };
 }
 
-function halves(key: SentKey): readonly [number, number] {
-  return [Number.parseInt(key.slice(0, 8), 16), Number.parseInt(key.slice(8), 16)];
-}
-
-function hex(half: number): string {
-  return (half >>> 0).toString(16).padStart(8, '0');
+function firstHalf(key: SentKey): number {
+  return Number.parseInt(key.slice(0, HALF), 16);
 }
