@@ -50,6 +50,19 @@ describe('the keys of a campaign', () => {
     expect(await common(spam('kurt'), other)).toBe(0);
   });
 
+  it('mask links, addresses and numbers among words of any script', async () => {
+    const subject = [
+      'Re: Naïve offer: müller@bücher.example, a@b@c.example @ x@! see HTTPS://u@Shop7.example/x?1',
+      'or www.ab.example; 日本 tea2go 12.03.2026 14:00 𝒜𝓫@d.example Ꮳ𐐨word under_score',
+    ].join(' ');
+    const keys = await keysOf(`To: anna@example.org\r\nSubject: ${subject}\r\n\r\nx`);
+    const words = [
+      'naïve offer _a _a c example x see _l_shop_example',
+      'or _l_ab_example 日 本 _0 _a ꮳ𐐨word under_score',
+    ].join(' ');
+    expect(keys.subject).toBe(`${words}\nto subject`);
+  });
+
   it('count each letter where words are written without spaces', async () => {
     const text =
       '今すぐ登録して特別なプレゼントを受け取りましょう期間限定のご案内です見逃さないでください';

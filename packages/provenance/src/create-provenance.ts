@@ -161,7 +161,9 @@ export function createProvenance(options: ProvenanceOptions): Signal {
     forward && createForwardProver(forward),
     ownServers && createOwnServerProver(ownServers),
     traces && createTraceProver(traces),
-  ].filter((prover) => prover !== undefined);
+  ]
+    .filter((prover) => prover !== undefined)
+    .map((prover): Prover => ({ ...prover, immediate: true }));
   return createProofSignal('provenance', 'local', [...own, ...provers]);
 }
 

@@ -16,6 +16,7 @@ import {
   type Outcome,
   type Round,
   type Signal,
+  type SignalContext,
   unavailable,
 } from '@backscatter/core';
 
@@ -25,6 +26,8 @@ export interface Prover {
   readonly name: string;
   /** Every code it may report. */
   readonly codes: readonly string[];
+  /** It waits for nothing, and looks at no `abort`: what it is handed as such never aborts. Default false. */
+  readonly immediate?: boolean;
   /** Only reads. A rejection or a throw counts as `unavailable`. */
   prove(evidence: Evidence, abort: AbortSignal): Outcome | Promise<Outcome>;
 }
@@ -35,16 +38,23 @@ export function createProofSignal(name: string, round: Round, provers: readonly 
     name,
     round,
     codes: [...new Set(provers.flatMap(({ codes }) => codes))],
-    check: async (evidence, { abort }) => {
-      const answers = provers.map(async (prover) => [prover, await ask(prover, evidence, abort)]);
+    check: async (evidence, context) => {
+      const answers = provers.map(async (prover) => [prover, await ask(prover, evidence, context)]);
       return merge((await Promise.all(answers)) as [Prover, Outcome][]);
     },
   };
 }
 
-async function ask(prover: Prover, evidence: Evidence, abort: AbortSignal): Promise<Outcome> {
+/** To make a signal for each report takes longer than most proofs. */
+const NEVER = new AbortController().signal;
+
+async function ask(
+  prover: Prover,
+  evidence: Evidence,
+  context: Pick<SignalContext, 'abort'>,
+): Promise<Outcome> {
   try {
-    return await prover.prove(evidence, abort);
+    return await prover.prove(evidence, prover.immediate === true ? NEVER : context.abort);
   } catch (error) {
     // Only the kind of error: its text may hold a key.
     return unavailable(`it failed (${error instanceof Error ? error.name : typeof error})`);
