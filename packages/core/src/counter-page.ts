@@ -40,7 +40,7 @@ export function pageBitsFor(maxCounters: number): number {
 
 /** The page of a key among 2^bits. */
 export function pageOfKey(key: SentKey, bits: number): number {
-  return bits === 0 ? 0 : Number.parseInt(key.slice(0, 8), 16) >>> (32 - bits);
+  return bits === 0 ? 0 : highHalf(key) >>> (32 - bits);
 }
 
 /**
@@ -87,9 +87,8 @@ export function countInPage(page: Uint8Array, event: CounterEvent): Uint8Array {
   if (written !== page) written.set(page.subarray(0, end));
   const view = viewOf(written);
   if (known < 0) {
-    const [high, low] = halves(event.key);
-    view.setUint32(place, high);
-    view.setUint32(place + 4, low);
+    view.setUint32(place, highHalf(event.key));
+    view.setUint32(place + 4, lowHalf(event.key));
   }
   raise(view, place, event, known < 0 || valueAt(view, place, seconds) < LEAST_COUNT);
   return written;
@@ -97,12 +96,12 @@ export function countInPage(page: Uint8Array, event: CounterEvent): Uint8Array {
 
 /** Where the counter of a key stands, or −1. Byte by byte: nearly every place is another's. */
 function placeOf(page: Uint8Array, key: SentKey): number {
-  const [high, low] = halves(key);
+  if (page.length === 0) return -1;
+  const high = highHalf(key);
   const first = high >>> 24;
   for (let place = 0; place + COUNTER_BYTES <= page.length; place += COUNTER_BYTES) {
-    if (page[place] === first && wordAt(page, place) === high && wordAt(page, place + 4) === low) {
-      return place;
-    }
+    if (page[place] !== first || wordAt(page, place) !== high) continue;
+    if (wordAt(page, place + 4) === lowHalf(key)) return place;
   }
   return -1;
 }
@@ -161,6 +160,10 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-function halves(key: SentKey): readonly [number, number] {
-  return [Number.parseInt(key.slice(0, 8), 16), Number.parseInt(key.slice(8), 16)];
+function highHalf(key: SentKey): number {
+  return Number.parseInt(key.slice(0, 8), 16);
+}
+
+function lowHalf(key: SentKey): number {
+  return Number.parseInt(key.slice(8), 16);
 }
