@@ -3,7 +3,7 @@
  * evidence, against whom, beside whom?
  *
  *     benchmark.ts [CORPUS…] [--seed 721] [--genuine 32000] [--backscatter 24000] [--ordinary 4000]
- *                  [--out FOLDER] [--date 2026-03-01] [--sample 2000] [--no-rivals]
+ *                  [--out FOLDER] [--date 2026-03-01] [--sample 2000] [--no-rivals] [--observations FILE]
  *
  * A corpus is labelled ham and spam in any layout that `readCorpus` knows; without
  * one it takes the collection beside the checkout. What was generated of the test part
@@ -12,7 +12,7 @@
  * Without rivals, whose speed is never the same, two runs with one seed and date write the same bytes.
  */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -60,6 +60,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string', default: '2000' },
     out: { type: 'string' },
     date: { type: 'string' },
+    observations: { type: 'string' },
     'no-rivals': { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -67,10 +68,10 @@ const { values, positionals } = parseArgs({
 if (values.help) {
   console.log(
     'benchmark.ts [--seed N] [--genuine N] [--backscatter N] [--ordinary N] [--sample N] [--no-rivals]\n' +
-      '             [--out FOLDER] [--date YYYY-MM-DD] [CORPUS…]\n\n' +
+      '             [--out FOLDER] [--date YYYY-MM-DD] [--observations FILE] [CORPUS…]\n\n' +
       'Generates the benchmark out of labelled ham and spam, judges it with every source of evidence and\n' +
       'without each, beside other filters that are installed, and prints the report; --out gets\n' +
-      'report.json, report.md and report.html.',
+      'report.json, report.md and report.html, --observations what every signal said, a line a message.',
   );
   process.exit(0);
 }
@@ -116,6 +117,11 @@ const { observations, digest, kept } = await judgePart({
   keeps: sampled(numberOf('sample')),
   tell,
 });
+if (values.observations !== undefined) {
+  const file = createWriteStream(resolve(process.env['INIT_CWD'] ?? '.', values.observations));
+  for (const one of observations) file.write(`${JSON.stringify(one)}\n`);
+  file.end();
+}
 tell('the same, nothing returned');
 const bare = makeSet({ seed, part: 'test', sources, size: BARE, returned: 'none' });
 const { observations: nothingReturned } = await judgePart({ set: bare, filter, tell });
