@@ -240,12 +240,12 @@ function findingsOf(score: Score, { hamCutoff, spamCutoff }: Settings): readonly
   ];
 }
 
-/** Strength at a cut-off. */
-const AT_CUTOFF = 0.5;
+/** Strength at a cut-off: nearly all that there is to say, for little honest mail lies beyond. */
+const AT_CUTOFF = 0.7;
 
 /**
  * How strong log odds are: evidence adds up in log odds, and so do points. At the
- * cut-off it is a half, at twice its log odds, and above, 1.
+ * cut-off it is 0.7, at 1.4 times its log odds, and above, 1.
  */
 function share(odds: number, cutoff: number): number {
   // A cut-off on the other side of even leaves no scale: all beyond it is sure.

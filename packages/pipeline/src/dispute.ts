@@ -10,7 +10,8 @@
  * promises of the operator one is wrong, or a forger is at work; so the report is
  * neither proved nor refuted.
  *
- * Whatever is weak is doubtful beside any of these. A bound proof is not disputed:
+ * Whatever is weak is doubtful beside any of these, and beside what says that the mail is spam:
+ * ours seldom is. A bound proof is not disputed:
  * addressee, recipient and age agree with the log, or the whole message is signed.
  * It voids what is missing.
  */
@@ -35,8 +36,24 @@ const REPLAYABLE: ReadonlyMap<string, readonly string[]> = new Map([
  */
 const AGED = { code: 'signed-return-path', below: 0.9, by: 'not-sent-recipient' } as const;
 
+/** What says that it is spam: enough to doubt what is weak, and an id that the log lacks. */
+const SUSPICIONS: ReadonlySet<string> = new Set([
+  'bayes-spam',
+  'injector-exploited',
+  'injector-policy',
+  'injector-hijacked',
+  'surbl-spam',
+  'surbl-phishing',
+  'surbl-malware',
+  'surbl-botnet',
+]);
+
+/** A signed id that the log lacks: the log may be incomplete, or somebody has kept the id. */
+const KEPT = { code: 'signed-message-id', by: 'not-sent-id' } as const;
+
 /** What contradicts some proof. */
 export const CONTRADICTIONS: ReadonlySet<string> = new Set([
+  ...SUSPICIONS,
   'not-sent-id',
   AGED.by,
   'sent-id-late',
@@ -80,8 +97,10 @@ export function proofStandingOf(
   );
   const strong = proofs.filter(({ points }) => points <= STRONG_PROOF);
   if (strong.some(({ finding }) => !REPLAYABLE.has(finding.code))) return 'bound';
+  const suspicious = [...against].some((code) => SUSPICIONS.has(code));
   const stands = ({ finding: { code, strength } }: WeighedProof): boolean =>
     !(code === AGED.code && strength < AGED.below && against.has(AGED.by)) &&
+    !(code === KEPT.code && suspicious && against.has(KEPT.by)) &&
     (REPLAYABLE.get(code)?.every((one) => !against.has(one)) ?? true);
   if (strong.some(stands)) return 'strong';
   if (strong.length > 0) return 'disputed';
