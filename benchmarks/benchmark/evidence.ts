@@ -62,13 +62,19 @@ export const ABLATIONS: readonly EvidenceSubset[] = [
 /** Kinds that servers report to the return path, where a missing signature says something. */
 const BY_SERVERS = new Set(['failure', 'delay', 'success']);
 
+/** What there is to find for one who has configured everything. */
+export type EvidenceStratum = 'full evidence' | 'answers that name an id alone' | 'the rest';
+
 /**
- * Whether there is something to find for one who has configured everything: the addressee's mail is
- * covered by log and signatures, and the report tells of the original, or is one of a server.
+ * Full: the addressee's mail is covered by log and signatures, and the report returns something of the
+ * original, or a server wrote it to the return path. People's programs answer to From and return nothing;
+ * at best they name an id in their thread.
  */
-export function hasFullEvidence({ truth }: Observation): boolean {
+export function evidenceStratum({ truth }: Observation): EvidenceStratum {
   const { evidence, kind, returned } = truth;
-  if (evidence === null) return false;
+  if (evidence === null) return 'the rest';
   const covered = evidence.covered.includes('sent-ids') && evidence.covered.includes('return-path');
-  return covered && (returned !== 'none' || evidence.namesId || BY_SERVERS.has(kind));
+  if (!covered) return 'the rest';
+  if (returned !== 'none' || BY_SERVERS.has(kind)) return 'full evidence';
+  return evidence.namesId ? 'answers that name an id alone' : 'the rest';
 }

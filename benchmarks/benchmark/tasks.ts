@@ -20,9 +20,10 @@ import {
   ABLATIONS,
   CONTENT_ALONE,
   EVERYTHING,
+  type EvidenceStratum,
   type EvidenceSubset,
+  evidenceStratum,
   FOREIGN_CONTENT,
-  hasFullEvidence,
   POISONED,
 } from './evidence.ts';
 
@@ -35,6 +36,9 @@ export interface Observed {
 }
 
 const OURS = 'backscatter';
+
+/** Genuine reports on mail that others wrote and we passed on. */
+const PASSED_ON = new Set(['our-forward', 'own-list']);
 
 /** Reports of the traffic, without adversaries and ordinary mail. */
 export function trafficOf(observations: readonly Observation[]): readonly Observation[] {
@@ -59,8 +63,12 @@ export function recognitionTask({ observations }: Observed): ReportTask {
 export function everythingTask(observed: Observed): ReportTask {
   const traffic = trafficOf(observed.observations);
   const row = rowMaker(observed, traffic);
-  const full = traffic.filter(hasFullEvidence);
-  const open = traffic.filter((one) => !hasFullEvidence(one));
+  const stratum = (name: EvidenceStratum): ReportRow =>
+    row(
+      name,
+      traffic.filter((one) => evidenceStratum(one) === name),
+      EVERYTHING,
+    );
   return {
     id: 'every-source',
     title: 'Genuine or backscatter, with every source of evidence',
@@ -71,13 +79,14 @@ export function everythingTask(observed: Observed): ReportTask {
       {
         title: 'By evidence',
         about:
-          'Full evidence: log and signatures cover the addressee, and the report returns something, names an id, or a ' +
-          'server wrote it to the return path. The rest: mail that leaves by ways that nothing covers, and answers of ' +
-          "people's programs that name no id.",
+          'Full evidence: log and signatures cover the addressee, and the report returns something of the original, or a ' +
+          "server wrote it to the return path. Answers of people's programs and of scanners go to From and may name no more " +
+          'than an id, or nothing. The rest: those, and mail that leaves by ways that nothing covers.',
         rows: [
           row('all', traffic, EVERYTHING),
-          row('full evidence', full, EVERYTHING),
-          row('the rest', open, EVERYTHING),
+          stratum('full evidence'),
+          stratum('answers that name an id alone'),
+          stratum('the rest'),
         ],
         plots: ['labels', 'roc', 'precision-recall', 'histogram'],
       },
@@ -96,6 +105,7 @@ export function everythingTask(observed: Observed): ReportTask {
 export function ablationTask(observed: Observed): ReportTask {
   const traffic = trafficOf(observed.observations);
   const whole = traffic.filter(({ truth }) => truth.returned === 'message');
+  const own = whole.filter(({ truth }) => !PASSED_ON.has(truth.scenario));
   const row = rowMaker(observed, traffic);
   const bare = trafficOf(observed.nothingReturned);
   const nothing = rowMaker(observed, bare);
@@ -117,8 +127,19 @@ export function ablationTask(observed: Observed): ReportTask {
       },
       {
         title: 'The whole message returned, content and shape alone',
-        about: 'Who has configured nothing but a content filter.',
-        rows: [CONTENT_ALONE, FOREIGN_CONTENT].map((subset) => row(subset.name, whole, subset)),
+        about:
+          'Who has configured nothing but a content filter. What an organisation passes on for others, from lists and to ' +
+          'mailboxes elsewhere, may be spam; by content alone its bounces are lost, as nothing else tells them apart.',
+        rows: [
+          row('content and shape alone', own, CONTENT_ALONE),
+          row('… and what we passed on for others', whole, CONTENT_ALONE),
+          row('content and shape alone, trained on another corpus', own, FOREIGN_CONTENT),
+          row(
+            '… and what we passed on for others, trained on another corpus',
+            whole,
+            FOREIGN_CONTENT,
+          ),
+        ],
         plots: ['roc', 'reliability', 'histogram'],
       },
     ],

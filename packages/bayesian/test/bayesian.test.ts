@@ -52,7 +52,7 @@ describe('the content filter', () => {
     const probability = Number(finding?.data?.['probability']);
     expect(probability).toBeGreaterThan(CUTOFFS.spamCutoff);
     expect(finding?.strength).toBeCloseTo(
-      Math.min(1, (0.5 * oddsOf(probability)) / oddsOf(CUTOFFS.spamCutoff)),
+      Math.min(1, (0.7 * oddsOf(probability)) / oddsOf(CUTOFFS.spamCutoff)),
       9,
     );
     expect(finding?.summary).toMatch(
@@ -66,7 +66,7 @@ describe('the content filter', () => {
     expect(outcome.findings.map(({ code }) => code)).toEqual(['bayes-ham']);
     const probability = Number(outcome.findings[0]?.data?.['probability']);
     expect(outcome.findings[0]?.strength).toBeCloseTo(
-      Math.min(1, (0.5 * oddsOf(probability)) / oddsOf(CUTOFFS.hamCutoff)),
+      Math.min(1, (0.7 * oddsOf(probability)) / oddsOf(CUTOFFS.hamCutoff)),
       9,
     );
   });
@@ -88,7 +88,7 @@ describe('the content filter', () => {
     const sumOf = ({ blocks }: typeof few): number =>
       Object.values(blocks).reduce((all, one) => all + one, 0);
     expect(oddsOf(few.probability) / sumOf(few)).toBeLessThan(
-      (0.5 * oddsOf(many.probability)) / sumOf(many),
+      (0.7 * oddsOf(many.probability)) / sumOf(many),
     );
   });
 

@@ -198,9 +198,7 @@ function absence(
     ? keys.ids.find((one) => isAnswered(one.place, kind) && !isKnown(one, asked))
     : undefined;
   const lacksAnswered = answered !== undefined;
-  // Somebody else of a domain whose people we know; a correspondent may answer from a list's copy.
-  const isStranger = asked.acquaintance === null || asked.acquaintance.code === 'known-domain';
-  if (answered !== undefined && isStranger) {
+  if (answered !== undefined && asked.acquaintance === null) {
     const summary = `The log holds all mail of ${sender}, but not ${quote(answered.id)}, which is answered, nor any to whom it is answered by${first}.`;
     return { ...result('not-sent-id', summary, [], ANSWERED), lacksAnswered };
   }

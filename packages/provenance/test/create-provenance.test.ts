@@ -58,9 +58,12 @@ describe('coverage', () => {
     ]);
   });
 
-  it('of forwarded mail and long addresses makes no tag missing', async () => {
+  it('of forwarded mail and long addresses makes no tag and no signed id missing', async () => {
     const { coverage = [] } = since(30);
-    const signal = createProvenance({ returnPath: { keys, coverage } });
+    const signal = createProvenance({
+      returnPath: { keys, coverage },
+      messageId: { keys, coverage },
+    });
     const outcome = await ask(signal, { to: 'SRS0=abcd=5T=example.com=bert@example.org' });
     expect(said(outcome)).toEqual([]);
   });

@@ -92,6 +92,10 @@ function prove(evidence: Evidence, settings: MessageIdSettings): Outcome {
   if (misplaced !== undefined) return found([misplaced]);
   const uncovered = whyNotCovered(coverage, evidence);
   if (uncovered !== null) return abstained(uncovered);
+  const wrapping = addressee.wrapping?.kind;
+  if (wrapping === 'srs0' || wrapping === 'srs1') {
+    return abstained('a forwarder passes on ids of others');
+  }
   return against(ids, addressee.address);
 }
 
