@@ -15,7 +15,8 @@ import type { FitCode, FitTable } from './points.ts';
 
 /** Caps that may move, and how far: the groups whose findings overlap. */
 const FREE_CAPS: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
-  ['content', [4, 7]],
+  // Who has nothing but a filter is to hear what it is sure of.
+  ['content', [5.5, 7]],
   ['reputation', [4, 7]],
   ['shape', [4, 7]],
 ]);
@@ -26,8 +27,8 @@ const MOST_POINTS = 12;
 const MOST: ReadonlyMap<string, number> = new Map([
   // Ham is no proof: spam quotes it, and a forger who knows the model stuffs his run with it.
   ['bayes-ham', 3],
-  // By itself it must not reach the threshold: its strength ends at a half.
-  ['bayes-suspect', 8],
+  // By itself it must not reach the threshold: its strength ends below 0.7.
+  ['bayes-suspect', 6.5],
   // Newsletters have phrases too: with what a flood lends them (a half) they decide nothing.
   ['keyword-spam', 3],
   // Who knows one domain knows many.
