@@ -122,6 +122,7 @@ export function ablationTask(observed: Observed): ReportTask {
           ...ABLATIONS.map((subset) => row(subset.name, traffic, subset)),
           nothing('no returned message', bare, EVERYTHING),
           nothing('no returned message, no sent log and no keys', bare, noLog),
+          nothing('no returned message, content and shape alone', bare, CONTENT_ALONE),
         ],
         plots: ['ablation', 'labels', 'reliability'],
       },
