@@ -2,8 +2,9 @@
  * The public benchmark: how well is backscatter told from genuine bounces, by what
  * evidence, against whom, beside whom?
  *
- *     benchmark.ts [CORPUS…] [--seed 721] [--genuine 32000] [--backscatter 24000] [--ordinary 4000]
- *                  [--out FOLDER] [--date 2026-03-01] [--sample 2000] [--no-rivals] [--observations FILE]
+ *     benchmark.ts [CORPUS…] [--seed 721] [--genuine 48000] [--backscatter 24000] [--ordinary 4000]
+ *                  [--adversaries 600] [--sample 2000] [--no-rivals] [--out FOLDER] [--date 2026-03-01]
+ *                  [--observations FILE]
  *
  * A corpus is labelled ham and spam in any layout that `readCorpus` knows; without
  * one it takes the collection beside the checkout. What was generated of the test part
@@ -44,8 +45,8 @@ import { measureSpeed, offline } from './rivals/ours.ts';
 import type { Cost } from './rivals/rival.ts';
 import { readSources } from './set/read-sources.ts';
 
-/** Of the reports that return nothing, for the ablation, so many of each truth. */
-const BARE = { genuine: 3_000, backscatter: 3_000, ordinary: 0 };
+/** Of the reports that return nothing, for the ablation, at most so many of each truth. */
+const MOST_BARE = 3_000;
 
 /** Of a part whose earlier mail alone is wanted. */
 const LITTLE = { genuine: 50, backscatter: 50, ordinary: 0 };
@@ -57,6 +58,7 @@ const { values, positionals } = parseArgs({
     genuine: { type: 'string', default: '48000' },
     backscatter: { type: 'string', default: '24000' },
     ordinary: { type: 'string', default: '4000' },
+    adversaries: { type: 'string', default: '600' },
     sample: { type: 'string', default: '2000' },
     out: { type: 'string' },
     date: { type: 'string' },
@@ -67,8 +69,8 @@ const { values, positionals } = parseArgs({
 });
 if (values.help) {
   console.log(
-    'benchmark.ts [--seed N] [--genuine N] [--backscatter N] [--ordinary N] [--sample N] [--no-rivals]\n' +
-      '             [--out FOLDER] [--date YYYY-MM-DD] [--observations FILE] [CORPUS…]\n\n' +
+    'benchmark.ts [--seed N] [--genuine N] [--backscatter N] [--ordinary N] [--adversaries N] [--sample N]\n' +
+      '             [--no-rivals] [--out FOLDER] [--date YYYY-MM-DD] [--observations FILE] [CORPUS…]\n\n' +
       'Generates the benchmark out of labelled ham and spam, judges it with every source of evidence and\n' +
       'without each, beside other filters that are installed, and prints the report; --out gets\n' +
       'report.json, report.md and report.html, --observations what every signal said, a line a message.',
@@ -99,14 +101,17 @@ const size = {
   backscatter: numberOf('backscatter'),
   ordinary: numberOf('ordinary'),
 };
-const extra = [adversaries()];
+const extra = [adversaries(numberOf('adversaries'))];
 const set = makeSet({ seed, part: 'test', sources, size, extra });
-const train = makeSet({ seed: seed + 1, part: 'train', sources: others, size: LITTLE });
-tell(`learning ${set.earlier.length} messages of its own, ${train.earlier.length} of others`);
+const lessons =
+  others.ham.length === 0 || others.spam.length === 0
+    ? []
+    : makeSet({ seed: seed + 1, part: 'train', sources: others, size: LITTLE }).earlier;
+tell(`learning ${set.earlier.length} messages of its own, ${lessons.length} of others`);
 const filter = await filterOf(set.earlier);
-const foreign = await filterOf(train.earlier);
-const lessons = poisonedLessons(set.earlier, createRandom(seed));
-const poisoned = await filterOf([...set.earlier, ...lessons]);
+const foreign = await filterOf(lessons);
+const poison = poisonedLessons(set.earlier, createRandom(seed));
+const poisoned = await filterOf([...set.earlier, ...poison]);
 const { observations, digest, kept } = await judgePart({
   set,
   filter,
@@ -123,7 +128,12 @@ if (values.observations !== undefined) {
   file.end();
 }
 tell('the same, nothing returned');
-const bare = makeSet({ seed, part: 'test', sources, size: BARE, returned: 'none' });
+const bareSize = {
+  genuine: Math.min(MOST_BARE, size.genuine),
+  backscatter: Math.min(MOST_BARE, size.backscatter),
+  ordinary: 0,
+};
+const bare = makeSet({ seed, part: 'test', sources, size: bareSize, returned: 'none' });
 const { observations: nothingReturned } = await judgePart({ set: bare, filter, tell });
 tell('measuring');
 const observed = { observations, nothingReturned, seed };
@@ -147,7 +157,7 @@ const rivals = values['no-rivals']
       sample: kept,
       observations: ofCases(observations, kept),
       own: set.earlier,
-      foreign: train.earlier,
+      foreign: lessons,
       seed,
       tell,
     });
@@ -208,7 +218,9 @@ function ofCases(
   return all.filter(({ truth }) => ids.has(truth.id));
 }
 
-function numberOf(option: 'seed' | 'genuine' | 'backscatter' | 'ordinary' | 'sample'): number {
+type Count = 'seed' | 'genuine' | 'backscatter' | 'ordinary' | 'adversaries' | 'sample';
+
+function numberOf(option: Count): number {
   const number = Number(values[option]);
   if (Number.isSafeInteger(number) && number >= 0) return number;
   console.error(`benchmark.ts: --${option} must be a whole number`);

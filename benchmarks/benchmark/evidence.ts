@@ -11,7 +11,7 @@ export const FOREIGN_FILTER = 'bayesian-foreign';
 export const POISONED_FILTER = 'bayesian-poisoned';
 
 /** What only looked on in the replay. */
-export const SHADOWS: readonly string[] = [FOREIGN_FILTER, POISONED_FILTER];
+const SHADOWS: readonly string[] = [FOREIGN_FILTER, POISONED_FILTER];
 
 const LOG = ['newsender', 'newsender-audit'];
 const DNS = ['dnsbl', 'surbl'];

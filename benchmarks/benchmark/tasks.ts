@@ -41,7 +41,7 @@ const OURS = 'backscatter';
 const PASSED_ON = new Set(['our-forward', 'own-list']);
 
 /** Reports of the traffic, without adversaries and ordinary mail. */
-export function trafficOf(observations: readonly Observation[]): readonly Observation[] {
+function trafficOf(observations: readonly Observation[]): readonly Observation[] {
   return observations.filter(
     ({ truth }) => truth.adversary === null && truth.label !== 'not-a-bounce',
   );
