@@ -4,6 +4,7 @@
  */
 
 import type { Observation } from '@backscatter/evaluation';
+import { DEFAULT_WEIGHTS } from '@backscatter/pipeline';
 
 /** A filter that learned another corpus, observed beside the organisation's own. */
 export const FOREIGN_FILTER = 'bayesian-foreign';
@@ -22,6 +23,8 @@ export interface EvidenceSubset {
   readonly name: string;
   /** Signals that are not asked. */
   readonly without: readonly string[];
+  /** Findings of others that are not heard. */
+  readonly withoutCodes?: readonly string[];
   readonly note: string | null;
 }
 
@@ -37,6 +40,28 @@ export const FOREIGN_CONTENT: EvidenceSubset = {
   name: 'content and shape alone, trained on another corpus',
   without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...OTHERS],
   note: 'Filter trained on the corpora of the train part.',
+};
+
+/** What provenance says beside whether our relays stand in the trace of what came back. */
+const BEYOND_TRACES = Object.entries(DEFAULT_WEIGHTS)
+  .filter(([code, { group }]) => ['proof', 'absence'].includes(group) && code !== 'foreign-trace')
+  .map(([code]) => code);
+
+const OTHERS_BUT_TRACES = OTHERS.filter((name) => name !== 'provenance');
+
+/** What a filter knows that was told our relays, as SpamAssassin is. */
+export const CONTENT_AND_TRACES: EvidenceSubset = {
+  name: 'content, shape and traces of our relays',
+  without: [...SHADOWS, ...OTHERS_BUT_TRACES],
+  withoutCodes: BEYOND_TRACES,
+  note: null,
+};
+
+export const FOREIGN_CONTENT_AND_TRACES: EvidenceSubset = {
+  name: 'content, shape and traces of our relays, trained on another corpus',
+  without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...OTHERS_BUT_TRACES],
+  withoutCodes: BEYOND_TRACES,
+  note: null,
 };
 
 export const POISONED: EvidenceSubset = {

@@ -21,7 +21,14 @@ import {
 import type { SetWorld, SourceMail } from '@backscatter/evaluation/generator';
 import type { Cost } from '../rivals/rival.ts';
 import { runRivals } from '../rivals/run-rivals.ts';
-import { CONTENT_ALONE, EVERYTHING, type EvidenceSubset, FOREIGN_CONTENT } from './evidence.ts';
+import {
+  CONTENT_ALONE,
+  CONTENT_AND_TRACES,
+  EVERYTHING,
+  type EvidenceSubset,
+  FOREIGN_CONTENT,
+  FOREIGN_CONTENT_AND_TRACES,
+} from './evidence.ts';
 import { judgedBy } from './tasks.ts';
 
 export interface RivalsOptions {
@@ -52,9 +59,17 @@ export async function compareRivals(options: RivalsOptions): Promise<RivalsResul
   const settings = new Map<string, string>();
   const tables: ReportTable[] = [];
   const differences: Difference[] = [];
-  for (const { title, earlier, content } of [
-    { title: "Trained on the organisation's earlier mail", earlier: own, content: CONTENT_ALONE },
-    { title: 'Trained on another corpus', earlier: foreign, content: FOREIGN_CONTENT },
+  for (const { title, earlier, subsets } of [
+    {
+      title: "Trained on the organisation's earlier mail",
+      earlier: own,
+      subsets: [CONTENT_ALONE, CONTENT_AND_TRACES, EVERYTHING],
+    },
+    {
+      title: 'Trained on another corpus',
+      earlier: foreign,
+      subsets: [FOREIGN_CONTENT, FOREIGN_CONTENT_AND_TRACES, EVERYTHING],
+    },
   ]) {
     const runs = await runRivals({
       world,
@@ -74,13 +89,16 @@ export async function compareRivals(options: RivalsOptions): Promise<RivalsResul
       settings.set(run.name, run.settings.join('; '));
       if (earlier === own) speed.push(speedRow(`${run.name} ${run.version}`, run.judging));
     }
-    const ours = oursOf(options, content);
+    const ours = oursOf(options, subsets);
     tables.push(tableOf(title, [...ours, ...theirs], seed));
-    const [alone] = ours;
-    for (const other of alone === undefined ? [] : theirs) {
+    // Who was told the same: SpamAssassin of our relays, the others nothing.
+    const [alone, traced] = ours;
+    for (const other of theirs) {
+      const one = other.name.startsWith('SpamAssassin') ? traced : alone;
+      if (one === undefined) continue;
       const random = createRandom(seed).fork(`difference ${title} ${other.name}`);
-      const name = `${alone?.name}; ${title.toLowerCase()}`;
-      differences.push(compareFilters({ name, judged: alone?.judged ?? [] }, other, { random }));
+      const name = `${one.name}; ${title.toLowerCase()}`;
+      differences.push(compareFilters({ name, judged: one.judged }, other, { random }));
     }
   }
   return {
@@ -102,12 +120,12 @@ export async function compareRivals(options: RivalsOptions): Promise<RivalsResul
 
 function oursOf(
   { observations }: RivalsOptions,
-  content: EvidenceSubset,
+  subsets: readonly EvidenceSubset[],
 ): readonly NamedVerdicts[] {
-  return [
-    { name: 'backscatter, content and shape alone', judged: judgedBy(content, observations) },
-    { name: 'backscatter, every source', judged: judgedBy(EVERYTHING, observations) },
-  ];
+  return subsets.map((subset) => ({
+    name: `backscatter, ${subset.name}`,
+    judged: judgedBy(subset, observations),
+  }));
 }
 
 function tableOf(title: string, filters: readonly NamedVerdicts[], seed: number): ReportTable {

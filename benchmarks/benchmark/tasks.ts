@@ -230,10 +230,10 @@ function rowMaker({ seed }: Observed, whole: readonly Observation[]): RowMaker {
 
 /** What a subset of the evidence makes of observations. */
 export function judgedBy(
-  { without }: EvidenceSubset,
+  { without, withoutCodes = [] }: EvidenceSubset,
   cases: readonly Observation[],
 ): readonly Judged[] {
-  const again = scoreAgain({ without });
+  const again = scoreAgain({ without, withoutCodes });
   return cases.map(again);
 }
 

@@ -13,19 +13,27 @@ export interface AgainOptions {
   readonly points?: PointsOptions;
   /** Signals that are taken away, by name; shadows of a replay among them, unless they are wanted. */
   readonly without?: readonly string[];
+  /** Findings that are taken away, by code, whoever says them. */
+  readonly withoutCodes?: readonly string[];
 }
 
 /** Makes the function that scores observations again. */
 export function scoreAgain({
   points = {},
   without = [],
+  withoutCodes = [],
 }: AgainOptions = {}): (observation: Observation) => Judged {
   const weigh = createWeigher(points);
   const gone = new Set(without);
+  const unsaid = new Set(withoutCodes);
+  const said = (answer: ObservedAnswer): ObservedAnswer =>
+    unsaid.size === 0
+      ? answer
+      : { ...answer, findings: answer.findings.filter(({ code }) => !unsaid.has(code)) };
   return (observation) => {
     const { truth, label, score, probability } = observation;
     if (label === 'not-a-bounce') return { truth, label, score, probability };
-    return { truth, ...weigh(answersWithout(observation.answers, gone)) };
+    return { truth, ...weigh(answersWithout(observation.answers, gone).map(said)) };
   };
 }
 
