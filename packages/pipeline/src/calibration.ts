@@ -4,7 +4,7 @@
  *     fit-weights.ts --seed 721 --genuine 10000 --backscatter 10000 --date 2026-11-26 --write
  *
  * 2026-11-26, 19712 reports of the train part; SHA-256 of the observations
- * 2419b1faaff5d50ba04877fda2b87af5cb775317fde59cf315530c7c6af9ed88.
+ * 50d7679135d8e2db3ac118fc2a101a9297ba61ae4429636f6798a9eeee541952.
  */
 
 import type { Calibration } from './probability.ts';
@@ -22,7 +22,7 @@ export const CALIBRATION: Calibration = {
     [14, 10],
     [20, 10],
   ],
-  content: [
+  'content': [
     [-40, -10],
     [-14, -10],
     [-8, -9.98],
@@ -58,7 +58,7 @@ export const CALIBRATION: Calibration = {
     [14, 6.3],
     [20, 9.91],
   ],
-  directory: [
+  'directory': [
     [-40, -10],
     [-14, -10],
     [-8, -6.8],
@@ -180,7 +180,7 @@ export const CALIBRATION: Calibration = {
     [14, 10],
     [20, 10],
   ],
-  lists: [
+  'lists': [
     [-40, -10],
     [-14, -9.25],
     [0, -0.85],

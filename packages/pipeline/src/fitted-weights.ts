@@ -4,13 +4,13 @@
  *     fit-weights.ts --seed 721 --genuine 10000 --backscatter 10000 --date 2026-11-26 --write
  *
  * 2026-11-26, 19712 reports of the train part; SHA-256 of the observations
- * 2419b1faaff5d50ba04877fda2b87af5cb775317fde59cf315530c7c6af9ed88.
+ * 50d7679135d8e2db3ac118fc2a101a9297ba61ae4429636f6798a9eeee541952.
  */
 
 import type { FittedWeights } from './weights.ts';
 
 export const FITTED_WEIGHTS: FittedWeights = {
-  data: '2419b1faaff5d50ba04877fda2b87af5cb775317fde59cf315530c7c6af9ed88',
+  data: '50d7679135d8e2db3ac118fc2a101a9297ba61ae4429636f6798a9eeee541952',
   points: {
     // Judged 6; seen in 73 genuine and 2065 backscatter.
     'bayes-suspect': 6.5,
