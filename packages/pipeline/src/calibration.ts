@@ -22,7 +22,7 @@ export const CALIBRATION: Calibration = {
     [14, 10],
     [20, 10],
   ],
-  'content': [
+  content: [
     [-40, -10],
     [-14, -10],
     [-8, -9.98],
@@ -58,7 +58,7 @@ export const CALIBRATION: Calibration = {
     [14, 6.3],
     [20, 9.91],
   ],
-  'directory': [
+  directory: [
     [-40, -10],
     [-14, -10],
     [-8, -6.8],
@@ -180,7 +180,7 @@ export const CALIBRATION: Calibration = {
     [14, 10],
     [20, 10],
   ],
-  'lists': [
+  lists: [
     [-40, -10],
     [-14, -9.25],
     [0, -0.85],
