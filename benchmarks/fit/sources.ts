@@ -40,7 +40,8 @@ export const FITTED_WEIGHTS: FittedWeights = {
 export function calibrationSource(calibration: Calibration, origin: Origin): string {
   const kinds = Object.entries(calibration).map(([kind, line]) => {
     const corners = line.map(([score, odds]) => `    [${score}, ${odds}],\n`).join('');
-    return `  '${kind}': [\n${corners}  ],\n`;
+    const key = /^[a-z]+$/.test(kind) ? kind : `'${kind}'`;
+    return `  ${key}: [\n${corners}  ],\n`;
   });
   return `${headerOf('Scores and log-odds', origin)}
 import type { Calibration } from './probability.ts';
