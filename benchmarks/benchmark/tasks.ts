@@ -52,7 +52,7 @@ export function recognitionTask({ observations }: Observed): ReportTask {
   return {
     id: 'recognition',
     title: 'Is it a report, and which kind?',
-    about: 'Notice formats of the test part: whole families that no rule was fitted to.',
+    about: 'Notice formats of the test part: whole families that no weight was fitted to.',
     tables: [],
     recognition: recognitionOf(observations.filter(({ truth }) => truth.adversary === null)),
     differences: [],
