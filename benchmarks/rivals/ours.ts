@@ -8,7 +8,6 @@ import type { Bayesian } from '@backscatter/bayesian';
 import type { Clock, Resolver } from '@backscatter/core';
 import {
   createFullOperator,
-  createMemoryFilter,
   type Judged,
   type LabelledCase,
   type Observation,
@@ -20,13 +19,11 @@ import {
 import type { BenchmarkSet, SetWorld } from '@backscatter/evaluation/generator';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { createClassifier } from '@backscatter/pipeline';
+import { filterOf } from '../benchmark/judge-part.ts';
 import type { Cost } from './rival.ts';
 
 /** Signals that ask the network. */
 const ASKING = new Set(['dnsbl', 'surbl']);
-
-/** Messages learned with one write of the store. */
-const BATCH = 1_000;
 
 /**
  * Messages judged before speed is measured: a server runs for days, and the compiler goes on
@@ -51,7 +48,7 @@ export async function runOurs(
   set: BenchmarkSet,
   isMeasured: (truth: Truth) => boolean = () => true,
 ): Promise<OurRun> {
-  const operatorOf = await createOperators(set);
+  const operatorOf = offline(await filterOf(set.earlier));
   const observations: Observation[] = [];
   for await (const one of replay({ set, parse: (raw) => parseMail(raw), operator: operatorOf })) {
     if (isMeasured(one.truth)) observations.push(one);
@@ -72,19 +69,6 @@ export async function runOurs(
 }
 
 export type OperatorOf = (world: SetWorld, clock: Clock) => Operator;
-
-/** Operators with counters of their own, and one model that has learned the earlier mail. */
-async function createOperators({ earlier }: BenchmarkSet): Promise<OperatorOf> {
-  const bayesian = createMemoryFilter();
-  for (let from = 0; from < earlier.length; from += BATCH) {
-    const lessons = earlier.slice(from, from + BATCH).map(async ({ raw, as }) => ({
-      mail: await parseMail(raw),
-      as,
-    }));
-    await bayesian.learnMany(await Promise.all(lessons));
-  }
-  return offline(bayesian);
-}
 
 /** Everything but what asks the network. */
 export function offline(bayesian: Bayesian): OperatorOf {

@@ -38,6 +38,13 @@ test('Without the signals of proof and absence a report is unsure.', async () =>
   for (const observation of await observe()) expect(again(observation).label).toBe('unsure');
 });
 
+test('Codes that are not heard count for nothing.', async () => {
+  const [genuine] = await observe();
+  if (genuine === undefined) throw new Error('nothing was observed');
+  const again = scoreAgain({ without: ['other-filter'], withoutCodes: ['sent-id'] });
+  expect(again(genuine).label).toBe('unsure');
+});
+
 test('A shadow is observed and does not count.', async () => {
   const [first] = await observe();
   const answer = first?.answers.find(({ signal }) => signal === 'other-filter');

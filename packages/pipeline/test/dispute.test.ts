@@ -44,6 +44,14 @@ describe('a signature that can be used again', () => {
     expect(labelOf('signed-message-id', 'signed-return-path', 'not-sent-id')).toBe('genuine');
   });
 
+  it('is in question where the log lacks the id and the mail looks like spam: somebody kept the id', () => {
+    for (const code of ['bayes-spam', 'injector-exploited', 'surbl-spam']) {
+      expect(labelOf('signed-message-id', code)).toBe('genuine');
+      expect(labelOf('signed-message-id', 'not-sent-id', code)).toBe('unsure');
+      expect(labelOf('signed-message-id', 'not-sent-id', [code, 0.5])).toBe('genuine');
+    }
+  });
+
   it('is no more in question where a proof is bound', () => {
     for (const bound of ['sent-id', 'own-dkim', 'reported-by-own-server'])
       expect(labelOf('signed-return-path', bound, 'not-sent-id', ...ID, ...SPAM)).toBe('genuine');
@@ -59,6 +67,16 @@ describe('a weak proof', () => {
       }
       expect(labelOf(proof, 'untagged-return-path', ...SPAM)).toBe('backscatter');
     }
+  });
+
+  it('makes nothing genuine beside what says that it is spam, and is not refuted by that either', () => {
+    for (const proof of [['sent-id', 0.7], 'sent-id-elsewhere', 'sent-recipient'] as const) {
+      expect(labelOf(proof)).toBe('genuine');
+      for (const code of ['bayes-spam', 'injector-policy', 'surbl-phishing']) {
+        expect(labelOf(proof, code)).toBe('unsure');
+      }
+    }
+    expect(labelOf('sent-id', ...SPAM)).toBe('genuine');
   });
 
   it('does not add up to more with others that are weak', () => {
