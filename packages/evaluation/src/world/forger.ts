@@ -33,9 +33,12 @@ export interface Run extends Campaign {
 /** Hosts that send spam, in runs and between them. */
 const HOSTS = 4_000;
 
-/** A run for so many forged mails, one more for each. */
-const MAILS_A_RUN = 900;
-const MAX_RUNS = 60;
+/**
+ * A run for so many forged mails, one more for each. What a filter makes of one mail of a run it
+ * makes of all, so figures are as steady as runs are many, and not as reports are.
+ */
+const MAILS_A_RUN = 75;
+const MAX_RUNS = 1_000;
 
 const KINDS: Shares<'bot' | 'rented' | 'server'> = [
   ['bot', 70],
@@ -76,7 +79,10 @@ export interface RunsOptions {
   readonly part: string;
 }
 
-/** Runs of very different size; the first is the joe-job that everybody remembers. */
+/**
+ * Runs of very different size; the first is the joe-job that everybody remembers. Sizes fall with
+ * the root of their rank: were the first a third of all, it alone would decide what is measured.
+ */
 export function createRuns(options: RunsOptions): readonly Run[] {
   const { random, forged, spam, hosts, organisation, start, end, part } = options;
   const count = Math.min(MAX_RUNS, 2 + Math.floor((forged * FORGER.campaign) / MAILS_A_RUN));
@@ -85,11 +91,11 @@ export function createRuns(options: RunsOptions): readonly Run[] {
     const botnet = Math.min(hosts.length, 20 + random.below(400));
     const at = random.below(hosts.length - botnet + 1);
     return {
-      name: `${part}-run-${String(i + 1).padStart(2, '0')}`,
+      name: `${part}-run-${String(i + 1).padStart(3, '0')}`,
       from,
       until: Math.min(end, from + DAY * (0.2 + 5 * random.next())),
       texts: Array.from({ length: 1 + random.below(3) }, () => random.pick(spam)),
-      share: 1 / (i + 1),
+      share: 1 / Math.sqrt(i + 1),
       hosts: hosts.slice(at, at + botnet),
       // Some runs bear one name alone, which then gets all of it.
       victims: random.chance(0.3)
