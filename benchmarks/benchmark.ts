@@ -14,7 +14,7 @@
  */
 
 import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   createRandom,
@@ -123,7 +123,9 @@ const { observations, digest, kept } = await judgePart({
   tell,
 });
 if (values.observations !== undefined) {
-  const file = createWriteStream(resolve(process.env['INIT_CWD'] ?? '.', values.observations));
+  const path = resolve(process.env['INIT_CWD'] ?? '.', values.observations);
+  mkdirSync(dirname(path), { recursive: true });
+  const file = createWriteStream(path);
   for (const one of observations) file.write(`${JSON.stringify(one)}\n`);
   file.end();
 }

@@ -3,7 +3,12 @@
  * each signal answered is known, so taking one away is scoring again without it.
  */
 
-import type { Observation } from '@backscatter/evaluation';
+import {
+  BEYOND_CONTENT,
+  type EvidenceSubset,
+  type Observation,
+  ABLATIONS as SOURCES_REMOVED,
+} from '@backscatter/evaluation';
 import { DEFAULT_WEIGHTS } from '@backscatter/pipeline';
 
 /** A filter that learned another corpus, observed beside the organisation's own. */
@@ -14,31 +19,24 @@ export const POISONED_FILTER = 'bayesian-poisoned';
 /** What only looked on in the replay. */
 const SHADOWS: readonly string[] = [FOREIGN_FILTER, POISONED_FILTER];
 
-const LOG = ['newsender', 'newsender-audit'];
-const DNS = ['dnsbl', 'surbl'];
-const OTHERS = [...LOG, 'provenance', 'directory', ...DNS, 'flood'];
-
-/** What a filter has to go by. */
-export interface EvidenceSubset {
-  readonly name: string;
-  /** Signals that are not asked. */
-  readonly without: readonly string[];
+/** What a filter has to go by, among all that a replay observed. */
+export interface ReplaySubset extends EvidenceSubset {
   /** Findings of others that are not heard. */
   readonly withoutCodes?: readonly string[];
-  readonly note: string | null;
+  readonly note?: string;
 }
 
-export const EVERYTHING: EvidenceSubset = { name: 'every source', without: SHADOWS, note: null };
+export const EVERYTHING: ReplaySubset = { name: 'every source', without: SHADOWS };
 
-export const CONTENT_ALONE: EvidenceSubset = {
+export const CONTENT_ALONE: ReplaySubset = {
   name: 'content and shape alone',
-  without: [...SHADOWS, ...OTHERS],
+  without: [...SHADOWS, ...BEYOND_CONTENT],
   note: "Filter trained on the organisation's earlier mail.",
 };
 
-export const FOREIGN_CONTENT: EvidenceSubset = {
+export const FOREIGN_CONTENT: ReplaySubset = {
   name: 'content and shape alone, trained on another corpus',
-  without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...OTHERS],
+  without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...BEYOND_CONTENT],
   note: 'Filter trained on the corpora of the train part.',
 };
 
@@ -47,40 +45,31 @@ const BEYOND_TRACES = Object.entries(DEFAULT_WEIGHTS)
   .filter(([code, { group }]) => ['proof', 'absence'].includes(group) && code !== 'foreign-trace')
   .map(([code]) => code);
 
-const OTHERS_BUT_TRACES = OTHERS.filter((name) => name !== 'provenance');
+const OTHERS_BUT_TRACES = BEYOND_CONTENT.filter((name) => name !== 'provenance');
 
 /** What a filter knows that was told our relays, as SpamAssassin is. */
-export const CONTENT_AND_TRACES: EvidenceSubset = {
+export const CONTENT_AND_TRACES: ReplaySubset = {
   name: 'content, shape and traces of our relays',
   without: [...SHADOWS, ...OTHERS_BUT_TRACES],
   withoutCodes: BEYOND_TRACES,
-  note: null,
 };
 
-export const FOREIGN_CONTENT_AND_TRACES: EvidenceSubset = {
+export const FOREIGN_CONTENT_AND_TRACES: ReplaySubset = {
   name: 'content, shape and traces of our relays, trained on another corpus',
   without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...OTHERS_BUT_TRACES],
   withoutCodes: BEYOND_TRACES,
-  note: null,
 };
 
-export const POISONED: EvidenceSubset = {
+export const POISONED: ReplaySubset = {
   name: 'every source, filter poisoned',
   without: [...SHADOWS.filter((name) => name !== POISONED_FILTER), 'bayesian'],
-  note: null,
 };
 
-/** Every source, and each taken away in turn. */
-export const ABLATIONS: readonly EvidenceSubset[] = [
-  EVERYTHING,
-  { name: 'no sent log', without: [...SHADOWS, ...LOG], note: null },
-  { name: 'no keys', without: [...SHADOWS, 'provenance'], note: null },
-  { name: 'no DNS lists', without: [...SHADOWS, ...DNS], note: null },
-  { name: 'no directory', without: [...SHADOWS, 'directory'], note: null },
-  { name: 'no flood counters', without: [...SHADOWS, 'flood'], note: null },
-  { name: 'no content filter', without: [...SHADOWS, 'bayesian', 'keyword'], note: null },
-  { name: 'no sent log and no keys', without: [...SHADOWS, ...LOG, 'provenance'], note: null },
-  CONTENT_ALONE,
+/** The same of a replay with shadows; content alone last, by the mail that the filter learned. */
+export const ABLATIONS: readonly ReplaySubset[] = [
+  ...SOURCES_REMOVED.map(({ name, without }) =>
+    name === CONTENT_ALONE.name ? CONTENT_ALONE : { name, without: [...SHADOWS, ...without] },
+  ),
   FOREIGN_CONTENT,
 ];
 

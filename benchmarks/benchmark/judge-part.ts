@@ -11,18 +11,12 @@ import {
   createFullOperator,
   createMemoryFilter,
   type LabelledCase,
+  learnMails,
   type Observation,
   replay,
 } from '@backscatter/evaluation';
-import {
-  type BenchmarkSet,
-  createZoneResolver,
-  type SourceMail,
-} from '@backscatter/evaluation/generator';
+import type { BenchmarkSet, SourceMail } from '@backscatter/evaluation/generator';
 import { parseMail } from '@backscatter/mail/mailparser';
-
-/** Messages learned with one write of the model. */
-const BATCH = 1_000;
 
 /** Messages between two lines of progress. */
 const PACE = 5_000;
@@ -49,16 +43,7 @@ export interface PartOptions {
 /** A content filter that has learned some mail. */
 export async function filterOf(lessons: readonly SourceMail[]): Promise<Bayesian> {
   const filter = createMemoryFilter();
-  for (let from = 0; from < lessons.length; from += BATCH) {
-    const batch = lessons.slice(from, from + BATCH);
-    const mails = await Promise.all(batch.map(({ raw }) => parseMail(raw)));
-    await filter.learnMany(
-      mails.flatMap((mail, i) => {
-        const as = batch[i]?.as;
-        return as === undefined ? [] : [{ mail, as }];
-      }),
-    );
-  }
+  await learnMails(filter, lessons, (raw) => parseMail(raw));
   return filter;
 }
 
@@ -72,12 +57,7 @@ export async function judgePart(options: PartOptions): Promise<JudgedPart> {
     set,
     parse: (raw) => parseMail(raw),
     shadows,
-    operator: (world, clock) =>
-      createFullOperator(world, {
-        clock,
-        resolver: createZoneResolver(world.zone),
-        bayesian: filter,
-      }),
+    operator: (world, clock) => createFullOperator(world, { clock, bayesian: filter }),
     seen: (one) => {
       digest(hash, one);
       if (keeps(one)) kept.push(one);

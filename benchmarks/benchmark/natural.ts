@@ -13,6 +13,7 @@ import {
   measureRow,
   type ReportRow,
   type ReportTask,
+  reportTask,
   type Truth,
 } from '@backscatter/evaluation';
 import { createClassifier, defaultSignals } from '@backscatter/pipeline';
@@ -60,7 +61,7 @@ export async function naturalTask(
   const content: ReportRow[] = [];
   for (const [name, filter] of filters)
     content.push(row(name, await byContent(cases, filter), seed));
-  return {
+  return reportTask({
     id: 'natural',
     title: 'Real bounces',
     about:
@@ -81,9 +82,7 @@ export async function naturalTask(
         plots: [],
       },
     ],
-    recognition: null,
-    differences: [],
-  };
+  });
 }
 
 async function judgeAll(

@@ -16,6 +16,7 @@ import {
   type Observation,
   type ReportTable,
   type ReportTask,
+  reportTask,
   type SpeedRow,
 } from '@backscatter/evaluation';
 import type { SetWorld, SourceMail } from '@backscatter/evaluation/generator';
@@ -25,9 +26,9 @@ import {
   CONTENT_ALONE,
   CONTENT_AND_TRACES,
   EVERYTHING,
-  type EvidenceSubset,
   FOREIGN_CONTENT,
   FOREIGN_CONTENT_AND_TRACES,
+  type ReplaySubset,
 } from './evidence.ts';
 import { judgedBy } from './tasks.ts';
 
@@ -102,16 +103,15 @@ export async function compareRivals(options: RivalsOptions): Promise<RivalsResul
     }
   }
   return {
-    task: {
+    task: reportTask({
       id: 'rivals',
       title: 'Beside other filters',
       about:
         'The same reports, the same training mail, no network. SpamAssassin and rspamd know our relays, so they too can see in what ' +
         'comes back that it passed through them.',
       tables,
-      recognition: null,
       differences,
-    },
+    }),
     speed,
     versions: Object.fromEntries(versions),
     settings: Object.fromEntries(settings),
@@ -120,7 +120,7 @@ export async function compareRivals(options: RivalsOptions): Promise<RivalsResul
 
 function oursOf(
   { observations }: RivalsOptions,
-  subsets: readonly EvidenceSubset[],
+  subsets: readonly ReplaySubset[],
 ): readonly NamedVerdicts[] {
   return subsets.map((subset) => ({
     name: `backscatter, ${subset.name}`,

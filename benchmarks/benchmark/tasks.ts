@@ -4,27 +4,30 @@
  */
 
 import {
+  casesOf,
   createRandom,
   type Judged,
-  type LabelWeights,
-  measureRow,
+  measureStrata,
   type Observation,
+  type Random,
   type ReportRow,
   type ReportTable,
   type ReportTask,
   recognitionOf,
+  reportTask,
+  rowMaker,
   scoreAgain,
-  weightsOf,
+  type Truth,
 } from '@backscatter/evaluation';
 import {
   ABLATIONS,
   CONTENT_ALONE,
   EVERYTHING,
   type EvidenceStratum,
-  type EvidenceSubset,
   evidenceStratum,
   FOREIGN_CONTENT,
   POISONED,
+  type ReplaySubset,
 } from './evidence.ts';
 
 /** What was judged. */
@@ -35,41 +38,31 @@ export interface Observed {
   readonly seed: number;
 }
 
-const OURS = 'backscatter';
-
 /** Genuine reports on mail that others wrote and we passed on. */
 const PASSED_ON = new Set(['our-forward', 'own-list']);
 
-/** Reports of the traffic, without adversaries and ordinary mail. */
-function trafficOf(observations: readonly Observation[]): readonly Observation[] {
-  return observations.filter(
-    ({ truth }) => truth.adversary === null && truth.label !== 'not-a-bounce',
-  );
-}
-
 /** Task 1: is it a report, and which kind. */
 export function recognitionTask({ observations }: Observed): ReportTask {
-  return {
+  const { traffic, ordinary } = casesOf(observations);
+  return reportTask({
     id: 'recognition',
     title: 'Is it a report, and which kind?',
     about: 'Notice formats of the test part: whole families that no weight was fitted to.',
-    tables: [],
-    recognition: recognitionOf(observations.filter(({ truth }) => truth.adversary === null)),
-    differences: [],
-  };
+    recognition: recognitionOf([...traffic, ...ordinary]),
+  });
 }
 
 /** Task 2: genuine or backscatter, with everything that can be configured. */
 export function everythingTask(observed: Observed): ReportTask {
-  const traffic = trafficOf(observed.observations);
-  const row = rowMaker(observed, traffic);
+  const { traffic } = casesOf(observed.observations);
+  const row = rowsOf(observed, traffic);
   const stratum = (name: EvidenceStratum): ReportRow =>
     row(
       name,
       traffic.filter((one) => evidenceStratum(one) === name),
       EVERYTHING,
     );
-  return {
+  return reportTask({
     id: 'every-source',
     title: 'Genuine or backscatter, with every source of evidence',
     about:
@@ -90,27 +83,25 @@ export function everythingTask(observed: Observed): ReportTask {
         ],
         plots: ['labels', 'roc', 'precision-recall', 'histogram'],
       },
-      groups(row, 'By what is returned', traffic, ({ truth }) => truth.returned),
-      groups(row, 'By kind', traffic, ({ truth }) => truth.kind),
-      groups(row, 'By what happened', traffic, ({ truth }) => `${truth.label}: ${truth.scenario}`),
-      groups(row, 'By language', traffic, ({ truth }) => truth.language),
-      groups(row, 'By notice format', traffic, ({ truth }) => truth.format),
+      groups('By what is returned', traffic, (truth) => truth.returned, observed),
+      groups('By kind', traffic, (truth) => truth.kind, observed),
+      groups('By what happened', traffic, (truth) => `${truth.label}: ${truth.scenario}`, observed),
+      groups('By language', traffic, (truth) => truth.language, observed),
+      groups('By notice format', traffic, (truth) => truth.format, observed),
     ],
-    recognition: null,
-    differences: [],
-  };
+  });
 }
 
 /** Task 3: the same with each source removed. */
 export function ablationTask(observed: Observed): ReportTask {
-  const traffic = trafficOf(observed.observations);
+  const { traffic } = casesOf(observed.observations);
   const whole = traffic.filter(({ truth }) => truth.returned === 'message');
   const own = whole.filter(({ truth }) => !PASSED_ON.has(truth.scenario));
-  const row = rowMaker(observed, traffic);
-  const bare = trafficOf(observed.nothingReturned);
-  const nothing = rowMaker(observed, bare);
+  const row = rowsOf(observed, traffic);
+  const { traffic: bare } = casesOf(observed.nothingReturned);
+  const nothing = rowsOf(observed, bare);
   const noLog = ABLATIONS.find(({ name }) => name === 'no sent log and no keys') ?? EVERYTHING;
-  return {
+  return reportTask({
     id: 'ablations',
     title: 'With each source removed',
     about: 'The same cases, scored as if the source had not been there.',
@@ -144,24 +135,18 @@ export function ablationTask(observed: Observed): ReportTask {
         plots: ['roc', 'reliability', 'histogram'],
       },
     ],
-    recognition: null,
-    differences: [],
-  };
+  });
 }
 
 /** Task 4: what attackers achieve. */
 export function adversaryTask(observed: Observed): ReportTask {
-  const attacks = observed.observations.filter(({ truth }) => truth.adversary !== null);
-  const row = rowMaker(observed, attacks);
-  const table = (title: string, about: string, subset: EvidenceSubset): ReportTable => ({
-    title,
+  const { attacks } = casesOf(observed.observations);
+  const table = (title: string, about: string, subset: ReplaySubset): ReportTable => ({
+    ...groups(title, attacks, (truth) => truth.adversary ?? '', observed, subset),
     about,
-    rows: byName(attacks, ({ truth }) => truth.adversary ?? '').map(([name, cases]) =>
-      row(name, cases, subset, false),
-    ),
     plots: ['labels'],
   });
-  return {
+  return reportTask({
     id: 'adversaries',
     title: 'Adversaries',
     about:
@@ -175,88 +160,59 @@ export function adversaryTask(observed: Observed): ReportTask {
         POISONED,
       ),
     ],
-    recognition: null,
-    differences: [],
-  };
+  });
 }
 
 /** Task 5: what is no report must stay untouched. */
 export function ordinaryTask(observed: Observed): ReportTask {
-  const ordinary = observed.observations.filter(({ truth }) => truth.label === 'not-a-bounce');
-  const row = rowMaker(observed, ordinary);
-  return {
+  const { ordinary } = casesOf(observed.observations);
+  const row = rowsOf(observed, ordinary);
+  const kinds = groups('By what it is', ordinary, (truth) => truth.scenario, observed);
+  return reportTask({
     id: 'ordinary',
     title: 'Ordinary and automatic mail',
     about: 'Mail that is no report, or one that was asked for; it must stay untouched.',
-    tables: [
-      {
-        title: 'By what it is',
-        about: '',
-        rows: [
-          row('all', ordinary, EVERYTHING, false),
-          ...byName(ordinary, ({ truth }) => truth.scenario).map(([name, cases]) =>
-            row(name, cases, EVERYTHING, false),
-          ),
-        ],
-        plots: [],
-      },
-    ],
-    recognition: null,
-    differences: [],
-  };
+    tables: [{ ...kinds, rows: [row('all', ordinary, EVERYTHING, false), ...kinds.rows] }],
+  });
 }
 
-type RowMaker = (
+/** Rows of cases that belong to `whole`, scored by a subset of the evidence. */
+type RowOf = (
   name: string,
   cases: readonly Observation[],
-  subset: EvidenceSubset,
+  subset: ReplaySubset,
   ranked?: boolean,
 ) => ReportRow;
 
-/** Rows of cases that belong to `whole`, by whose shares of truth all are weighted. */
-function rowMaker({ seed }: Observed, whole: readonly Observation[]): RowMaker {
-  const weights: LabelWeights | null = weightsOf(whole);
+function rowsOf({ seed }: Observed, whole: readonly Observation[]): RowOf {
+  const chance = (name: string): Random => createRandom(seed).fork(`bootstrap ${name}`);
+  const row = rowMaker({ mail: 'synthetic', whole, chance });
   return (name, cases, subset, ranked = true) =>
-    measureRow(judgedBy(subset, cases), {
-      name,
-      filter: OURS,
-      mail: 'synthetic',
-      random: createRandom(seed).fork(`bootstrap ${name}`),
-      ranked,
-      ...(weights === null ? {} : { weights }),
-      ...(subset.note === null ? {} : { note: subset.note }),
-    });
+    row(name, judgedBy(subset, cases), { ranked, note: subset.note ?? null });
 }
 
 /** What a subset of the evidence makes of observations. */
 export function judgedBy(
-  { without, withoutCodes = [] }: EvidenceSubset,
+  { without, withoutCodes = [] }: ReplaySubset,
   cases: readonly Observation[],
 ): readonly Judged[] {
   const again = scoreAgain({ without, withoutCodes });
   return cases.map(again);
 }
 
+/** A row for each group, of labels alone. */
 function groups(
-  row: RowMaker,
   title: string,
   cases: readonly Observation[],
-  nameOf: (one: Observation) => string,
+  nameOf: (truth: Truth) => string,
+  { seed }: Observed,
+  subset = EVERYTHING,
 ): ReportTable {
-  const rows = byName(cases, nameOf).map(([name, group]) => row(name, group, EVERYTHING, false));
+  const rows = measureStrata(judgedBy(subset, cases), nameOf, {
+    filter: 'backscatter',
+    mail: 'synthetic',
+    ranked: false,
+    random: createRandom(seed),
+  });
   return { title, about: '', rows, plots: [] };
-}
-
-function byName(
-  cases: readonly Observation[],
-  nameOf: (one: Observation) => string,
-): readonly (readonly [string, readonly Observation[]])[] {
-  const named = new Map<string, Observation[]>();
-  for (const one of cases) {
-    const name = nameOf(one);
-    const group = named.get(name);
-    if (group === undefined) named.set(name, [one]);
-    else group.push(one);
-  }
-  return [...named].sort(([a], [b]) => (a < b ? -1 : 1));
 }

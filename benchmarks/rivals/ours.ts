@@ -5,14 +5,16 @@
  */
 
 import type { Bayesian } from '@backscatter/bayesian';
-import type { Clock, Resolver } from '@backscatter/core';
+import type { Clock } from '@backscatter/core';
 import {
+  BEYOND_CONTENT,
   createFullOperator,
   type Judged,
   type LabelledCase,
   type Observation,
   type Operator,
   replay,
+  SOURCES,
   scoreAgain,
   type Truth,
 } from '@backscatter/evaluation';
@@ -23,7 +25,7 @@ import { filterOf } from '../benchmark/judge-part.ts';
 import type { Cost } from './rival.ts';
 
 /** Signals that ask the network. */
-const ASKING = new Set(['dnsbl', 'surbl']);
+const ASKING: ReadonlySet<string> = new Set(SOURCES.lists);
 
 /**
  * Messages judged before speed is measured: a server runs for days, and the compiler goes on
@@ -31,9 +33,6 @@ const ASKING = new Set(['dnsbl', 'surbl']);
  */
 const WARM_UP = 4_000;
 const MAX_ROUNDS = 5;
-
-/** Everything that looks beyond the report itself, which spam filters cannot know. */
-const BEYOND_CONTENT = ['newsender', 'newsender-audit', 'provenance', 'directory', 'flood'];
 
 export interface OurRun {
   readonly rows: ReadonlyMap<string, readonly Judged[]>;
@@ -73,14 +72,10 @@ export type OperatorOf = (world: SetWorld, clock: Clock) => Operator;
 /** Everything but what asks the network. */
 export function offline(bayesian: Bayesian): OperatorOf {
   return (world, clock) => {
-    const operator = createFullOperator(world, { clock, resolver: NO_RESOLVER, bayesian });
+    const operator = createFullOperator(world, { clock, bayesian });
     return { ...operator, signals: operator.signals.filter(({ name }) => !ASKING.has(name)) };
   };
 }
-
-const NO_RESOLVER: Resolver = {
-  resolve: () => Promise.reject(new Error('nothing is asked')),
-};
 
 /** What judging takes, of those cases alone; the log is told beforehand. */
 export async function measureSpeed(

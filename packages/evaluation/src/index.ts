@@ -23,7 +23,9 @@ export {
   readable,
 } from './fit/points.ts';
 export { perOriginal, type Row, type Rows, rowsOf, type Seen } from './fit/rows.ts';
-export { FIT_STRATA, type Stratum } from './fit/strata.ts';
+export { FIT_STRATA } from './fit/strata.ts';
+export { type Cases, casesOf } from './judge/cases-of.ts';
+export { learnMails } from './judge/learn-mails.ts';
 export { observed } from './judge/observe.ts';
 export {
   createFullOperator,
@@ -33,6 +35,12 @@ export {
 } from './judge/operator.ts';
 export { type ReplayOptions, replay } from './judge/replay.ts';
 export { type AgainOptions, scoreAgain, withoutSignals } from './judge/score-again.ts';
+export {
+  ABLATIONS,
+  BEYOND_CONTENT,
+  type EvidenceSubset,
+  SOURCES,
+} from './judge/sources-of-evidence.ts';
 export {
   type BootstrapOptions,
   bootstrap,
@@ -90,7 +98,7 @@ export { createRandom, type Random, seedOf } from './random.ts';
 export { showBounds, showCount, showNumber, showPercent, showShare } from './render/format.ts';
 export { headlineOf, type Standing, standingOf } from './render/headline.ts';
 export { measureRow, type RowOptions } from './render/measure-row.ts';
-export { measureStrata } from './render/measure-strata.ts';
+export { measureStrata, type StrataOptions } from './render/measure-strata.ts';
 export { ablationPlot } from './render/plots/ablation-plot.ts';
 export { precisionRecallPlot } from './render/plots/precision-recall-plot.ts';
 export { type ReliabilitySeries, reliabilityPlot } from './render/plots/reliability-plot.ts';
@@ -113,6 +121,13 @@ export type {
   SpeedRow,
   Target,
 } from './render/report.ts';
+export { type ReportTaskParts, reportTask } from './render/report-task.ts';
+export {
+  type RowMaker,
+  type RowMakerChoice,
+  type RowMakerOptions,
+  rowMaker,
+} from './render/row-maker.ts';
 export { escapeMarkup, logScale, place, type Scale } from './render/svg.ts';
 export { toHtml } from './render/to-html.ts';
 export { toJson } from './render/to-json.ts';

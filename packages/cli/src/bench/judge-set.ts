@@ -6,22 +6,16 @@
 import {
   createFullOperator,
   createMemoryFilter,
+  learnMails,
   type Observation,
   replay,
 } from '@backscatter/evaluation';
-import {
-  type BenchmarkSet,
-  createZoneResolver,
-  type SourceMail,
-} from '@backscatter/evaluation/generator';
+import type { BenchmarkSet, SourceMail } from '@backscatter/evaluation/generator';
 import { digestSet } from '@backscatter/evaluation/node';
 import { parseMail } from '@backscatter/mail/mailparser';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
 import { createProgressBar } from '../render/progress-bar.ts';
 import type { Run } from './run.ts';
-
-/** Mails learned with one write of the model. */
-const BATCH = 500;
 
 export interface JudgedSet {
   readonly observations: readonly Observation[];
@@ -52,12 +46,7 @@ export async function judgeSet(
     set,
     points,
     parse: (raw) => parseMail(raw),
-    operator: (world, clock) =>
-      createFullOperator(world, {
-        clock,
-        resolver: createZoneResolver(world.zone),
-        bayesian: filter,
-      }),
+    operator: (world, clock) => createFullOperator(world, { clock, bayesian: filter }),
   });
   for await (const observation of replayed) {
     if (interrupted.aborted) break;
@@ -79,15 +68,11 @@ async function learn(
   { options, io, interrupted }: Run,
 ): Promise<boolean> {
   const bar = createProgressBar(io, options.quiet === true, 'learning');
-  for (let from = 0; from < earlier.length && !interrupted.aborted; from += BATCH) {
-    const batch = earlier.slice(from, from + BATCH);
-    const lessons = await Promise.all(
-      batch.map(async ({ raw, as }) => ({ mail: await parseMail(raw), as })),
-    );
-    await filter.learnMany(lessons);
-    const done = from + batch.length;
-    await bar.tick(done, done / earlier.length);
-  }
+  const goesOn = async (learned: number): Promise<boolean> => {
+    await bar.tick(learned, learned / earlier.length);
+    return !interrupted.aborted;
+  };
+  await learnMails(filter, earlier, (raw) => parseMail(raw), goesOn);
   await bar.clear();
   return !interrupted.aborted;
 }

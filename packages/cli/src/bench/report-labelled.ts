@@ -5,6 +5,7 @@
 import {
   type Costs,
   cheapestThresholds,
+  type EvidenceSubset,
   type Headline,
   type HeadlineFigure,
   headlineOf,
@@ -14,11 +15,12 @@ import {
   type Report,
   type ReportMeta,
   type ReportTask,
+  reportTask,
 } from '@backscatter/evaluation';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
 import { findMisses } from './find-misses.ts';
 import type { JudgedCase } from './labelled-case.ts';
-import { ablationTable, type Measuring, rowMaker, type Subset, strataTable } from './tables.ts';
+import { ablationTable, type Measuring, rowsOf, strataTable } from './tables.ts';
 
 /** Genuine reports below which a loss of one in a thousand would hardly be seen. */
 const FEW = 3_000;
@@ -68,7 +70,7 @@ function partOf(mail: MailOrigin, cases: readonly JudgedCase[], options: Labelle
   const observations = cases.map(({ observation }) => observation);
   const reports = observations.filter(({ truth }) => truth.label !== 'not-a-bounce');
   const measuring: Measuring = { ...options, mail, whole: reports };
-  const all = rowMaker(measuring)('all', observations, true);
+  const all = rowsOf(measuring)('all', observations);
   const tables = [
     {
       title: 'All',
@@ -92,22 +94,20 @@ function partOf(mail: MailOrigin, cases: readonly JudgedCase[], options: Labelle
       ...headline,
       figures: all.confusion.touched.total === 0 ? figures : [...figures, touched],
     },
-    task: {
+    task: reportTask({
       id: mail === 'natural' ? 'own-mail' : 'own-set',
       title: 'Genuine or backscatter',
       about:
         'Every signal of the configuration was asked, each message as of its time. ' +
         'Copies of one mail are drawn together for the intervals.',
       tables: tables.filter(({ rows }) => rows.length > 0),
-      recognition: null,
-      differences: [],
       misses: findMisses(cases),
-    },
+    }),
   };
 }
 
 /** All, and each signal taken away that found something. */
-function subsetsOf(observations: readonly Observation[]): readonly Subset[] {
+function subsetsOf(observations: readonly Observation[]): readonly EvidenceSubset[] {
   const answered = new Set(
     observations.flatMap(({ answers }) =>
       answers.filter(({ findings }) => findings.length > 0).map(({ signal }) => signal),

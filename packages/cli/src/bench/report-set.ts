@@ -4,7 +4,9 @@
  */
 
 import {
+  ABLATIONS,
   type Costs,
+  casesOf,
   headlineOf,
   type Observation,
   type Random,
@@ -13,31 +15,19 @@ import {
   type ReportRow,
   type ReportTask,
   recognitionOf,
+  reportTask,
 } from '@backscatter/evaluation';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
-import { ablationTable, type Measuring, rowMaker, type Subset, strataTable } from './tables.ts';
+import { ablationTable, type Measuring, rowsOf, strataTable } from './tables.ts';
 
 /** Mails of a class that a content filter needs before it answers. */
 const LEAST_LEARNED = 200;
 
-const LOG = ['newsender', 'newsender-audit'];
-const DNS = ['dnsbl', 'surbl'];
-const CONTENT = ['bayesian', 'keyword'];
-const OTHERS = [...LOG, 'provenance', 'directory', ...DNS, 'flood'];
+/** The row of those who have configured nothing but a content filter. */
+const CONTENT_ALONE = 'content and shape alone';
 
-const ALONE: Subset = { name: 'content and shape alone', without: OTHERS };
-
-const SUBSETS: readonly Subset[] = [
-  { name: 'every source', without: [] },
-  { name: 'no sent log', without: LOG },
-  { name: 'no signatures', without: ['provenance'] },
-  { name: 'no sent log, no signatures', without: [...LOG, 'provenance'] },
-  { name: 'no directory', without: ['directory'] },
-  { name: 'no DNS lists', without: DNS },
-  { name: 'no counters', without: ['flood'] },
-  { name: 'no content filter', without: CONTENT },
-  ALONE,
-];
+/** Of labels alone, for one truth among the cases has no curve. */
+const UNRANKED = { ranked: false } as const;
 
 export interface SetReport {
   readonly title: string;
@@ -54,18 +44,15 @@ export interface SetReport {
 /** Measures it. */
 export function reportSet(options: SetReport): Report {
   const { title, observations, meta } = options;
-  const traffic = observations.filter(
-    ({ truth }) => truth.adversary === null && truth.label !== 'not-a-bounce',
-  );
+  const { traffic, attacks, ordinary } = casesOf(observations);
   const of = (whole: readonly Observation[]): Measuring => ({
     ...options,
     mail: 'synthetic',
     whole,
   });
-  const all = rowMaker(of(traffic))('all', traffic, true);
-  const attacks = observations.filter(({ truth }) => truth.adversary !== null);
-  const ablation = ablationTable(of(traffic), SUBSETS);
-  const content = ablation.rows.find(({ name }) => name === ALONE.name);
+  const all = rowsOf(of(traffic))('all', traffic);
+  const ablation = ablationTable(of(traffic), ABLATIONS);
+  const content = ablation.rows.find(({ name }) => name === CONTENT_ALONE);
   return {
     title,
     meta,
@@ -74,41 +61,37 @@ export function reportSet(options: SetReport): Report {
       ...(content === undefined ? [] : [headlineOf('Content and shape alone', content)]),
       ...(attacks.length === 0
         ? []
-        : [headlineOf('Under attack', rowMaker(of(attacks))('attacks', attacks))]),
+        : [headlineOf('Under attack', rowsOf(of(attacks))('attacks', attacks, UNRANKED))]),
     ],
     tasks: [
       everySourceTask(all, of(traffic)),
-      {
-        ...task('ablations', 'With each source removed', ''),
+      reportTask({
+        id: 'ablations',
+        title: 'With each source removed',
+        about: '',
         tables: [ablation],
-      },
-      {
-        ...task('recognition', 'Is it a report, and which kind?', ''),
-        recognition: recognitionOf(observations.filter(({ truth }) => truth.adversary === null)),
-      },
+      }),
+      reportTask({
+        id: 'recognition',
+        title: 'Is it a report, and which kind?',
+        about: '',
+        recognition: recognitionOf([...traffic, ...ordinary]),
+      }),
       ...adversaryTasks(of(attacks)),
-      ...ordinaryTasks(of(observations.filter(isOrdinary))),
+      ...ordinaryTasks(of(ordinary)),
     ],
     speed: [],
     notes: [...options.notes, ...weaknesses(options)],
   };
 }
 
-const isOrdinary = ({ truth }: Observation): boolean =>
-  truth.adversary === null && truth.label === 'not-a-bounce';
-
-function task(id: string, title: string, about: string): ReportTask {
-  return { id, title, about, tables: [], recognition: null, differences: [] };
-}
-
 function everySourceTask(all: ReportRow, measuring: Measuring): ReportTask {
-  return {
-    ...task(
-      'every-source',
-      'Genuine or backscatter, with every source of evidence',
+  return reportTask({
+    id: 'every-source',
+    title: 'Genuine or backscatter, with every source of evidence',
+    about:
       'Sent log, signatures, directory, DNS lists, counters, and a content filter that learned half of the mail; ' +
-        'what is returned is the other half.',
-    ),
+      'what is returned is the other half.',
     tables: [
       {
         title: 'All',
@@ -120,30 +103,33 @@ function everySourceTask(all: ReportRow, measuring: Measuring): ReportTask {
       strataTable('By kind of report', measuring, (truth) => truth.kind),
       strataTable('By what happened', measuring, (truth) => `${truth.label}: ${truth.scenario}`),
     ],
-  };
+  });
 }
 
 function adversaryTasks(measuring: Measuring): readonly ReportTask[] {
   if (measuring.whole.length === 0) return [];
-  const about =
-    'Backscatter made to look genuine, and genuine reports made to look forged; every source is there.';
   return [
-    {
-      ...task('adversaries', 'Adversaries', about),
+    reportTask({
+      id: 'adversaries',
+      title: 'Adversaries',
+      about:
+        'Backscatter made to look genuine, and genuine reports made to look forged; every source is there.',
       tables: [strataTable('By attack', measuring, (truth) => truth.adversary ?? '')],
-    },
+    }),
   ];
 }
 
 function ordinaryTasks(measuring: Measuring): readonly ReportTask[] {
   if (measuring.whole.length === 0) return [];
-  const row = rowMaker(measuring)('all', measuring.whole);
+  const row = rowsOf(measuring)('all', measuring.whole, UNRANKED);
   const strata = strataTable('By what it is', measuring, (truth) => truth.scenario);
   return [
-    {
-      ...task('ordinary', 'Other mail', 'Mail that is no report on a message must stay untouched.'),
+    reportTask({
+      id: 'ordinary',
+      title: 'Other mail',
+      about: 'Mail that is no report on a message must stay untouched.',
       tables: [{ ...strata, rows: [row, ...strata.rows], plots: [] }],
-    },
+    }),
   ];
 }
 

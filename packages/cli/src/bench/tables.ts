@@ -4,17 +4,16 @@
 
 import {
   type Costs,
-  type Judged,
+  type EvidenceSubset,
   type MailOrigin,
-  measureRow,
   measureStrata,
   type Observation,
   type Random,
-  type ReportRow,
   type ReportTable,
+  type RowMaker,
+  rowMaker,
   scoreAgain,
   type Truth,
-  weightsOf,
 } from '@backscatter/evaluation';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
 
@@ -31,21 +30,9 @@ export interface Measuring {
   readonly points: PointsOptions;
 }
 
-export type RowMaker = (name: string, judged: readonly Judged[], ranked?: boolean) => ReportRow;
-
-/** Makes rows; their intervals are drawn by their names, so no row moves another. */
-export function rowMaker({ mail, whole, costs, random }: Measuring): RowMaker {
-  const weights = weightsOf(whole);
-  return (name, judged, ranked = false) =>
-    measureRow(judged, {
-      name,
-      filter: 'backscatter',
-      mail,
-      costs,
-      ranked,
-      random: random.fork(`${mail} ${name}`),
-      ...(weights === null ? {} : { weights }),
-    });
+/** Makes rows of these cases; their intervals are drawn by their names. */
+export function rowsOf({ mail, whole, costs, random }: Measuring): RowMaker {
+  return rowMaker({ mail, whole, costs, chance: (name) => random.fork(`${mail} ${name}`) });
 }
 
 /** A row for each stratum that has enough reports. */
@@ -54,33 +41,28 @@ export function strataTable(
   { mail, whole, costs, random }: Measuring,
   stratumOf: (truth: Truth) => string,
 ): ReportTable {
-  const counts = new Map<string, number>();
-  for (const { truth } of whole) {
-    const name = stratumOf(truth);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const rows = measureStrata(
-    whole,
-    (truth) => ((counts.get(stratumOf(truth)) ?? 0) < LEAST ? null : stratumOf(truth)),
-    { filter: 'backscatter', mail, costs, ranked: false, random: random.fork(`${mail} ${title}`) },
-  );
+  const rows = measureStrata(whole, stratumOf, {
+    filter: 'backscatter',
+    mail,
+    costs,
+    least: LEAST,
+    ranked: false,
+    random: random.fork(`${mail} ${title}`),
+  });
   return { title, about: '', rows, plots: ['labels'] };
 }
 
-/** What somebody has who lacks some signals. */
-export interface Subset {
-  readonly name: string;
-  readonly without: readonly string[];
-}
-
 /** The same answers, scored as if some signals had not been there. */
-export function ablationTable(measuring: Measuring, subsets: readonly Subset[]): ReportTable {
-  const row = rowMaker(measuring);
+export function ablationTable(
+  measuring: Measuring,
+  subsets: readonly EvidenceSubset[],
+): ReportTable {
+  const row = rowsOf(measuring);
   return {
     title: 'Without one source',
     about: 'The same cases, scored as if the source had not been there.',
     rows: subsets.map(({ name, without }) =>
-      row(name, measuring.whole.map(scoreAgain({ points: measuring.points, without })), true),
+      row(name, measuring.whole.map(scoreAgain({ points: measuring.points, without }))),
     ),
     plots: ['ablation', 'reliability'],
   };

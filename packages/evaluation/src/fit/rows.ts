@@ -5,8 +5,8 @@
  */
 
 import { withoutSignals } from '../judge/score-again.ts';
+import type { EvidenceSubset } from '../judge/sources-of-evidence.ts';
 import type { Observation } from '../observation.ts';
-import type { Stratum } from './strata.ts';
 
 export interface Row {
   readonly codes: readonly string[];
@@ -44,7 +44,7 @@ const STEPS = 64;
  */
 export function rowsOf(
   observations: readonly Observation[],
-  strata: readonly Stratum[],
+  strata: readonly EvidenceSubset[],
   weightOf: (observation: Observation) => number = () => 1,
 ): Rows {
   const reports = observations.filter(

@@ -4,27 +4,15 @@
  * these strata count alike.
  */
 
-/** A stratum of evidence: what an operator has not configured. */
-export interface Stratum {
-  readonly name: string;
-  /** Signals that are taken away, by name. */
-  readonly without: readonly string[];
-}
-
-const LOG = ['newsender', 'newsender-audit'];
-const KEYS = ['provenance'];
-const DNS = ['dnsbl', 'surbl'];
+import { BEYOND_CONTENT, type EvidenceSubset, SOURCES } from '../judge/sources-of-evidence.ts';
 
 /** What the fit and the calibration look at. */
-export const FIT_STRATA: readonly Stratum[] = [
+export const FIT_STRATA: readonly EvidenceSubset[] = [
   { name: 'full', without: [] },
-  { name: 'no log', without: LOG },
-  { name: 'no keys', without: KEYS },
-  { name: 'no dns', without: DNS },
-  { name: 'no directory', without: ['directory'] },
-  { name: 'no proof', without: [...LOG, ...KEYS] },
-  {
-    name: 'content only',
-    without: [...LOG, ...KEYS, ...DNS, 'directory', 'flood'],
-  },
+  { name: 'no log', without: SOURCES.log },
+  { name: 'no keys', without: SOURCES.keys },
+  { name: 'no dns', without: SOURCES.lists },
+  { name: 'no directory', without: SOURCES.directory },
+  { name: 'no proof', without: [...SOURCES.log, ...SOURCES.keys] },
+  { name: 'content only', without: BEYOND_CONTENT },
 ];

@@ -5,12 +5,7 @@
  */
 
 import { type Bayesian, createBayesian, createBayesModel } from '@backscatter/bayesian';
-import {
-  type Clock,
-  createMemoryCounterStore,
-  type Resolver,
-  type Signal,
-} from '@backscatter/core';
+import { type Clock, createMemoryCounterStore, type Signal } from '@backscatter/core';
 import { createAddressList, createDirectory, createHarvestCounter } from '@backscatter/directory';
 import { createListClient } from '@backscatter/dns-list';
 import { createDnsbl } from '@backscatter/dnsbl';
@@ -22,6 +17,7 @@ import { createKeyRing, createProvenance } from '@backscatter/provenance';
 import { createSurbl } from '@backscatter/surbl';
 import type { SetWorld } from '../generator/events.ts';
 import { createRandom } from '../random.ts';
+import { createZoneResolver } from '../world/zone.ts';
 
 /** Messages of 14 days: no log may be too small for its organisation. */
 const MAX_MESSAGES = 2_000_000;
@@ -35,8 +31,6 @@ export interface Operator {
 
 export interface OperatorOptions {
   readonly clock: Clock;
-  /** Answers for the DNS: of the set's zone, `createZoneResolver`. */
-  readonly resolver: Resolver;
   /** A content filter that has learned; without it content is judged by phrases alone. */
   readonly bayesian?: Bayesian;
 }
@@ -46,10 +40,10 @@ export function createMemoryFilter(): Bayesian {
   return createBayesian({ store: createBayesModel({ keepsTexts: false }) });
 }
 
-/** Every source of evidence there is, configured. */
+/** Every source of evidence there is, configured; the world's own zone answers for the DNS. */
 export function createFullOperator(
   world: SetWorld,
-  { clock, resolver, bayesian }: OperatorOptions,
+  { clock, bayesian }: OperatorOptions,
 ): Operator {
   const newsender = createNewsender({
     store: createMemorySentStore({
@@ -60,6 +54,7 @@ export function createFullOperator(
     coverage: world.coverage,
     freemail: world.freemail,
   });
+  const resolver = createZoneResolver(world.zone);
   const client = createListClient({ resolver, clock, random: createRandom(1).next });
   const names = world.relays.map(({ name }) => name);
   const signals: Signal[] = [

@@ -6,6 +6,12 @@ import type { Truth } from '../truth.ts';
 import { measureRow, type RowOptions } from './measure-row.ts';
 import type { ReportRow } from './report.ts';
 
+/** How all rows are measured. */
+export interface StrataOptions extends Omit<RowOptions, 'name' | 'note'> {
+  /** A stratum of fewer cases has no row; default 1. */
+  readonly least?: number;
+}
+
 /**
  * Rows sorted by name, calibrated with the weights of the whole list, each with
  * chance of its own, so that a stratum more changes nothing in the others.
@@ -15,7 +21,7 @@ import type { ReportRow } from './report.ts';
 export function measureStrata(
   judged: readonly Judged[],
   stratumOf: (truth: Truth) => string | null,
-  options: Omit<RowOptions, 'name' | 'note'>,
+  { least = 1, ...options }: StrataOptions,
 ): readonly ReportRow[] {
   const strata = new Map<string, Judged[]>();
   for (const one of judged) {
@@ -27,6 +33,7 @@ export function measureStrata(
   }
   const weights = options.weights ?? weightsOf(judged, options.prior);
   return [...strata]
+    .filter(([, stratum]) => stratum.length >= least)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, stratum]) =>
       measureRow(stratum, {

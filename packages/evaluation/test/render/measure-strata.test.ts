@@ -34,6 +34,12 @@ describe('strata', () => {
     expect(rows.slice(0, 2)).toEqual(measure(judged));
   });
 
+  it('have no row where they are too small', () => {
+    const options = { filter: 'backscatter', mail: 'synthetic', random: createRandom(7) } as const;
+    const rows = measureStrata(judged, ({ returned }) => returned, { ...options, least: 3 });
+    expect(rows.map(({ name }) => name)).toEqual(['message']);
+  });
+
   it('leave out what belongs to none', () => {
     const more = [...judged, ...judgedAs('not-a-bounce', [1], { truth: { returned: 'headers' } })];
     expect(measure(more)).toEqual(measure(judged));

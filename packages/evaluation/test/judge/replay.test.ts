@@ -1,6 +1,6 @@
 import { parseMail } from '@backscatter/mail/mailparser';
 import { expect, test } from 'vitest';
-import type { BenchmarkSet, SetEvent } from '../src/generator/events.ts';
+import type { BenchmarkSet, SetEvent } from '../../src/generator/events.ts';
 import {
   createFullOperator,
   createMemoryFilter,
@@ -8,11 +8,10 @@ import {
   replay,
   scoreAgain,
   type Truth,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-03-02T00:00:00Z');
-const resolver = { resolve: async () => ({ status: 'nxdomain', ttl: 60 }) as const };
 
 test('A replay logs mails as they leave, so the bounce of one is genuine and of another is not.', async () => {
   const [genuine, forged] = await observe();
@@ -56,7 +55,7 @@ async function observe(): Promise<readonly Observation[]> {
   const run = replay({
     set: tinySet(),
     parse: (raw) => parseMail(raw),
-    operator: (world, clock) => createFullOperator(world, { clock, resolver }),
+    operator: (world, clock) => createFullOperator(world, { clock }),
     shadows: [{ ...createMemoryFilter(), name: 'other-filter' }],
   });
   for await (const observation of run) all.push(observation);
