@@ -3,13 +3,22 @@
  * `ready` when it has the store open, and begins at a line on standard input.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
 const FROM_SOURCE = ['--conditions=@backscatter/source', '--import', '@oxc-node/core/register'];
+
+/** Runs a script to its end. */
+export function runScript(
+  script: URL,
+  args: readonly (string | number)[],
+): SpawnSyncReturns<string> {
+  const command = [...FROM_SOURCE, fileURLToPath(script), ...args.map(String)];
+  return spawnSync(process.execPath, command, { encoding: 'utf8' });
+}
 
 export interface Started {
   readonly child: ChildProcess;
