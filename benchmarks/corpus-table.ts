@@ -41,7 +41,7 @@ const bySource = new Map<string, Counts>();
 const byStatedLabel = new Map<string, Counts>();
 const problems: Counts = new Map();
 const classifier = createClassifier({ exhaustive: true });
-for (const message of readCorpora(paths.length === 0 ? [defaultCorpus().path] : paths)) {
+for await (const message of readCorpora(paths.length === 0 ? [defaultCorpus().path] : paths)) {
   const verdict = await classifier.classify(message.raw);
   for (const [rows, row] of [
     [bySource, message.source],

@@ -46,7 +46,7 @@ else {
   let signed = 0;
   let held = 0;
   const returned = new Map<string, number>(WAYS.map((way) => [way, 0]));
-  for (const { raw } of readLabelledMail(folder)) {
+  for await (const { raw } of readLabelledMail(folder)) {
     const { signatures, holds } = await bodyHashes(raw);
     if (signatures > 0) signed++;
     if (!holds) continue;

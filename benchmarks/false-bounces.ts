@@ -45,7 +45,7 @@ interface Tally {
 }
 const tallies = new Map<string, Tally>();
 const left: string[] = [];
-for (const { path, corpus, label, raw } of readLabelledMail(folder)) {
+for await (const { path, corpus, label, raw } of readLabelledMail(folder)) {
   if (label !== wanted) continue;
   const tally = tallies.get(corpus) ?? { messages: 0, bounces: 0, others: 0 };
   tallies.set(corpus, tally);

@@ -51,7 +51,7 @@ if (!existsSync(join(folder, MAIL_INDEX))) {
   process.exit(0);
 }
 
-const all = readMaskedMail(folder);
+const all = await readMaskedMail(folder);
 // A collection of one's own, of other names, is split as a whole.
 const mixed = all.some(({ corpus }) => MIXED.has(corpus))
   ? all.filter(({ corpus }) => MIXED.has(corpus))

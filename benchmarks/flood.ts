@@ -12,7 +12,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
-import { type LabelledMail, MAIL_INDEX, readLabelledMail } from './corpus/labelled-mail.ts';
+import { allLabelledMail, type LabelledMail, MAIL_INDEX } from './corpus/labelled-mail.ts';
 import { hasText, merges, recall } from './flood/campaigns.ts';
 import { diceOf } from './flood/dice.ts';
 import { induced } from './flood/induced.ts';
@@ -31,7 +31,7 @@ if (!existsSync(join(folder, MAIL_INDEX))) {
   process.exit(0);
 }
 
-const all = [...readLabelledMail(folder)];
+const all = await allLabelledMail(folder);
 const sample = (label: LabelledMail['label'], count: number): readonly LabelledMail[] => {
   const dice = diceOf(20260321);
   const own = all

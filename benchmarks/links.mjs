@@ -94,7 +94,7 @@ if (archives.length === 0)
   console.log(`No archives of mail in ${folder}: only growth is measured.\n`);
 else {
   const mails = [];
-  for (const { raw } of readCorpora(archives.map((name) => join(folder, name)))) {
+  for await (const { raw } of readCorpora(archives.map((name) => join(folder, name)))) {
     const { text, html, headers } = await parseMail(raw);
     mails.push({ ...bodies(text, html), headers });
   }

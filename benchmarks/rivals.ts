@@ -44,7 +44,7 @@ if (!existsSync(join(folder, MAIL_INDEX))) {
   process.exit(0);
 }
 
-const set = values.plain ? plainSet() : testSet();
+const set = await (values.plain ? plainSet() : testSet());
 const cases: LabelledCase[] = [];
 for (const event of set.events()) {
   // Ordinary mail is nothing that these are compared on.
@@ -74,14 +74,14 @@ function numberOf(option: string, text: string): number {
   throw new TypeError(`--${option}: ${text} is no number of messages`);
 }
 
-function testSet(): BenchmarkSet {
-  const whole = generatedSet(folder, toJudge, 'test');
+async function testSet(): Promise<BenchmarkSet> {
+  const whole = await generatedSet(folder, toJudge, 'test');
   const known = whole.earlier.map((mail) => ({ ...mail, id: mail.path, label: mail.as }));
   return { ...whole, earlier: some(known, toLearn) };
 }
 
-function plainSet(): BenchmarkSet {
-  const everything = readMaskedMail(folder);
+async function plainSet(): Promise<BenchmarkSet> {
+  const everything = await readMaskedMail(folder);
   const corporaOf = (label: 'ham' | 'spam'): ReadonlySet<string> =>
     new Set(everything.filter((mail) => mail.label === label).map(({ corpus }) => corpus));
   // Of one class alone, a collection would give its class away.

@@ -60,10 +60,10 @@ const paths =
 for (const path of paths) if (!existsSync(path)) refuse(`There is no corpus ${path}`);
 const corpus = positionals.length === 0 ? fallback.what : positionals.join(', ');
 
-const raws = [...readCorpora(paths)].map(({ raw }) => Buffer.from(raw));
-if (raws.length === 0) refuse(`There is no message in ${corpus}`);
-
 buildIfStale();
+const raws = [];
+for await (const { raw } of readCorpora(paths)) raws.push(Buffer.from(raw));
+if (raws.length === 0) refuse(`There is no message in ${corpus}`);
 const progress = (/** @type {string} */ what) => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
 };

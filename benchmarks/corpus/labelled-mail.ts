@@ -26,7 +26,7 @@ interface Row {
 export const MAIL_INDEX = 'mail.index.jsonl';
 
 /** Every message of the archives that the index names, except near-duplicates. */
-export function* readLabelledMail(folder: string): Generator<LabelledMail> {
+export async function* readLabelledMail(folder: string): AsyncGenerator<LabelledMail> {
   const rows = new Map<string, Row>();
   for (const line of readFileSync(join(folder, MAIL_INDEX), 'utf8').split('\n')) {
     if (line === '') continue;
@@ -36,9 +36,16 @@ export function* readLabelledMail(folder: string): Generator<LabelledMail> {
   const archives = new Set([...rows.values()].map(({ corpus }) => `mail-${corpus}.tar.gz`));
   for (const archive of [...archives].sort()) {
     if (!existsSync(join(folder, archive))) continue;
-    for (const { path, raw } of readCorpora([join(folder, archive)])) {
+    for await (const { path, raw } of readCorpora([join(folder, archive)])) {
       const row = rows.get(path);
       if (row !== undefined) yield { path, corpus: row.corpus, label: row.label, raw };
     }
   }
+}
+
+/** The same, all at once. */
+export async function allLabelledMail(folder: string): Promise<readonly LabelledMail[]> {
+  const all: LabelledMail[] = [];
+  for await (const mail of readLabelledMail(folder)) all.push(mail);
+  return all;
 }

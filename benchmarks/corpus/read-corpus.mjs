@@ -1,23 +1,19 @@
 /**
  * Reads the messages of corpora: directories of one message a file, and tar
- * archives of such (ustar, pax or GNU, gzipped or not). A directory may hold an
+ * archives of such (gzipped or not). A directory may hold an
  * `index.jsonl`, a line per message with its `path` and `label`.
  */
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 
 /**
  * @typedef {object} CorpusMessage
  * @property {string} source the folder it stands in, as far as that tells where it is from
  * @property {string} path within the directory or the archive
  * @property {string | null} label what the corpus says it is, or null
- * @property {Buffer} raw
+ * @property {Uint8Array} raw
  */
-
-/** Everything in a tar archive is a multiple of this long, in bytes. */
-const BLOCK = 512;
 
 /** What lies beside messages and is none. */
 const NO_MESSAGE = /(?:^|[/\\])\.|\.(?:jsonl|json|md|zone|yaml)$/;
@@ -27,10 +23,10 @@ const ARCHIVE = /\.(?:tar|tgz|tar\.gz)$/;
  * The messages of all `paths`, in the order of their names.
  *
  * @param {readonly string[]} paths directories, archives or single messages
- * @returns {Generator<CorpusMessage>} one at a time: corpora may be larger than memory
- * @throws {Error} for a path that is not there
+ * @returns {AsyncGenerator<CorpusMessage>} one at a time: corpora may be larger than memory
+ * @throws (rejects) {Error} for a path that is not there, and an archive that is none
  */
-export function* readCorpora(paths) {
+export async function* readCorpora(paths) {
   for (const path of paths) {
     if (statSync(path).isDirectory()) yield* readDirectory(path);
     else if (ARCHIVE.test(path)) yield* readArchive(path);
@@ -40,9 +36,9 @@ export function* readCorpora(paths) {
 
 /**
  * @param {string} root
- * @returns {Generator<CorpusMessage>}
+ * @returns {AsyncGenerator<CorpusMessage>}
  */
-function* readDirectory(root) {
+async function* readDirectory(root) {
   const labels = readLabels(join(root, 'index.jsonl'));
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -74,29 +70,14 @@ function readLabels(path) {
 
 /**
  * @param {string} archive
- * @returns {Generator<CorpusMessage>}
+ * @returns {AsyncGenerator<CorpusMessage>}
  */
-function* readArchive(archive) {
-  const packed = readFileSync(archive);
-  const bytes = packed[0] === 0x1f && packed[1] === 0x8b ? gunzipSync(packed) : packed;
-  let longName = '';
-  for (let at = 0; at + BLOCK <= bytes.length && bytes[at] !== 0; ) {
-    const text = (/** @type {number} */ from, /** @type {number} */ length) =>
-      bytes.toString('utf8', at + from, at + from + length).replace(/\0.*$/s, '');
-    const size = Number.parseInt(text(124, 12), 8);
-    const content = bytes.subarray(at + BLOCK, at + BLOCK + size);
-    const kind = text(156, 1);
-    const prefix = text(257, 8) === 'ustar' ? text(345, 155) : '';
-    const name = prefix === '' ? text(0, 100) : `${prefix}/${text(0, 100)}`;
-    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
-    // A name of more than 100 bytes stands in an entry of its own before the file's.
-    if (kind === 'L') longName = content.toString('utf8').replace(/\0.*$/s, '');
-    if (kind === 'x') longName = /^\d+ path=(.*)$/m.exec(content.toString('utf8'))?.[1] ?? '';
-    if (kind !== '' && kind !== '0') continue;
-    const path = longName || name;
-    longName = '';
+async function* readArchive(archive) {
+  // Not at the top: plain node finds it only after the packages are built.
+  const { readArchive: files } = await import('@backscatter/evaluation/node');
+  for await (const { path, raw } of files(archive)) {
     if (NO_MESSAGE.test(path)) continue;
     const source = path.split('/').slice(0, -1).join('/') || basename(archive);
-    yield { source, path, label: null, raw: content };
+    yield { source, path, label: null, raw };
   }
 }

@@ -10,7 +10,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { readLabelledMail } from '../corpus/labelled-mail.ts';
+import { allLabelledMail } from '../corpus/labelled-mail.ts';
 
 export interface MaskedMail {
   /** Names it within the collections. */
@@ -40,8 +40,8 @@ const TELLING = 0.02;
 const TELLING_RECIPIENT = 0.2;
 
 /** Every message of the collections under `folder`, masked, near-duplicates once. */
-export function readMaskedMail(folder: string): readonly MaskedMail[] {
-  const all = [...readLabelledMail(folder)].map((mail) => ({
+export async function readMaskedMail(folder: string): Promise<readonly MaskedMail[]> {
+  const all = (await allLabelledMail(folder)).map((mail) => ({
     ...mail,
     text: Buffer.from(mail.raw).toString('latin1').replaceAll('\r\n', '\n'),
   }));

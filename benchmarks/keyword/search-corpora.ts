@@ -26,7 +26,7 @@ export interface Found {
 export async function searchMail(folder: string): Promise<ReadonlyMap<string, readonly Found[]>> {
   const signal = createKeyword();
   const found = new Map<string, Found[]>();
-  for (const { corpus, label, path, raw } of readLabelledMail(folder)) {
+  for await (const { corpus, label, path, raw } of readLabelledMail(folder)) {
     const title = `${corpus} ${label}`;
     const one = await search(signal, path, wrapBounce(Buffer.from(raw), 'whole'));
     if (one === null) continue;

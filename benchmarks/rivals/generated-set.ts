@@ -15,13 +15,13 @@ const SEED = 1;
  * @param reports how many, of both labels together
  * @param part which set; own collections may all belong to one
  */
-export function generatedSet(
+export async function generatedSet(
   folder: string,
   reports: number,
   part: 'train' | 'test',
-): BenchmarkSet {
+): Promise<BenchmarkSet> {
   const mails: SourceMail[] = [];
-  for (const { corpus, path, label, raw } of readLabelledMail(folder)) {
+  for await (const { corpus, path, label, raw } of readLabelledMail(folder)) {
     if (partOfCorpus(corpus) === part) mails.push({ corpus, path, as: label, raw });
   }
   const each = Math.ceil(reports / 2);

@@ -33,7 +33,8 @@ export function measureMemory(paths, progress) {
 
 if (process.argv[1] === ITSELF) {
   const [name = '', ...paths] = process.argv.slice(2);
-  const corpus = [...readCorpora(paths)].map(({ raw }) => Buffer.from(raw));
+  const corpus = [];
+  for await (const { raw } of readCorpora(paths)) corpus.push(Buffer.from(raw));
   const take = await VARIANTS.get(name)?.make(corpus);
   for (let pass = 0; pass < PASSES && take !== undefined; pass++) {
     for (const [index, raw] of corpus.entries()) await take(raw, index);

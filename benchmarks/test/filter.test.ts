@@ -53,7 +53,7 @@ describe('the plot', () => {
 });
 
 describe('masked mail', () => {
-  it('keeps what the author wrote, without what tells the collection', () => {
+  it('keeps what the author wrote, without what tells the collection', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'masked-'));
     mkdirSync(join(folder, 'post'));
     const mail = [
@@ -75,7 +75,7 @@ describe('masked mail', () => {
     // The reader takes an archive; a folder of that name serves as well.
     mkdirSync(join(folder, 'mail-post.tar.gz', 'post'), { recursive: true });
     writeFileSync(join(folder, 'mail-post.tar.gz', 'post', '1.eml'), mail);
-    const [masked] = readMaskedMail(folder);
+    const [masked] = await readMaskedMail(folder);
     rmSync(folder, { recursive: true });
     expect(masked?.id).toBe('1');
     expect(masked?.raw.toString()).toBe(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readLabelledMail } from '../corpus/labelled-mail.ts';
+import { allLabelledMail } from '../corpus/labelled-mail.ts';
 import { searchMail } from '../keyword/search-corpora.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,7 +34,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('judges each message as if a bounce had returned it whole', async () => {
-  expect([...readLabelledMail(folder)]).toHaveLength(2);
+  expect(await allLabelledMail(folder)).toHaveLength(2);
   const found = await searchMail(folder);
   expect(found.get('own ham')).toMatchObject([{ spam: 0, fake: 0 }]);
   expect(found.get('own spam')).toMatchObject([{ spam: expect.closeTo(0.875, 5), fake: 0 }]);

@@ -7,7 +7,7 @@ import { describeReadError, readMailStream } from '@backscatter/mail/node';
 import type { CorpusItem } from './corpus-item.ts';
 import { isAside } from './find-layout.ts';
 import { isSpamAssassin, itemOf, type Look, type Place, shownAt, slashed } from './place.ts';
-import { readTar } from './read-tar.ts';
+import { readArchive } from './read-archive.ts';
 import { isTar, unpack } from './unpack.ts';
 
 const ENDING = /\.(?:tar|tgz|tar\.gz|gz)$/i;
@@ -25,7 +25,7 @@ export async function* readPacked(
   const path = shownAt(place, below);
   try {
     const file = join(place.full, below);
-    if (await isTar(file)) yield* readArchive(place, below, known);
+    if (await isTar(file)) yield* readArchived(place, below, known);
     else {
       const name = slashed(below);
       const own = basename(place.full);
@@ -39,7 +39,7 @@ export async function* readPacked(
   }
 }
 
-async function* readArchive(
+async function* readArchived(
   place: Place,
   below: string,
   known: Look,
@@ -47,7 +47,7 @@ async function* readArchive(
   const { maxBytes, full } = place;
   const file = join(full, below);
   const corpus = basename(file).replace(ENDING, '');
-  for await (const { path, raw } of readTar(unpack(file), maxBytes)) {
+  for await (const { path, raw } of readArchive(file, maxBytes)) {
     const name = path.replace(/^(?:\.?\/){1,100}/, '');
     if (isHidden(name) || isAside(name)) continue;
     const shown = `${shownAt(place, below)}/${name}`;
