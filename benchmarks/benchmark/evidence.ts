@@ -40,9 +40,12 @@ export const FOREIGN_CONTENT: ReplaySubset = {
   note: 'Filter trained on the corpora of the train part.',
 };
 
+/** What is told by the trace of what came back. */
+const OF_TRACES = new Set(['foreign-trace', 'foreign-handover']);
+
 /** What provenance says beside whether our relays stand in the trace of what came back. */
 const BEYOND_TRACES = Object.entries(DEFAULT_WEIGHTS)
-  .filter(([code, { group }]) => ['proof', 'absence'].includes(group) && code !== 'foreign-trace')
+  .filter(([code, { group }]) => ['proof', 'absence'].includes(group) && !OF_TRACES.has(code))
   .map(([code]) => code);
 
 const OTHERS_BUT_TRACES = BEYOND_CONTENT.filter((name) => name !== 'provenance');

@@ -134,6 +134,7 @@ const WORLD: SetWorld = {
   keys: { keys: { 1: 'a key for this measurement only' }, active: 1 },
   signs: { returnPath: [], messageId: [], since: START - 60 * DAY },
   coverage: [{ senders: ['example.org'], since: START - 30 * DAY }],
+  relayed: { senders: [], since: START - 60 * DAY },
   relays: [RELAY],
   freemail: [],
   zone: { addresses: new Map() },

@@ -33,6 +33,7 @@ export const DEFAULT_DOUBTS: readonly string[] = [
   'misplaced-signature',
   'replayable-dkim',
   'own-trace',
+  'own-handover',
 ];
 
 /** Codes that say that what came back is spam, or that its sender did not send it. */
@@ -45,6 +46,7 @@ export const DEFAULT_EVIDENCE: readonly string[] = [
   'invalid-envelope-id',
   'invalid-forward',
   'unsigned-dkim',
+  'foreign-handover',
   'bayes-spam',
   'keyword-spam',
   'surbl-phishing',

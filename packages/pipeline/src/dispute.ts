@@ -22,11 +22,14 @@ import type { Finding } from '@backscatter/core';
 const PATH = ['untagged-return-path', 'invalid-return-path'] as const;
 const ID = ['unsigned-message-id', 'invalid-message-id'] as const;
 
+/** The server that reports had the mail from a stranger, and all ours leaves by servers that we named. */
+const BROUGHT = 'foreign-handover';
+
 /** What whoever got a mail of ours can use again, and what contradicts it. */
 const REPLAYABLE: ReadonlyMap<string, readonly string[]> = new Map([
-  ['signed-return-path', ['not-sent-id', 'sent-id-late', ...ID]],
-  ['signed-message-id', ['sent-id-late', ...PATH]],
-  ['signed-envelope-id', ['not-sent-id', 'sent-id-late', ...PATH, ...ID]],
+  ['signed-return-path', ['not-sent-id', 'sent-id-late', BROUGHT, ...ID]],
+  ['signed-message-id', ['sent-id-late', BROUGHT, ...PATH]],
+  ['signed-envelope-id', ['not-sent-id', 'sent-id-late', BROUGHT, ...PATH, ...ID]],
   ['signed-forward', []],
 ]);
 
@@ -56,6 +59,7 @@ export const CONTRADICTIONS: ReadonlySet<string> = new Set([
   ...SUSPICIONS,
   'not-sent-id',
   AGED.by,
+  BROUGHT,
   'sent-id-late',
   ...PATH,
   ...ID,

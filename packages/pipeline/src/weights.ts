@@ -49,7 +49,7 @@ export const GROUPS = [
 /** Most points a group can give towards what it is for, as judged. */
 export const JUDGED_CAPS: Readonly<Record<string, number>> = {
   proof: 40,
-  trace: 3,
+  trace: 6,
   absence: 8,
   addressee: 8,
   content: 6,
@@ -94,6 +94,9 @@ export const JUDGED_WEIGHTS: Weights = {
   // do not bother: what only looks like spam is left undecided.
   'misplaced-signature': { group: 'trace', points: -0.5 },
   'own-trace': { group: 'trace', points: -2 },
+  // The server that reports saw our address, and no forger chooses that; but who writes a report himself
+  // writes this too. It takes back what content says, and makes nothing genuine.
+  'own-handover': { group: 'trace', points: -6 },
   'replayable-dkim': { group: 'trace', points: -0.5 },
 
   // All mail of the addressee is signed, and this is not, or wrongly (provenance).
@@ -104,6 +107,9 @@ export const JUDGED_WEIGHTS: Weights = {
   'invalid-envelope-id': { group: 'absence', points: 8 },
   'invalid-forward': { group: 'absence', points: 8 },
   'foreign-trace': { group: 'absence', points: 2 },
+  // Of our own mail that comes back, one in some forty was passed on by a list or forwarder that drops the
+  // lines below its own: short of what decides alone, as long as nothing else is odd.
+  'foreign-handover': { group: 'absence', points: 4.5 },
   // Lists and gateways take signatures off, or rewrite what was signed.
   'unsigned-dkim': { group: 'absence', points: 4 },
   'broken-dkim': { group: 'absence', points: 1 },
@@ -179,7 +185,9 @@ export const HELD: ReadonlyMap<string, string> = new Map([
     .filter(([, { group, points }]) => group === 'absence' && points >= STRONG_ABSENCE)
     .map(([code]) => [code, 'the operator has declared that all his mail has it'] as const),
   ['sent-id-late', 'forgers who replay an id are as many as a set has'],
+  ['own-handover', 'whoever writes the report himself writes it, too'],
   ['foreign-trace', 'forwarders and lists leave no trace of us either'],
+  ['foreign-handover', 'forwarders and lists that drop our line are as many as a set has'],
   ['not-sent-recipient', 'lists and forwarders report on people nobody wrote to'],
 ]);
 

@@ -18,9 +18,9 @@ const SPAM = ['bayes-spam', 'keyword-spam', 'injector-exploited', 'surbl-phishin
 describe('a signature that can be used again', () => {
   it('is neither believed nor refuted where another proof of all our mail is missing', () => {
     for (const [proof, against] of [
-      ['signed-return-path', ['not-sent-id', 'sent-id-late', ...ID]],
-      ['signed-message-id', ['sent-id-late', ...PATH]],
-      ['signed-envelope-id', ['not-sent-id', 'sent-id-late', ...PATH, ...ID]],
+      ['signed-return-path', ['not-sent-id', 'sent-id-late', 'foreign-handover', ...ID]],
+      ['signed-message-id', ['sent-id-late', 'foreign-handover', ...PATH]],
+      ['signed-envelope-id', ['not-sent-id', 'sent-id-late', 'foreign-handover', ...PATH, ...ID]],
     ] as const) {
       expect(labelOf(proof, ...SPAM)).toBe('genuine');
       for (const code of against) {
@@ -62,7 +62,13 @@ describe('a weak proof', () => {
   it('makes nothing genuine beside what all our mail has and this has not', () => {
     for (const proof of ['sent-id-elsewhere', 'sent-recipient', 'own-dkim-header']) {
       expect(labelOf(proof)).toBe('genuine');
-      for (const code of [...PATH, ...ID, 'not-sent-id', 'invalid-envelope-id']) {
+      for (const code of [
+        ...PATH,
+        ...ID,
+        'not-sent-id',
+        'foreign-handover',
+        'invalid-envelope-id',
+      ]) {
         expect(labelOf(proof, code, 'bayes-ham', 'own-trace')).toBe('unsure');
       }
       expect(labelOf(proof, 'untagged-return-path', ...SPAM)).toBe('backscatter');
@@ -86,7 +92,13 @@ describe('a weak proof', () => {
       ['sent-id-other-sender', 0.3],
       ['sent-id-elsewhere', 0.1],
     ] as const;
-    const traces = ['own-trace', 'misplaced-signature', 'bayes-ham', 'injector-good'] as const;
+    const traces = [
+      'own-handover',
+      'own-trace',
+      'misplaced-signature',
+      'bayes-ham',
+      'injector-good',
+    ] as const;
     for (const one of weak) expect(labelOf(one, ...traces)).toBe('unsure');
   });
 

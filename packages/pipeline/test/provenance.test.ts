@@ -75,9 +75,21 @@ describe('a report that bears a signature of ours', () => {
 });
 
 describe('what is easily copied', () => {
-  const WEAK = ['misplaced-signature', 'own-trace', 'replayable-dkim', 'known-correspondent'];
+  const WEAK = [
+    'misplaced-signature',
+    'own-handover',
+    'own-trace',
+    'replayable-dkim',
+    'known-correspondent',
+  ];
   // A header of ours above another body: the strength that `createDkimProver` gives it.
   const HEADER = ['own-dkim-header', 0.1] as const;
+
+  const judged = async (...findings: readonly [string, number][]): Promise<string> => {
+    const signals = [says('all', finds(...findings))];
+    const classifier = createClassifier({ clock: stoppedClock(), signals });
+    return (await classifier.classify(report())).label;
+  };
 
   it('is no proof, not all of it together and with everything that is good to hear', async () => {
     const good = Object.entries(DEFAULT_WEIGHTS)
@@ -91,6 +103,23 @@ describe('what is easily copied', () => {
     expect(label).toBe('unsure');
     // The control: the score alone would have done.
     expect(score).toBeLessThanOrEqual(DEFAULT_THRESHOLDS.genuine);
+  });
+
+  it('takes back what content says, and no more', async () => {
+    expect(await judged(['bayes-spam', 1])).toBe('backscatter');
+    expect(await judged(['bayes-spam', 1], ['keyword-spam', 1], ['own-handover', 1])).toBe(
+      'unsure',
+    );
+    expect(await judged(['own-handover', 1], ['own-trace', 1])).toBe('unsure');
+    expect(await judged(['own-handover', 1], ['not-sent-id', 1], ['bayes-spam', 1])).toBe(
+      'backscatter',
+    );
+  });
+
+  it('does not refute alone where all our mail has it, but with what else is odd', async () => {
+    expect(await judged(['foreign-handover', 1])).toBe('unsure');
+    expect(await judged(['foreign-handover', 1], ['bayes-suspect', 0.5])).toBe('backscatter');
+    expect(await judged(['foreign-handover', 1], ['bayes-ham', 1])).toBe('unsure');
   });
 
   it('counts two points at most against, where all our mail has it', () => {

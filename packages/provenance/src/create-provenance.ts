@@ -7,7 +7,7 @@
  *     envelope-id   the report returns an ENVID that we signed
  *     forward       the report came to an address that our forwarder signed (SRS)
  *     own-server    our own server says so, in a session that we saw
- *     traces        the returned message looks like ours (weak)
+ *     traces        the returned message looks like ours, or came from our server (weak)
  *
  * Each is asked only where it is configured. Nothing is stored and nothing is
  * asked of anybody: microseconds each.
@@ -80,10 +80,15 @@ export interface ProvenanceOptions {
     /** What they call themselves in HELO and in Received; `*` stands for any text. */
     readonly names: readonly string[];
   };
-  /** Forgeable traces; in each pattern `*` stands for any text. */
+  /** Traces, which whoever writes a report can forge; in each pattern `*` stands for any text. */
   readonly traces?: {
-    /** Hosts of ours in the `by` of Received lines. */
+    /** Names of our servers and of the services that send for us, as Received lines have them. */
     readonly ownRelays?: readonly string[];
+    /**
+     * Addresses and networks from which our mail leaves, such as `192.0.2.25` or `2001:db8::/64`; no
+     * patterns. Under `coverage` all of them: whoever brings mail from elsewhere is a stranger.
+     */
+    readonly ownNetworks?: readonly string[];
     /** Message-IDs as we write them, without angle brackets. */
     readonly ownMessageIds?: readonly string[];
     /** What our servers say in HELO. */
@@ -135,6 +140,7 @@ const optionsSchema = z.strictObject({
   traces: z
     .strictObject({
       ownRelays: patterns.readonly().default([]),
+      ownNetworks: z.array(network).readonly().default([]),
       ownMessageIds: patterns.readonly().default([]),
       ownHelo: patterns.readonly().default([]),
       coverage: coverageSchema,

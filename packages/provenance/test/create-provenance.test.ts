@@ -132,9 +132,14 @@ describe('traces', () => {
     expect(outcome).toMatchObject({
       findings: [
         {
+          code: 'own-handover',
+          summary:
+            'mx.example.com had the returned message from 192.0.2.3, which is a server of ours.',
+        },
+        {
           code: 'own-trace',
           summary:
-            'The returned message has, as our mail does, a Received line by out1.example.org; the Message-ID 20260310.ab12@example.org; the HELO out1.example.org.',
+            'The returned message has, as our mail does, a Received line about out1.example.org; the Message-ID 20260310.ab12@example.org; the HELO out1.example.org.',
         },
       ],
     });
@@ -158,6 +163,7 @@ describe('traces', () => {
   it('can be for and against at once', async () => {
     const mixed = { ...OURS, messageId: OTHERS.messageId };
     expect(said(await ask(createProvenance({ traces }), mixed))).toEqual([
+      ['own-handover', 0.75],
       ['own-trace', 1],
       ['foreign-trace', 1],
     ]);

@@ -49,6 +49,7 @@ export const provenanceSchema = z
     traces: z
       .strictObject({
         ownRelays: patterns,
+        ownNetworks: patterns,
         ownMessageIds: patterns,
         ownHelo: patterns,
         coverage,

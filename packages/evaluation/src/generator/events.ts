@@ -48,7 +48,9 @@ export interface SetWorld {
     readonly keys?: readonly ('ids' | 'recipients')[];
     readonly since: number;
   }[];
-  /** Names and addresses of our own relays, as Received lines of our mail name them. */
+  /** Senders all of whose mail leaves by `relays`, and since when. */
+  readonly relayed: { readonly senders: readonly string[]; readonly since: number };
+  /** Names and addresses of our own relays and of services that we know, as Received lines of our mail name them. */
   readonly relays: readonly { readonly name: string; readonly address: string }[];
   /** Known providers of mailboxes for everybody. */
   readonly freemail: readonly string[];

@@ -57,17 +57,18 @@ export function createFullOperator(
   const resolver = createZoneResolver(world.zone);
   const client = createListClient({ resolver, clock, random: createRandom(1).next });
   const names = world.relays.map(({ name }) => name);
+  const networks = networksOf(world);
   const signals: Signal[] = [
     newsender,
     newsender.audit,
-    provenanceOf(world, names),
+    provenanceOf(world),
     directoryOf(world),
     createShape(),
     createKeyword(),
     createDnsbl({
       client,
       ownRelays: names,
-      ownNetworks: world.relays.map(({ address }) => `${address}/32`),
+      ownNetworks: networks,
     }),
     createSurbl({ client, ownDomains: world.domains }),
     createFlood({ store: createMemoryCounterStore() }),
@@ -75,14 +76,23 @@ export function createFullOperator(
   return { signals: bayesian === undefined ? signals : [...signals, bayesian], log: newsender };
 }
 
-function provenanceOf({ keys, signs }: SetWorld, names: readonly string[]): Signal {
+function networksOf({ relays }: SetWorld): readonly string[] {
+  return relays.map(({ address }) => address);
+}
+
+function provenanceOf(world: SetWorld): Signal {
+  const { keys, signs, relays, relayed } = world;
   const ring = createKeyRing(keys);
-  const coverage = (senders: readonly string[]) =>
-    senders.length === 0 ? [] : [{ senders, since: signs.since }];
+  const coverage = (senders: readonly string[], since = signs.since) =>
+    senders.length === 0 ? [] : [{ senders, since }];
   return createProvenance({
     returnPath: { keys: ring, coverage: coverage(signs.returnPath) },
     messageId: { keys: ring, coverage: coverage(signs.messageId) },
-    traces: { ownRelays: names },
+    traces: {
+      ownRelays: relays.map(({ name }) => name),
+      ownNetworks: networksOf(world),
+      coverage: coverage(relayed.senders, relayed.since),
+    },
   });
 }
 

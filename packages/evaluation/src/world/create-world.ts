@@ -166,6 +166,7 @@ export function createWorld(options: WorldOptions): World {
     domains: organisation.domains,
     keys,
     signs: organisation.signs,
+    relayed: organisation.relayed,
     coverage: organisation.coverage,
     relays: ours.map(({ host, address }) => ({ name: host, address })),
     freemail: outside.freemail.slice(0, KNOWN_FREEMAIL),

@@ -97,6 +97,7 @@ export interface Organisation {
   readonly domains: readonly string[];
   readonly coverage: SetWorld['coverage'];
   readonly signs: SetWorld['signs'];
+  readonly relayed: SetWorld['relayed'];
   /** The server by which mail of a way leaves. */
   readonly outgoing: Readonly<Record<Way, MailServer>>;
   /** The server that takes mail in. */
@@ -158,6 +159,12 @@ export function createOrganisation(
     { senders: [domainOfWay('untold')], keys: ['recipients'] as const, since: begin },
     { senders: [domainOfWay('young')], since: START + YOUNG_DAYS * DAY },
   ];
+  // Whatever leaves is known by its relay, be it logged and signed or not; but for what others send in our name.
+  const aside: readonly Way[] = ['crm', 'news'];
+  const relayed = {
+    senders: domains.filter((domain) => !aside.map(domainOfWay).includes(domain)),
+    since: begin,
+  };
   const signs = { returnPath: [root], messageId: [root], since: begin };
   const known = new Set(addresses);
   const silent = new Set(neverSends);
@@ -189,6 +196,7 @@ export function createOrganisation(
     domains,
     coverage,
     signs,
+    relayed,
     outgoing,
     isOurs: (name) => ours.has(name),
     mx: host(`mx.${root}`),

@@ -3,7 +3,7 @@
  * in or ours keeps it, and a report comes back.
  */
 
-import type { Random } from '../random.ts';
+import { type Random, seedOf } from '../random.ts';
 import { domainOf, type Outside } from './outside.ts';
 import { type Arrival, type Desk, letterOf, type Sending } from './sent-mail.ts';
 import type { SourceText } from './source-text.ts';
@@ -62,6 +62,9 @@ interface Stop {
   readonly after?: number;
 }
 
+/** Of a hundred servers that pass mail on, lists and forwarders, how many drop the lines below their own. */
+const DROPS_LINES = 5;
+
 /** Time from our server to the next, in milliseconds. */
 const HANDED_OVER = 2_000;
 
@@ -83,12 +86,16 @@ export function createRoad(options: RoadOptions): Road {
       name: server.host,
       address: server.address,
     }));
-    return letterOf(options, mail, {
+    const letter = letterOf(options, mail, {
       text: story.text,
       random: story.random.fork(name),
       above: lines.reverse(),
       through: through.reverse(),
     });
+    const passesOn = servers.length > 1 ? servers[0]?.server.host : undefined;
+    return passesOn !== undefined && seedOf(13, passesOn) % 100 < DROPS_LINES
+      ? { ...letter, trace: letter.trace.slice(0, servers.length - 1) }
+      : letter;
   };
   const serverFor = (address: string): MailServer => outside.serverOf(domainOf(address));
   return {

@@ -100,6 +100,33 @@ describe('a benchmark set', () => {
     expect(tagged).toBeGreaterThan(50);
   });
 
+  it('has its relays in what comes back of relayed senders, and a stranger on top of what is forged', () => {
+    const { relays, relayed } = set.world;
+    const counts = { genuine: { ours: 0, all: 0 }, backscatter: { ours: 0, all: 0 } };
+    for (const { truth, raw } of cases) {
+      if (truth.returned !== 'message' || truth.original === null) continue;
+      if (truth.label === 'not-a-bounce') continue;
+      const domain = truth.envelope.recipient.split('@').at(-1) ?? '';
+      if (!relayed.senders.includes(domain)) continue;
+      // Above the blank line stands our own server's line, about whoever brought the report.
+      const text = binaryOf(raw);
+      const body = text.slice(text.indexOf('\r\n\r\n'));
+      const count = counts[truth.label];
+      count.all += 1;
+      if (
+        relays.some(({ name, address }) => body.includes(name) || body.includes(`[${address}]`))
+      ) {
+        count.ours += 1;
+      }
+    }
+    const { genuine, backscatter } = counts;
+    expect(genuine.all).toBeGreaterThan(20);
+    expect(backscatter.all).toBeGreaterThan(20);
+    // A list drops our line now and then, and some notices are in base64.
+    expect(genuine.ours / genuine.all).toBeGreaterThan(0.8);
+    expect(backscatter.ours / backscatter.all).toBeLessThan(0.05);
+  });
+
   it('says of each addressee what the directory would', () => {
     const counts = new Map<string, number>();
     for (const { truth } of cases) {

@@ -91,6 +91,7 @@ function tinySet(): BenchmarkSet {
       keys: { keys: { 1: 'a key of a test, known to all' }, active: 1 },
       signs: { returnPath: [], messageId: [], since },
       coverage: [{ senders: ['example.org'], since }],
+      relayed: { senders: [], since },
       relays: [{ name: 'relay.example.org', address: '192.0.2.1' }],
       freemail: [],
       zone: { addresses: new Map() },

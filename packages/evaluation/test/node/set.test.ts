@@ -59,6 +59,7 @@ function setOf(seed = 7): BenchmarkSet {
       keys: { keys: { 0: 'secret-0' }, active: 0 },
       signs: { returnPath: [], messageId: ['example.org'], since: 5 },
       coverage: [{ senders: ['example.org'], keys: ['ids'], since: 5 }],
+      relayed: { senders: ['example.org'], since: 5 },
       relays: [{ name: 'mx.example.org', address: '192.0.2.9' }],
       freemail: ['example.net'],
       zone: {

@@ -14,23 +14,6 @@ export function matchesAny(patterns: readonly string[], text: string): boolean {
   return patterns.some((pattern) => matches(pattern.toLowerCase(), folded));
 }
 
-/**
- * Whether a longer text may hold one that fits: false is certain, and quick. Lower case of a
- * letter beyond ASCII depends on what stands beside it, so such a pattern may be anywhere.
- */
-export function mayHoldAny(patterns: readonly string[], text: string): boolean {
-  const folded = text.toLowerCase();
-  return patterns.some((pattern) => {
-    const piece = longestPiece(pattern.toLowerCase());
-    return !/^[ -~]*$/.test(piece) || folded.includes(piece);
-  });
-}
-
-function longestPiece(pattern: string): string {
-  if (!pattern.includes('*')) return pattern;
-  return pattern.split('*').reduce((best, piece) => (piece.length > best.length ? piece : best));
-}
-
 /** The pieces between the stars must occur in order; first and last are anchored. */
 function matches(pattern: string, text: string): boolean {
   const [first = '', ...rest] = pattern.split('*');

@@ -4,7 +4,9 @@
  * mail has them, that they are missing.
  *
  * All of it is text that a forger can copy from any mail of ours, so it is weak
- * either way and decides nothing. It is there to tip a balance.
+ * either way and decides nothing. It is there to tip a balance. One line is
+ * better than that: the topmost, of the server that reports (`find-handover`).
+ * It is text all the same: whoever writes the report himself, writes it too.
  */
 
 import {
@@ -15,11 +17,14 @@ import {
   found,
   type Outcome,
 } from '@backscatter/core';
-import { headerValues, parseHandover, parseReceived } from '@backscatter/mail';
+import { headerValues, parseReceived, type Received } from '@backscatter/mail';
 import { whyNotCovered } from '../coverage.ts';
+import type { Network } from '../own-server/own-server-prover.ts';
 import type { Prover } from '../prover.ts';
 import { quote } from '../quote.ts';
-import { matchesAny, mayHoldAny } from './glob.ts';
+import { findHandover, type Handover } from './find-handover.ts';
+import { matchesAny } from './glob.ts';
+import { isOwnAddress, isOwnName, type OwnHosts } from './own-hosts.ts';
 
 /** Received lines looked at: mail takes a dozen hops, a forger writes what he likes. */
 const MAX_HOPS = 30;
@@ -27,6 +32,8 @@ const MAX_HOPS = 30;
 /** Patterns with `*`; an empty list asks nothing. */
 export interface TraceSettings {
   readonly ownRelays: readonly string[];
+  /** Not patterns: addresses and networks. */
+  readonly ownNetworks: readonly Network[];
   readonly ownMessageIds: readonly string[];
   readonly ownHelo: readonly string[];
   readonly coverage: readonly CoveredSpan[];
@@ -44,7 +51,7 @@ const NOTHING: Trace = { ours: null, foreign: null };
 export function createTraceProver(settings: TraceSettings): Prover {
   return {
     name: 'traces',
-    codes: ['own-trace', 'foreign-trace'],
+    codes: ['own-handover', 'own-trace', 'foreign-handover', 'foreign-trace'],
     prove: (evidence) => prove(evidence, settings),
   };
 }
@@ -52,22 +59,48 @@ export function createTraceProver(settings: TraceSettings): Prover {
 function prove(evidence: Evidence, settings: TraceSettings): Outcome {
   const { mail } = evidence.report.returned;
   if (mail === null) return abstained('nothing of the original came back');
-  const hops = headerValues(mail.headers.filter(isReceived).slice(0, MAX_HOPS), 'received');
+  const { ownRelays, ownNetworks, ownMessageIds, ownHelo, coverage } = settings;
+  const own: OwnHosts = { relays: ownRelays, networks: ownNetworks };
+  const lines = headerValues(mail.headers.filter(isReceived).slice(0, MAX_HOPS), 'received').map(
+    parseReceived,
+  );
+  const handover = isTold(own) ? findHandover(evidence, lines, own) : null;
   const traces = [
-    relayTrace(hops, settings.ownRelays),
-    messageIdTrace(evidence, settings.ownMessageIds),
-    heloTrace(hops, evidence.addressee?.domain ?? '', settings.ownHelo),
+    handover?.who === 'stranger' ? NOTHING : relayTrace(lines, own),
+    messageIdTrace(evidence, ownMessageIds),
+    heloTrace(lines, evidence.addressee?.domain ?? '', ownHelo),
   ];
   const ours = traces.flatMap((trace) => trace.ours ?? []);
   const foreign = traces.flatMap((trace) => trace.foreign ?? []);
-  const uncovered = whyNotCovered(settings.coverage, evidence);
+  const uncovered = whyNotCovered(coverage, evidence);
   const findings: Finding[] = [];
+  if (handover?.who === 'us') findings.push(handedOver('own-handover', handover));
   if (ours.length > 0) findings.push(finding('own-trace', 'as our mail does', ours));
-  if (foreign.length > 0 && uncovered === null) {
-    findings.push(finding('foreign-trace', 'as our mail does not', foreign));
+  if (uncovered === null) {
+    if (handover?.who === 'stranger') findings.push(handedOver('foreign-handover', handover));
+    if (foreign.length > 0) {
+      findings.push(finding('foreign-trace', 'as our mail does not', foreign));
+    }
   }
   if (findings.length > 0) return found(findings);
-  return foreign.length > 0 && uncovered !== null ? abstained(uncovered) : found([]);
+  const unsaid = foreign.length > 0 || handover !== null;
+  return unsaid && uncovered !== null ? abstained(uncovered) : found([]);
+}
+
+function isTold({ relays, networks }: OwnHosts): boolean {
+  return relays.length + networks.length > 0;
+}
+
+function handedOver(
+  code: 'own-handover' | 'foreign-handover',
+  { strength, by, client }: Handover,
+): Finding {
+  const writer = by === null ? 'The server that reports' : quote(by);
+  const summary =
+    client === null
+      ? `Our own server ${writer} reports on a message that a user or a host of ours handed in.`
+      : `${writer} had the returned message from ${quote(client)}, which is ${code === 'own-handover' ? 'a server of ours' : 'no server of ours, and nobody says that he had it from one'}.`;
+  return { code, strength, summary, data: { by, client } };
 }
 
 function finding(code: string, how: string, what: readonly string[]): Finding {
@@ -79,17 +112,17 @@ function isReceived({ name }: { readonly name: string }): boolean {
   return name === 'received';
 }
 
-function relayTrace(hops: readonly string[], patterns: readonly string[]): Trace {
-  if (patterns.length === 0 || hops.length === 0) return NOTHING;
-  for (const hop of hops) {
-    // To read a line takes long, to see that it names none of ours does not.
-    if (!mayHoldAny(patterns, hop)) continue;
-    const { by } = parseReceived(hop);
-    if (by !== null && matchesAny(patterns, by)) {
-      return { ours: `a Received line by ${quote(by)}`, foreign: null };
+function relayTrace(lines: readonly Received[], own: OwnHosts): Trace {
+  if (!isTold(own) || lines.length === 0) return NOTHING;
+  for (const { by, byAddress, address, name } of lines) {
+    if (isOwnName(by, own) || isOwnAddress(byAddress, own)) {
+      return { ours: `a Received line by ${quote(by ?? byAddress ?? '')}`, foreign: null };
+    }
+    if (isOwnAddress(address, own) || isOwnName(name, own)) {
+      return { ours: `a Received line about ${quote(name ?? address ?? '')}`, foreign: null };
     }
   }
-  return { ours: null, foreign: `no Received line of our relays among ${hops.length}` };
+  return { ours: null, foreign: `no Received line of our relays among ${lines.length}` };
 }
 
 function messageIdTrace({ report }: Evidence, patterns: readonly string[]): Trace {
@@ -102,11 +135,9 @@ function messageIdTrace({ report }: Evidence, patterns: readonly string[]): Trac
 }
 
 /** A HELO under our domain that no server of ours says is a forger's. */
-function heloTrace(hops: readonly string[], domain: string, patterns: readonly string[]): Trace {
+function heloTrace(lines: readonly Received[], domain: string, patterns: readonly string[]): Trace {
   if (patterns.length === 0) return NOTHING;
-  const said = hops
-    .flatMap((hop) => parseHandover(hop).helo ?? [])
-    .map((helo) => helo.toLowerCase());
+  const said = lines.flatMap(({ helo }) => helo?.toLowerCase() ?? []);
   const own = said.find((helo) => matchesAny(patterns, helo));
   const claimed =
     domain === ''

@@ -1,0 +1,188 @@
+/**
+ * Who handed the returned message to the server that reports?
+ *
+ * Each server puts its Received line on top (RFC 5321 section 4.4). So the topmost
+ * line of what came back was written by whoever reports, and names the client's
+ * address as that server saw it: a forger chooses what stands below it, and in his
+ * HELO, but not that. A line of ours that stands under a line about a stranger is
+ * therefore a forgery, unless a forwarder or a list passed our mail on: he says that
+ * he had it from us. (He may lie, too. So it voids a suspicion, and no more.)
+ *
+ *     from relay.ours [ours] by mx.reporter                            ours
+ *     from bot [stranger] by mx.reporter                               a stranger's
+ *     from forwarder [his] by mx.reporter / from [ours] by forwarder   nothing is said
+ *
+ * A large reporter has several hops of its own: they are walked down while the client
+ * is a host of its house. Where our own server reports there is no handing over: the
+ * topmost line is by it, and is about a user or a host of ours.
+ */
+
+import type { Evidence } from '@backscatter/core';
+import { headerAddresses, headerValue, type Received } from '@backscatter/mail';
+import { houseOf, isOneHouse } from './house.ts';
+import {
+  areNeighbours,
+  isOwnAddress,
+  isOwnName,
+  isPublicAddress,
+  type OwnHosts,
+} from './own-hosts.ts';
+
+/** A provider's own hops are seldom more than six; a server adds one, a filter another. */
+const MAX_OWN_HOPS = 16;
+
+/** Senders of the report looked at: it has one. */
+const MAX_FROM = 5;
+
+/** Who it was. */
+export interface Handover {
+  readonly who: 'us' | 'stranger';
+  /** How sure, 0 to 1. */
+  readonly strength: number;
+  /** The server that says so, or null where its line does not name it. */
+  readonly by: string | null;
+  /** The client's address as that server saw it; null where a user of ours handed it in. */
+  readonly client: string | null;
+}
+
+/** Set by judgement. */
+const CERTAIN = 1;
+/** Told by a name that the reporter found for the address: its owner may give it any. */
+const BY_NAME = 0.75;
+/** The report names our server, but no session of ours saw it come from there. */
+const BY_ITS_WORD = 0.75;
+/** The line's writer bears none of the reporter's names: he may have put none on top, and a forger this one. */
+const UNNAMED = { us: 0.5, stranger: 0.75 } as const;
+/** The client says HELO as ours do, from an address that is not declared, and nobody looked its name up. */
+const CLAIMED = 0.5;
+
+/** Who handed the message in that a report returns, by its Received lines, topmost first; null where they do not say. */
+export function findHandover(
+  evidence: Evidence,
+  lines: readonly Received[],
+  own: OwnHosts,
+): Handover | null {
+  const reporter = housesOf(evidence);
+  const known = new Set(reporter);
+  for (const [index, line] of lines.slice(0, MAX_OWN_HOPS).entries()) {
+    const { by, byAddress, address } = line;
+    if (isOwnName(by, own) || isOwnAddress(byAddress, own)) {
+      return keptByUs(line, { evidence, reporter, own });
+    }
+    const house = houseOf(by);
+    if (house !== null && index > 0 && !known.has(house)) return null;
+    const isNamed = by !== null && (house === null || reporter.has(house));
+    if (house !== null) known.add(house);
+    const step = stepAt(line, lines[index + 1], own);
+    if (step === 'walk') {
+      // What a host inside a house calls itself is a name of that house.
+      if (address !== null && !isPublicAddress(address)) add(known, line.helo);
+      continue;
+    }
+    if (step === null || address === null) return null;
+    if (step.who === 'us') {
+      return { ...step, strength: step.strength * (isNamed ? 1 : UNNAMED.us), by, client: address };
+    }
+    if (isOneHouse(line.name, evidence.addressee?.domain ?? null)) return null;
+    if (passesOurs(lines, index, own)) return null;
+    const strength = step.strength * (isNamed ? 1 : UNNAMED.stranger);
+    return { ...step, strength, by, client: address };
+  }
+  return null;
+}
+
+type Step = 'walk' | Pick<Handover, 'who' | 'strength'> | null;
+
+function stepAt(line: Received, next: Received | undefined, own: OwnHosts): Step {
+  const { helo, name, address, by } = line;
+  if (address === null) {
+    // qmail's own lines, and those of one program to the next within a host, name no client.
+    return helo === null || isOneHouse(helo, by) ? 'walk' : null;
+  }
+  if (isOwnAddress(address, own)) return { who: 'us', strength: CERTAIN };
+  if (isOwnName(name, own)) return { who: 'us', strength: BY_NAME };
+  if (!isPublicAddress(address) || isOfItsHouse(line, next)) return 'walk';
+  // A user of the reporter's, whose address is a home's; or a name out of the reporter's own tables.
+  if (line.submission || (name !== null && houseOf(name) === null)) return null;
+  if (own.networks.length > 0) {
+    return { who: 'stranger', strength: name === null && isOwnName(helo, own) ? CLAIMED : CERTAIN };
+  }
+  return name === null || isOwnName(helo, own) ? null : { who: 'stranger', strength: BY_NAME };
+}
+
+/** Whether the client is a host of the house whose server wrote the line. */
+function isOfItsHouse(
+  { helo, name, address, by, byAddress }: Received,
+  next: Received | undefined,
+): boolean {
+  if (address === null) return false;
+  if (name !== null) return isOneHouse(name, by) && !spells(name, address);
+  // QUIRK: Exchange looks no names up, and a HELO is a claim. Its neighbour's counts, if it wrote the next line.
+  return (
+    isOneHouse(helo, by) && areNeighbours(address, byAddress) && next?.by === helo?.toLowerCase()
+  );
+}
+
+/** Whether a name is that of a line which is rented out: providers spell its address in it. */
+function spells(name: string, address: string): boolean {
+  const numbers = address.split(/[.:]+/).slice(-2);
+  return numbers.every((number) => number !== '' && name.includes(number));
+}
+
+/** Whether somebody below says that he had the message from us, or where nothing tells who had it from our server. */
+function passesOurs(lines: readonly Received[], from: number, own: OwnHosts): boolean {
+  return lines.slice(from + 1).some((line, i) => {
+    if (isOwnAddress(line.address, own) || isOwnName(line.name, own)) return true;
+    if (!isOwnName(line.by, own) && !isOwnAddress(line.byAddress, own)) return false;
+    const above = lines[from + i];
+    if (above === undefined || above.address === null || !isPublicAddress(above.address))
+      return true;
+    return own.networks.length === 0 && (above.name === null || isOwnName(above.helo, own));
+  });
+}
+
+interface Kept {
+  readonly evidence: Evidence;
+  readonly reporter: ReadonlySet<string>;
+  readonly own: OwnHosts;
+}
+
+/** Our own server reports on what it took from a user or a host of ours; not so what a stranger sent it. */
+function keptByUs(
+  { by, byAddress, address, submission, helo }: Received,
+  { evidence, reporter, own }: Kept,
+): Handover | null {
+  const isUsers =
+    address === null ? helo === null || !helo.includes('.') : !isPublicAddress(address);
+  if (!isUsers && !submission && !isOwnAddress(address, own)) return null;
+  const { client, derived } = evidence.envelope;
+  const isSeen = client !== null && !derived.client && isOwnAddress(client.address, own);
+  const house = houseOf(by);
+  const isNamed =
+    isOwnName(evidence.report.reportingMta, own) || (house !== null && reporter.has(house));
+  if (!isSeen && !isNamed) return null;
+  return { who: 'us', strength: isSeen ? CERTAIN : BY_ITS_WORD, by: by ?? byAddress, client: null };
+}
+
+/** The reporter's houses: of its fields, of From and Message-ID, and of the host that brought the report. */
+function housesOf({ mail, report, envelope }: Evidence): ReadonlySet<string> {
+  const houses = new Set<string>();
+  add(houses, report.reportingMta);
+  add(houses, report.dsnGateway);
+  add(houses, envelope.client?.helo);
+  for (const { address } of headerAddresses(mail.headers, 'from').slice(0, MAX_FROM)) {
+    add(houses, domainIn(address));
+  }
+  add(houses, domainIn(headerValue(mail.headers, 'message-id')?.replace(/[<>\s]/g, '') ?? ''));
+  return houses;
+}
+
+function add(houses: Set<string>, name: string | null | undefined): void {
+  const house = houseOf(name);
+  if (house !== null) houses.add(house);
+}
+
+function domainIn(address: string): string | null {
+  const at = address.lastIndexOf('@');
+  return at < 0 ? null : address.slice(at + 1);
+}
