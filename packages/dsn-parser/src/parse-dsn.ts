@@ -24,6 +24,7 @@ import { findComplaint } from './kind/complaints.ts';
 import { judgeKind } from './kind/judge-kind.ts';
 import { kindBySns, kindByStructure } from './kind/kind-by-structure.ts';
 import { findPayload } from './kind/payload.ts';
+import { speaksForSite } from './kind/role-notice.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
 import type { Topics } from './kind/topics.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
@@ -31,6 +32,7 @@ import { LEXICON, type Lexicon } from './lexicon.ts';
 import { findProblems } from './problems.ts';
 import { nameRecipients, withAction } from './recipients/complete-recipients.ts';
 import { failedRecipients } from './recipients/failed-recipients.ts';
+import { listRecipients } from './recipients/list-recipient.ts';
 import {
   dialectEntries,
   type NoticePeople,
@@ -106,6 +108,11 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
     folded: notice.folded,
   });
   const failed = failedRecipients(mail);
+  let read: Topics | null = null;
+  const topics = (): Topics => {
+    read ??= lexicon.readTopics(writer, notice);
+    return read;
+  };
   const reported = status?.recipients.map(readRecipient) ?? [];
   // Recipients with fields of their own make no complaint.
   const complaint = reported.length > 0 ? null : findComplaint(writer, notice);
@@ -122,16 +129,11 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
               notice,
               dialect,
               failed,
-              peopleOf(writer, returnedPart, notice),
+              peopleOf(writer, returnedPart, notice, topics),
               'failed',
               lexicon.forms,
             )
           : []));
-  let read: Topics | null = null;
-  const topics = (): Topics => {
-    read ??= lexicon.readTopics(writer, notice);
-    return read;
-  };
   const found =
     kindBySns(sns, recipients) ??
     kindByStructure(structure, status, recipients, notice, topics) ??
@@ -170,7 +172,10 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   }
   if (found === null) return null;
   const fields: Fields = (status ?? kindred)?.message ?? new Map();
-  const named = nameRecipients(recipients, returned.mail, found.kind, notice.text);
+  const told = found.evidence.includes('list-refusal')
+    ? listRecipients(header, recipients, notice.text)
+    : recipients;
+  const named = nameRecipients(told, returned.mail, found.kind, notice.text);
   const known = isFailure(found.kind)
     ? fillReasons(named, () => dialectEntries(notice, dialect), notice.text)
     : named;
@@ -243,10 +248,12 @@ function readStatus(parts: readonly Part[]): DeliveryStatus | null {
 
 /** Who stands around a notice: one that greets its addressee does not name a failed recipient. */
 function peopleOf(
-  { address: from, header }: Writer,
+  writer: Writer,
   returnedPart: Part | null,
   { quoted }: Notice,
+  topics: () => Topics,
 ): NoticePeople {
+  const { address: from, header } = writer;
   const addressees = new Set<string>();
   for (const name of ['to', 'delivered-to', 'from']) {
     for (const { address } of fieldMailboxes(header, name)) {
@@ -257,6 +264,7 @@ function peopleOf(
     addressees,
     writerDomain: from.slice(from.lastIndexOf('@') + 1),
     sentTo: () => sentTo(returnedHeaders(returnedPart, quoted)),
+    tells: () => speaksForSite(writer) && topics().notice.has('failure'),
   };
 }
 

@@ -14,8 +14,8 @@ async function read(raw: string): Promise<Dsn | null> {
 }
 
 describe('a report that goes to a return path', () => {
-  const report = (to: string): string => `Return-Path: <gateway@example.com>
-From: gateway@example.com
+  const report = (to: string): string => `Return-Path: <relay7@example.com>
+From: relay7@example.com
 To: ${to}
 Subject: RE: Minutes: non remis (delivery failed)
 

@@ -11,10 +11,12 @@ import { judgeAutomatic } from './judge-automatic.ts';
 import {
   isSuccess,
   judgeListAnswer,
+  judgeListRefusal,
   judgeReceipt,
   judgeSuccess,
   judgeVirus,
 } from './judge-others.ts';
+import { isRoleNotice, isUnread } from './role-notice.ts';
 import type { Topics } from './topics.ts';
 import { goesToReturnPath, type Writer } from './writer.ts';
 
@@ -113,6 +115,9 @@ const CODED = ['daemon-from', 'null-return-path', 'status-code'];
  */
 const WORDLESS = ['daemon-from', 'recipient', 'returned-message'];
 
+/** What a web mail says from an address that nobody reads: shops use such too, and quote no reply. */
+const UNREAD = ['failure-subject', 'failure-phrase', 'recipient', 'status-code'];
+
 /** By one of these a machine that answers is known. */
 const ANSWERING = ['null-return-path', 'to-return-path', 'auto-replied', 'mailer-daemon'];
 
@@ -121,17 +126,22 @@ const MAILER_DAEMON = /^mail(?:er)?[-_.]?daemon(?:@|$)/;
 /** The kind of a mail without report structure, or null for an ordinary one. */
 export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
   const found = failureHints(hints, topics);
-  const machine = found.some((hint) => MACHINE.has(hint));
+  const machine =
+    found.some((hint) => MACHINE.has(hint)) ||
+    (isUnread(hints.writer) && UNREAD.every((hint) => found.includes(hint)));
   const weight = found.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
   const claims = weight >= ENOUGH;
   const failure = claims ? judgeFailure(hints, topics, found, machine || weight >= PLENTY) : null;
+  const refused = judgeListRefusal(hints, topics);
   return (
     judgeVirus(hints, topics, machine) ??
-    judgeAutomatic(hints, topics, { failed: failure !== null, claims }) ??
+    judgeAutomatic(hints, topics, { failed: failure !== null || refused !== null, claims }) ??
     judgeReceipt(hints, topics) ??
     judgeSuccess(hints, topics) ??
     failure ??
+    refused ??
     judgeListAnswer(hints, topics) ??
+    judgeRole(hints, topics) ??
     (claims && isWordless(found) ? failureKind(hints, topics, found) : null)
   );
 }
@@ -156,6 +166,13 @@ function judgeFailure(
 
 function failureKind(hints: Hints, topics: Topics, evidence: readonly string[]): KindFound {
   return { kind: isDelay(topics, hints.recipients) ? 'delay' : 'failure', evidence };
+}
+
+/** Whoever runs a site tells of it, by script or by hand. */
+function judgeRole({ writer, recipients }: Hints, topics: Topics): KindFound | null {
+  return isRoleNotice(writer, recipients, topics)
+    ? { kind: isDelay(topics, recipients) ? 'delay' : 'failure', evidence: ['role-notice'] }
+    : null;
 }
 
 /** Asked last: in words that are known it would be something else. */

@@ -7,7 +7,7 @@
 import type { Hints, KindFound } from './judge-kind.ts';
 import { RECEIPT_FORMS } from './phrases/disposition.ts';
 import type { Topics } from './topics.ts';
-import { isScanner } from './writer.ts';
+import { isScanner, type Writer } from './writer.ts';
 
 /** A scanner's warning to the purported sender, or null. */
 export function judgeVirus(
@@ -25,8 +25,8 @@ export function judgeVirus(
     return { kind: 'virus-warning', evidence: ['virus-subject', 'virus-phrase'] };
   }
   // Makers of scanners send news of viruses; only a warning speaks of the mail that came.
-  if (!notice.has('virus-sent') || !(isScanner(writer) || (machine && subject.has('virus'))))
-    return null;
+  const yours = notice.has('virus-sent') || subject.has('virus-sent');
+  if (!yours || !(isScanner(writer) || (machine && subject.has('virus')))) return null;
   return { kind: 'virus-warning', evidence: ['scanner-from', 'virus-phrase'] };
 }
 
@@ -64,15 +64,24 @@ export function isSuccess({ subject, notice }: Topics): boolean {
 const LIST_MANAGER =
   /(?:^|[-_.+])(?:bounces?|request|owner|admin|confirm|join|subscribe|help|ctl)(?:[+@]|$)|^(?:listserv|majordomo|sympa|mailman|ezmlm|minimalist|ecartis|listar|smartlist)(?:[-+@]|$)/;
 
+/** A list manager that refuses a message, by whatever header it answers (RFC 3834), or null. */
+export function judgeListRefusal({ writer }: Hints, { notice }: Topics): KindFound | null {
+  return notice.has('list-refusal') && isListManager(writer)
+    ? { kind: 'failure', evidence: ['list-refusal'] }
+    : null;
+}
+
+/** Mailman marks what it writes itself, under the subject that it refuses: `Re: …` at times. */
+function isListManager({ header, reply, address }: Writer): boolean {
+  return header.firstAt.has('x-list-administrivia') || (!reply && LIST_MANAGER.test(address));
+}
+
 /** A list manager's answer to a message or a command, or null. */
 export function judgeListAnswer(
   { writer, returned }: Hints,
   { subject, notice }: Topics,
 ): KindFound | null {
-  const manager =
-    writer.header.firstAt.has('x-list-administrivia') || LIST_MANAGER.test(writer.address);
-  if (!manager || writer.reply) return null;
-  if (notice.has('list-refusal')) return { kind: 'failure', evidence: ['list-refusal'] };
+  if (!isListManager(writer)) return null;
   if (notice.has('list-answer') || subject.has('list-answer'))
     return { kind: 'auto-reply', evidence: ['list-answer'] };
   // Asked on a web page, it answers no message of ours.

@@ -50,6 +50,8 @@ export interface Topics {
   readonly opening: Pick<ReadonlySet<Topic>, 'has'>;
   /** The head of the notice as phrases were looked for in it. */
   readonly head: string;
+  /** What a part of it speaks of. */
+  readonly topicsOf: (text: string) => ReadonlySet<Topic>;
 }
 
 /** The first lines of a notice say what it is. */
@@ -89,6 +91,7 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
       notice: spoken,
       opening: { has: opens },
       head,
+      topicsOf: findInNotice,
     };
   };
 }

@@ -25,7 +25,7 @@ const DAEMON_NAME =
 
 /** Scanners as they sign their warnings; their makers' newsletters are signed so too. */
 const SCANNER_NAME =
-  /virus|scan(?:ner|mail)|amavis|groupshield|webshield|antigen|symantec|norton|mcafee|sophos|kaspersky|panda|f-?secure|dr\.?web|mimesweeper|mailsweeper|e-?safe|content (?:filter|security)/i;
+  /virus|interscan|scan(?:ner|mail)|amavis|groupshield|webshield|antigen|symantec|norton|mcafee|sophos|kaspersky|panda|f-?secure|dr\.?web|mimesweeper|mailsweeper|e-?safe|content (?:filter|security)/i;
 
 export interface Writer {
   /** The From field, decoded. */

@@ -33,7 +33,7 @@ const NAMING_FORMS: readonly EntryForm[] = [
   FIELD,
   {
     line: new RegExp(
-      `^[\\s*>-]{0,8}(?:failed recipient|failed address|delivery (?:has )?failed|(?:un|not )delivered(?: to)?|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zéá]{1,8}|empfänger|adressat|ontvanger|geadresseerde|mottaga?re|modtager|odbiorca|adresat|příjemce|alıcı|vastaanottaja|получатель|адресат|宛先|受信者|収件人|收件人|받는 사람)(?:\\(s\\))?(?:\\s?[:=]\\s*['"]?<?|\\s{1,12}<?(?=[^\\s]{1,320}$))(${ADDRESS})>?`,
+      `^[\\s*>-]{0,8}(?:failed recipient|failed address|delivery (?:has )?failed|(?:un|not )delivered(?: to)?|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|failed users?|unreachable recipients?|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zéá]{1,8}|empfänger|adressat|ontvanger|geadresseerde|mottaga?re|mottaker|modtager|odbiorca|adresat|příjemce|prijemca|příjemci|címzett|alıcı|vastaanottaja|saaja|saņēmējs|gavėjas|viðtakandi|primalac|primatelj|prejemnik|получател[ья]|получатель письма|отримувач|адресат[ау]?|прималац|παραλήπτης|הנמען|נמען|המקבל|المستلم|المرسل إليه|گیرنده|प्राप्तकर्ता|ผู้รับ|người nhận|penerima|宛先|受信者|収件人|收件人|收件者|받는 ?사람|수신인|수신자)(?:\\(s\\))?(?:\\s?[:=]\\s*['"]?<?|\\s{1,12}<?(?=[^\\s]{1,320}$))(${ADDRESS})>?`,
       'i',
     ),
   },
@@ -76,6 +76,13 @@ const SENTENCE_FORMS: readonly EntryForm[] = [
     line: new RegExp(`^\\s{0,8}(?:to|an|à|para|aan|кому)\\s?:\\s*<?(${ADDRESS})>?\\s*$`, 'i'),
     causeAbove: true,
   },
+  // "Uw bericht aan …", "el mensaje a la dirección …", "ваше письмо на адрес …".
+  {
+    line: new RegExp(
+      `(?:^|\\s)(?:to|for|an|aan|à|a|al|para|per|do|dla|na|pro|till|til|către|за адресою|на адресу?|на|по адресу)(?: (?:the|die|der|den|la|el|l'|het|de|o|lo)){0,1}(?: ?(?:e-?mail[- ]?)?(?:address|adresse|adres|dirección|endereço|indirizzo|adresu|adresa|adreça|лист|listy?|list|liste|lista))?:?\\s{1,4}['"]?<?(${ADDRESS})`,
+      'iu',
+    ),
+  },
 ];
 
 /** The forms by which recipients are found. */
@@ -90,21 +97,40 @@ export const GENERIC_FORMS: GenericForms = { naming: NAMING_FORMS, sentences: SE
 /** An address anywhere: only whom the returned message went to is believed. */
 const ANYWHERE: EntryForm = { line: new RegExp(`(${WORD_ADDRESS})`) };
 
+/** The same, and a whole one: no beginning of a word without end. */
+const ALONE_ANYWHERE: EntryForm = {
+  line: new RegExp(`(${WORD_ADDRESS})(?=[.!?]{0,3}(?:[\\s<>()[\\]:;,"']|$))`),
+};
+
 /** Whom a notice tells to write to. */
 const CONTACT = /^(?:mailer-daemon|postmaster|abuse|helpdesk|support)@/i;
+
+/** Whom a sentence names beside the recipient: who runs a list, and programs. */
+const ASIDE =
+  /(?:^owner-|^(?:no-?reply|do-?not-?reply|hostmaster|webmaster|listmaster|mailmaster)@|[-_.+](?:owner|request|bounces?|admin|help|subscribe|unsubscribe|confirm|leave|join)@)/i;
+
+/** What stands before an address that one is to write to. */
+const INVITES =
+  /(?:contact|write|repl[yi]|respond|ask|help|question|kontakt|wenden|schreib|écri|escrib|contatt|scriv|rivolg|schrijf|skriv|связ|обра[тщ]|напи[сш]|napis|obrat|联系|聯繫|聯絡|連絡|問い合わせ|문의)[^@.]{0,30}$/iu;
+
+/** A line that names the message: `Message-ID: <…>`, `Meddelande-id`, `ID du message`. */
+const NAMES_ID =
+  /^[^@]{0,60}(?:(?:message|mail|nachricht|meddelan|meddelelse|melding|bericht|mensaje|mensagem|messaggio|mesaj|сообщени|письма|wiadomo|zpráv|správ|viesti|ileti|メッセージ|メール|邮件|郵件|메시지)[^\s@:]{0,12}[\s-]{0,2}(?:ids?|kennung|identifi\S{1,8})\b|\bid\S{0,14} (?:\S{1,4} ){0,2}(?:message|mensaje|mensagem|messaggio|сообщени|wiadomo))[^@]{0,6}?[:：=]/iu;
 
 /**
  * The recipients of the first form that finds any besides `except`.
  *
  * @param sentTo whom the returned message went to: asked only where sentences are read
+ * @param tells whether a machine tells of a failure: then the only address there is counts
  */
 export function genericRecipients(
   lines: readonly string[],
   except: ReadonlySet<string>,
   sentTo: () => readonly string[],
   forms: GenericForms,
+  tells: () => boolean,
 ): readonly Entry[] {
-  const addressed = linesWith(lines, '@');
+  const addressed = linesWith(lines, '@').filter((at) => !NAMES_ID.test(lines[at] ?? ''));
   for (const form of forms.naming) {
     // Only a field says beyond doubt that the addressee is meant himself.
     const entries = entriesBesides(lines, addressed, form, form === FIELD ? NOBODY : except);
@@ -117,11 +143,33 @@ export function genericRecipients(
     const known = entries.filter(({ address }) => isAmong(address, sent, except));
     if (known.length > 0) return known;
     if (first.length === 0 && form !== ANYWHERE)
-      first = entries.filter(({ address }) => isRecipient(address, except));
+      first = entries.filter(({ address }) => isTold(address, except));
   }
   if (first.length > 0) return first;
   const names = namesWithoutDomain(lines, sentTo());
-  return names.length > 0 ? names : addresseeAsRecipient(lines, addressed, sent, forms);
+  if (names.length > 0) return names;
+  const only = tells() ? onlyAddress(lines, addressed, except) : [];
+  return only.length > 0 ? only : addresseeAsRecipient(lines, addressed, sent, forms);
+}
+
+/**
+ * The one address that a notice names in whatever words, where it names no other:
+ * nobody knows the sentences of all languages. Whom it tells to write to is none.
+ */
+function onlyAddress(
+  lines: readonly string[],
+  addressed: readonly number[],
+  except: ReadonlySet<string>,
+): readonly Entry[] {
+  const entries = readEntries(lines, ALONE_ANYWHERE, addressed).filter(({ address }) =>
+    isTold(address, except),
+  );
+  const [first] = entries;
+  if (first === undefined || INVITES.test(first.front)) return [];
+  const same = entries.every(
+    ({ address }) => address.toLowerCase() === first.address.toLowerCase(),
+  );
+  return same ? [first] : [];
 }
 
 function isAmong(address: string, sent: ReadonlySet<string>, except: ReadonlySet<string>): boolean {
@@ -173,6 +221,11 @@ function namesWithoutDomain(lines: readonly string[], sentTo: readonly string[])
     const address = byName.get(entry.address.toLowerCase());
     return address === undefined ? [] : [{ ...entry, address }];
   });
+}
+
+/** An address that a sentence names as recipient, which speaks of many. */
+function isTold(address: string, except: ReadonlySet<string>): boolean {
+  return isRecipient(address, except) && !ASIDE.test(address);
 }
 
 /** An address that a notice names as recipient: not the addressee himself, nor a contact. */

@@ -38,6 +38,8 @@ export interface NoticePeople {
   readonly writerDomain: string;
   /** Whom the returned message went to, the surest first. */
   readonly sentTo: () => readonly string[];
+  /** Whether a machine wrote the notice and says that something was not delivered. */
+  readonly tells: () => boolean;
 }
 
 /** Reads the recipients a notice names. */
@@ -78,11 +80,13 @@ function qualified(entry: Entry, domain: string): Entry {
 function entriesOf(
   notice: Notice,
   dialect: Dialect | null,
-  { addressees, sentTo }: NoticePeople,
+  { addressees, sentTo, tells }: NoticePeople,
   forms: GenericForms,
 ): readonly Entry[] {
   const entries = dialectEntries(notice, dialect, addressees);
-  return entries.length > 0 ? entries : genericRecipients(notice.lines, addressees, sentTo, forms);
+  return entries.length > 0
+    ? entries
+    : genericRecipients(notice.lines, addressees, sentTo, forms, tells);
 }
 
 /** The recipients a notice names in the form of its dialect, none where it has no dialect. */

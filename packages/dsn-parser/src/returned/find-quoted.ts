@@ -21,6 +21,9 @@ const MAX_ANNOUNCEMENT = 500;
 /** Lines of an excerpt, with what stands between it and the header. */
 const MAX_EXCERPT = 40;
 
+/** Lines in which a filter has listed what it stopped. */
+const MAX_LIST = 16;
+
 /** Lines of a header looked at to know that it is one. */
 const MAX_RUN = 60;
 
@@ -35,9 +38,9 @@ const MARK = Uint8Array.from({ length: ASCII }, (_, code) =>
 /**
  * What a line is in a header: a field that only a message's own header has, one
  * that a notice may list too, an extension, a field of a delivery status that
- * stands in the text, another field, a blank line or none of these.
+ * stands in the text, one of a filter's list, another field, a blank line or none of these.
  */
-type Role = 'telling' | 'common' | 'extension' | 'status' | 'field' | 'blank' | 'none';
+type Role = 'telling' | 'common' | 'extension' | 'status' | 'listed' | 'field' | 'blank' | 'none';
 
 const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['received', 'telling'],
@@ -64,6 +67,13 @@ const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['diagnostic-code', 'status'],
   ['status', 'status'],
   ['remote-mta', 'status'],
+  // A filter's list of what it stopped, and why: no message has these.
+  ['reason', 'listed'],
+  ['rule', 'listed'],
+  ['virus', 'listed'],
+  ['grund', 'listed'],
+  ['motif', 'listed'],
+  ['motivo', 'listed'],
 ]);
 
 /** QUIRK: PMDF, its heirs and X.400 gateways list fields of the original at the top of their notice, Microsoft 365 in its midst. */
@@ -111,6 +121,7 @@ function find(lines: readonly string[], isAnnouncement: IsAnnouncement): QuotedA
           ? null
           : wholeBelow(lines, start, end, roleAt, isAnnouncement);
       if (whole !== null) return whole;
+      if (start !== null && lists(roleAt, start)) continue;
       if (start !== null)
         return { notice: lastRule(lines, i, start, isAnnouncement), message: start };
       // Announced, and what follows is no header: a body alone, or nothing.
@@ -282,11 +293,20 @@ function startsMessage(roleAt: RoleReader, at: number): boolean {
   for (let i = at; i < at + MAX_RUN; i++) {
     const role = roleAt(i);
     if (role === 'blank') break;
-    if (role === 'status') return false;
+    if (role === 'status' || role === 'listed') return false;
     if (role === 'telling') telling++;
     if (role === 'common') common++;
   }
   return telling >= 1 && common + telling >= 3;
+}
+
+/** "The following message was rejected": a filter's list of what it stopped, and why. */
+function lists(roleAt: RoleReader, at: number): boolean {
+  // QUIRK: tables of HTML come with a blank line between their rows.
+  for (let i = at; i < at + MAX_LIST && roleAt(i) !== 'none'; i++) {
+    if (roleAt(i) === 'listed') return true;
+  }
+  return false;
 }
 
 /** Begins with a quote mark or a blank. */

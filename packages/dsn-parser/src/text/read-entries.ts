@@ -77,7 +77,10 @@ export function readEntries(
     starts.push({ at, address, rest: match.groups?.['rest'] ?? restOf(line, match) });
   }
   if (starts.length === 0) return NO_ENTRIES;
-  const shared = form.causeAbove === true ? linesAbove(lines, starts[0]?.at ?? 0) : null;
+  const shared =
+    form.causeAbove === true
+      ? (causeBelow(lines, starts.at(-1)?.at ?? 0) ?? linesAbove(lines, starts[0]?.at ?? 0))
+      : null;
   return starts.map(({ at, address, rest }, index) => {
     if (shared !== null) return { address, original: null, front: '', text: shared };
     const next = Math.min(starts[index + 1]?.at ?? to, at + 1 + MAX_CONTEXT_LINES);
@@ -95,6 +98,22 @@ export function readEntries(
 /** What follows the address, without the bracket or quote that closes it. */
 function restOf(line: string, { index, 0: matched }: RegExpExecArray): string {
   return line.slice(index + matched.length).replace(/^[>"')]{1,3}/, '');
+}
+
+/** A field of the same list that says why, by language. */
+const CAUSE =
+  /^\s{0,8}(?:(?:failure )?reason|cause|error(?: message)?|grund|ursache|fehler|raison|motif|motivo|causa|reden|oorzaak|powód|důvod|dôvod|årsag|årsak|orsak|syy|ok|neden|motiv|причина|αιτία|סיבה|السبب|理由|原因|退信原因|사유)\s?[:：]\s?\S/iu;
+
+function causeBelow(lines: readonly string[], at: number): string | null {
+  const to = Math.min(lines.length, at + 1 + MAX_CONTEXT_LINES);
+  for (let i = at + 1; i < to; i++) {
+    if (CAUSE.test(lines[i] ?? ''))
+      return lines
+        .slice(i, i + 2)
+        .join('\n')
+        .trim();
+  }
+  return null;
 }
 
 function linesAbove(lines: readonly string[], at: number): string {

@@ -1,6 +1,18 @@
 /** Failure and delay notices in prose, by language and server. */
 
-import { BOB, DAEMON, EXCHANGE, GENERATED, NULL, OWN, POSTMASTER, type Row, row } from './row.ts';
+import {
+  ANSWERS,
+  BOB,
+  DAEMON,
+  EXCHANGE,
+  GENERATED,
+  NULL,
+  OWN,
+  POSTMASTER,
+  REPLIED,
+  type Row,
+  row,
+} from './row.ts';
 
 const bounce = (title: string, subject: string, body: string): Row =>
   row(title, [NULL, DAEMON, `Subject: ${subject}`], body);
@@ -8,6 +20,79 @@ const ndr = (title: string, subject: string, body: string): Row =>
   row(title, [NULL, EXCHANGE, `Subject: ${subject}`], body);
 
 export const FAILURES: readonly Row[] = [
+  row(
+    'a script behind the alias of somebody who left, in answer to a subject',
+    [
+      'Return-Path: <webmaster@example.com>',
+      'From: webmaster@example.com',
+      'Subject: Re: Minutes (not delivered)',
+      'X-Mailer: PHP/7.4.3',
+    ],
+    'Hello,\n\nyour mail to kim@example.com was not delivered: she works elsewhere now.\nPlease write to info@example.com instead.\n\nOn Tuesday you wrote:\n> Dear Kim,\n> here they are.',
+  ),
+  row(
+    'a webmaster by hand, German',
+    ['From: Hausmeister <hostmaster@example.com>', 'Subject: AW: Protokoll', ANSWERS],
+    'Guten Tag,\nIhre Nachricht an kim@example.com wurde nicht zugestellt, das Postfach gibt es nicht mehr.',
+  ),
+  row(
+    'a ticket system that refuses, from a bounce address, German',
+    [
+      'From: Vorgang <kim-bounce@example.com>',
+      'Subject: [Vorgang] Ihre Nachricht wurde nicht angenommen: Protokoll',
+      GENERATED,
+    ],
+    'Guten Tag,\n\nIhre E-Mail an kim@example.com konnte nicht zugestellt werden und wurde gelöscht.',
+  ),
+  row(
+    'a gateway that takes mail of members alone',
+    ['From: noreply@example.com', 'Subject: Mail to club@example.com rejected'],
+    'Your e-mail with the subject "Minutes" was refused: club@example.com only accepts mail from members.',
+  ),
+  row(
+    'a web mail that says it from an address nobody reads, Korean',
+    [
+      'From: 메일 <mail-noreply@example.com>',
+      'Subject: [발송 실패 안내] 메일이 전송되지 못했습니다.',
+    ],
+    '메일이 전송되지 못했습니다.\n\n받는사람 : kim@example.net\n실패사유 : 550 5.1.1 No such user',
+  ),
+  row(
+    'Mailman, under the subject that it refuses',
+    ['From: talk-bounces@lists.example.com', 'Subject: Re: Minutes', 'X-List-Administrivia: yes'],
+    'You are not allowed to post to this mailing list, and your message has been\nautomatically rejected.',
+  ),
+  row(
+    'a list that takes posts of its members alone, French',
+    ['From: SYMPA <sympa@listes.example.com>', REPLIED, 'Subject: Votre message à la liste'],
+    "Votre message à la liste bal@listes.example.com n'a pas été diffusé : vous n'êtes pas abonné à cette liste.",
+  ),
+  ...(
+    [
+      ['Bulgarian', 'Съобщение', 'Вашето писмо не можа да бъде доставено до:'],
+      ['Croatian', 'Obavijest', 'Vašu poruku nije bilo moguće isporučiti primatelju:'],
+      ['Slovenian', 'Obvestilo', 'Vašega sporočila ni bilo mogoče dostaviti prejemniku:'],
+      ['Slovak', 'Oznam', 'Vašu správu sa nepodarilo doručiť na adresu:'],
+      ['Catalan', 'Avís', "No s'ha pogut lliurar el vostre missatge a:"],
+      ['Hebrew', 'הודעה', 'לא ניתן היה למסור את הודעתך לנמען:'],
+      ['Arabic', 'إشعار', 'تعذر تسليم رسالتك إلى:'],
+      ['Persian', 'اطلاعیه', 'پیام شما تحویل داده نشد:'],
+      ['Hindi', 'सूचना', 'आपका संदेश वितरित नहीं किया जा सका:'],
+      ['Thai', 'แจ้ง', 'ไม่สามารถส่งข้อความของคุณไปยัง:'],
+      ['Vietnamese', 'Thông báo', 'Thư của bạn không thể gửi đến:'],
+      ['Indonesian', 'Pemberitahuan', 'Pesan Anda tidak dapat dikirim ke:'],
+      ['Estonian', 'Teade', 'Teie kirja ei õnnestunud kohale toimetada:'],
+      ['Latvian', 'Paziņojums', 'Jūsu vēstuli neizdevās piegādāt:'],
+      ['Lithuanian', 'Pranešimas', 'Jūsų laiško nepavyko pristatyti:'],
+      ['Icelandic', 'Tilkynning', 'Ekki tókst að koma skeyti þínu til skila:'],
+    ] as const
+  ).map(([language, subject, said]) =>
+    row(
+      `a small server that returns nothing, ${language}`,
+      ['From: MAILER-DAEMON@mx.example.com', `Subject: ${subject}`],
+      `${said}\n\nkim@example.net\n`,
+    ),
+  ),
   row(
     'a filter that stopped an attachment',
     [NULL, 'From: MailGuard@example.com', 'Subject: MailGuard found a program in your message'],

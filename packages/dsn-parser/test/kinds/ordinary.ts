@@ -16,6 +16,37 @@ const person = (title: string, subject: string, body: string): Row =>
   row(title, [OWN, BOB, `Subject: ${subject}`], body);
 
 export const NEAR_MISSES: readonly Row[] = [
+  // Of mail that was not delivered, from those who run a site and from those who do not.
+  row(
+    'a webmaster who tells of his form',
+    ['From: Webmaster <webmaster@example.com>', 'Subject: New pages'],
+    'Hello Anna,\n\nthe form was broken last week: messages sent with it were not delivered, sorry. Write to kim@example.com if something is missing.',
+  ),
+  row(
+    'a postmaster about a block list',
+    ['From: Postmaster <postmaster@example.com>', ANSWERS, 'Subject: Re: Your question'],
+    'Dear Ms Roe,\n\nthank you for your question. Your server was on our list until yesterday, so that mail from it was rejected. It is off now.\n\nK. Wolf',
+  ),
+  person(
+    'a colleague who tells of a bounce',
+    'Your mail to Kim',
+    'Hi Anna,\n\nyour mail to kim@example.com was not delivered, she left us in May. Try kim@example.net.',
+  ),
+  row(
+    'a help desk that answers about a bounce',
+    ['From: Helpdesk <helpdesk@example.com>', ANSWERS, 'Subject: Re: [HD-4411] Bounce'],
+    'Dear Anna,\n\nyour mail to kim@example.net was not delivered because their server was down. Please try again.',
+  ),
+  row(
+    'an office that tells of somebody who left',
+    ['From: office@example.com', 'Subject: Kim has left'],
+    'Dear all,\n\nKim left us on Friday. Mail to kim@example.com is no longer read; yours to the office is answered as before.',
+  ),
+  row(
+    'a shop from an address nobody reads',
+    ['From: noreply@shop.example', 'Subject: Delivery failed: your gift card'],
+    'Your gift card could not be delivered to kim@example.net. Please check the address in your account.',
+  ),
   // Goods, not messages.
   shop(
     'parcel, English',

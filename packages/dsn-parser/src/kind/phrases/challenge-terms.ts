@@ -8,14 +8,14 @@ import { foldText } from '../fold-text.ts';
 /** Why: spam, strangers, machines. */
 const WHY: readonly string[] = [
   'spam|junk ?mail|unsolicited|captcha|approved senders|allowed senders|white ?list|real (?:live )?(?:person|human)|human being|not (?:a )?(?:robot|machine|computer)|people i (?:know|want)|first time you|(?:known|trusted) senders|guest ?list',
-  'unerwunscht|bekannter? absender|ein mensch|roboter|freigabeliste|(?:nicht|noch) (?:in|auf) (?:meiner|unserer|der) liste|absender (?:noch )?nicht (?:kenne|bekannt)|adresse (?:noch )?nicht (?:kenne|bekannt)',
-  'indesirable|pourriel|expediteurs? (?:autorise|connu)|etre humain|un robot',
-  'no deseado|remitentes? (?:autorizad|conocid|permitid)|ser humano|persona real|un robot',
-  'nao solicitad|indesejad|remetentes? (?:autorizad|conhecid)|um robo|pessoa real',
-  'indesiderat|mittenti? (?:autorizzat|conosciut)|essere umano|persona reale',
-  'ongewenst|bekende? afzender|een mens|geen robot',
-  'спам|нежелательн|не робот|вы человек',
-  'niechcian|nie jestes robotem',
+  'zum ersten mal|das erste mal|unerwunscht|bekannter? absender|ein mensch|roboter|freigabeliste|(?:nicht|noch) (?:in|auf) (?:meiner|unserer|der) liste|absender (?:noch )?nicht (?:kenne|bekannt)|adresse (?:noch )?nicht (?:kenne|bekannt)',
+  'premiere fois|indesirable|pourriel|expediteurs? (?:autorise|connu)|etre humain|un robot',
+  'primera vez|no deseado|remitentes? (?:autorizad|conocid|permitid)|ser humano|persona real|un robot',
+  'primeira vez|nao solicitad|indesejad|remetentes? (?:autorizad|conhecid)|um robo|pessoa real',
+  'prima volta|indesiderat|mittenti? (?:autorizzat|conosciut)|essere umano|persona reale',
+  'eerste keer|ongewenst|bekende? afzender|een mens|geen robot',
+  'впервые|первый раз|спам|нежелательн|не робот|вы человек',
+  'pierwszy raz|niechcian|nie jestes robotem',
   '迷惑メール|スパム|ロボット',
   '垃圾邮件|垃圾郵件|机器人',
 ];
@@ -37,6 +37,12 @@ const TASK: readonly string[] = [
 
 /** What for: *your* message, one, will arrive. */
 const PROMISE: readonly string[] = [
+  '(?:so that|before) it (?:is|can be|will be) (?:delivered|released|passed on)',
+  'damit (?:sie|er) (?:zugestellt|ausgeliefert)',
+  "pour qu'il (?:soit|puisse etre) (?:remis|distribue|delivre)",
+  'para que (?:sea|pueda ser) (?:entregad|recibid)',
+  'para que (?:seja|possa ser) entregue',
+  'perche (?:sia|venga|possa essere) (?:consegnat|recapitat)',
   'your (?:original )?(?:e-?mail|message|mail)(?: [a-z]{2,12}){0,2} will(?: [a-z]{2,12}){0,3} be (?:delivered|released|accepted|forwarded|let through|passed)',
   'your (?:original )?(?:e-?mail|message|mail) (?:will|can) (?:then )?(?:reach|get through|arrive)',
   '(?:for|have|get) your (?:original )?(?:e-?mail|message|mail)(?: to(?: be)?)? (?:delivered|reach|released|get through)',

@@ -3,11 +3,12 @@
  * several that a report needs.
  */
 
-import type { TopicPhrases } from './phrase-table.ts';
+import { FURTHER_FAILURE } from './failure-further.ts';
+import { joinPhrases, type TopicPhrases } from './phrase-table.ts';
 
 /** What notices and subjects of failure reports say. */
 export const FAILURE: TopicPhrases = {
-  notice: {
+  notice: joinPhrases(FURTHER_FAILURE, {
     english: [
       'could not be delivered',
       "couldn't be delivered",
@@ -16,6 +17,15 @@ export const FAILURE: TopicPhrases = {
       "can't be delivered",
       'was not delivered',
       "wasn't delivered",
+      'not been delivered',
+      'were not delivered',
+      'is not delivered',
+      'never delivered',
+      'did not deliver',
+      'not deliver your',
+      'did not reach its',
+      'not reach the recipient',
+      'not reach the intended',
       'not be delivered to',
       'undeliverable',
       'undelivered',
@@ -149,6 +159,9 @@ export const FAILURE: TopicPhrases = {
       'zustellung ist fehlgeschlagen',
       'zustellung der nachricht ist fehlgeschlagen',
       'nicht ausgeliefert',
+      'nicht abgeliefert',
+      'nicht übermittelt werden',
+      'nicht übergeben werden',
       'konnte nicht an folgende',
       'konnte ihre nachricht nicht',
       'ihre e-mail konnte nicht',
@@ -182,6 +195,9 @@ export const FAILURE: TopicPhrases = {
       "n'a pas été remis",
       "n'a pas été distribué",
       "n'a pas été délivré",
+      "n'a pas été livré",
+      "n'a pas été acheminé",
+      "n'a pu parvenir",
       "n'est pas parvenu",
       'échec de la remise',
       'échec de remise',
@@ -249,6 +265,8 @@ export const FAILURE: TopicPhrases = {
       'não foi possível entregar',
       'não é possível entregar',
       'não conseguimos entregar',
+      'não foi possível enviar',
+      'não pôde ser enviad',
       'não alcançou alguns',
       'falha na entrega',
       'falha de entrega',
@@ -283,6 +301,9 @@ export const FAILURE: TopicPhrases = {
       'non può essere recapitato',
       'non può essere consegnato',
       'non ha raggiunto',
+      'non è stato possibile inviare',
+      'non è stata consegnata',
+      'non è stata recapitata',
       'mancato recapito',
       'mancata consegna',
       'avviso di mancata consegna',
@@ -302,6 +323,8 @@ export const FAILURE: TopicPhrases = {
     dutch: [
       'niet worden bezorgd',
       'niet bezorgd',
+      'niet worden verzonden',
+      'niet bij de ontvanger',
       'kan niet worden afgeleverd',
       'kon niet worden afgeleverd',
       'niet worden afgeleverd',
@@ -418,6 +441,14 @@ export const FAILURE: TopicPhrases = {
     polish: [
       'nie można dostarczyć',
       'nie udało się dostarczyć',
+      'nie udało się doręczyć',
+      'nie można doręczyć',
+      'nie mogła zostać doręczona',
+      'nie została doręczona',
+      'nie dostarczono',
+      'nie doręczono',
+      'nie został dostarczony',
+      'nie mógł zostać dostarczony',
       'nie została dostarczona',
       'nie mogła zostać dostarczona',
       'nie mogła być dostarczona',
@@ -507,8 +538,8 @@ export const FAILURE: TopicPhrases = {
     romanian: ['nu a putut fi livrat', 'livrarea nu a reușit', 'nu s-a putut livra'],
     greek: ['δεν ήταν δυνατή η παράδοση', 'δεν παραδόθηκε', 'αποτυχία παράδοσης'],
     ukrainian: ['не вдалося доставити', 'неможливо доставити', 'не доставлено'],
-  },
-  subject: {
+  }),
+  subject: joinPhrases(FURTHER_FAILURE, {
     german: [
       'unzustellbar',
       'nicht zustellbar',
@@ -681,7 +712,7 @@ export const FAILURE: TopicPhrases = {
     romanian: ['nelivrabil', 'nelivrat', 'imposibil de livrat'],
     greek: ['μη παραδόσιμο', 'αποτυχία παράδοσης'],
     ukrainian: ['не доставлено', 'не вдалося доставити', 'неможливо доставити'],
-  },
+  }),
   subjectForms: [
     /undeliver/,
     /^(?:\*+ ?)?(?:returned|return|rejected|bounced|failed|undelivered|blocked) (?:e-?)?mail/,

@@ -19,3 +19,11 @@ export interface TopicPhrases {
   /** Forms of subjects that phrases do not suffice for; over the folded subject. */
   readonly subjectForms?: readonly RegExp[];
 }
+
+/** Two tables as one: what both know of a language stands together. */
+export function joinPhrases(one: PhraseTable, other: PhraseTable): PhraseTable {
+  const joined = new Map(Object.entries(one));
+  for (const [language, phrases] of Object.entries(other))
+    joined.set(language, [...(joined.get(language) ?? []), ...phrases]);
+  return Object.fromEntries(joined);
+}

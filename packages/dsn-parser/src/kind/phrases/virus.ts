@@ -390,4 +390,23 @@ export const VIRUS_SENT: TopicPhrases = {
     japanese: ['送信されたメール', 'あなたが送信した', 'お送りいただいたメール', '送信したメール'],
     chinese: ['您发送的邮件', '您发出的邮件', '您寄出的郵件', '您傳送的郵件', '您發送的郵件'],
   },
+  subject: {
+    english: [
+      'in a message you sent',
+      'in an email you sent',
+      'in an e-mail you sent',
+      'in a mail you sent',
+      'in mail you sent',
+      'in your message',
+      'in your email',
+      'in your e-mail',
+      'in your mail',
+    ],
+    german: ['in ihrer e-mail', 'in ihrer mail', 'in ihrer nachricht'],
+    french: ['dans votre message', 'dans votre courriel'],
+    spanish: ['en su mensaje', 'en su correo'],
+    portuguese: ['na sua mensagem', 'no seu e-mail'],
+    italian: ['nel suo messaggio', 'nella sua e-mail'],
+    dutch: ['in uw bericht', 'in uw e-mail'],
+  },
 };
