@@ -82,7 +82,13 @@ const started = performance.now();
 const tell = (line: string): void => {
   console.error(`${((performance.now() - started) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
 };
-const corpora = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? '.', path));
+const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
+const out = values.out === undefined ? null : at(values.out);
+const seen = values.observations === undefined ? null : at(values.observations);
+// Before the work and not after it, for a folder may not be writable.
+if (out !== null) mkdirSync(out, { recursive: true });
+if (seen !== null) mkdirSync(dirname(seen), { recursive: true });
+const corpora = positionals.map(at);
 const given = corpora.length === 0 ? {} : { corpora };
 const seed = numberOf('seed');
 
@@ -122,10 +128,8 @@ const { observations, digest, kept } = await judgePart({
   keeps: sampled(numberOf('sample')),
   tell,
 });
-if (values.observations !== undefined) {
-  const path = resolve(process.env['INIT_CWD'] ?? '.', values.observations);
-  mkdirSync(dirname(path), { recursive: true });
-  const file = createWriteStream(path);
+if (seen !== null) {
+  const file = createWriteStream(seen);
   for (const one of observations) file.write(`${JSON.stringify(one)}\n`);
   file.end();
 }
@@ -177,13 +181,11 @@ const report = reportOf({
   speed,
 });
 const markdown = toMarkdown(report);
-if (values.out !== undefined) {
-  const folder = resolve(process.env['INIT_CWD'] ?? '.', values.out);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'report.json'), toJson(report));
-  writeFileSync(join(folder, 'report.md'), markdown);
-  writeFileSync(join(folder, 'report.html'), toHtml(report));
-  tell(`written to ${folder}`);
+if (out !== null) {
+  writeFileSync(join(out, 'report.json'), toJson(report));
+  writeFileSync(join(out, 'report.md'), markdown);
+  writeFileSync(join(out, 'report.html'), toHtml(report));
+  tell(`written to ${out}`);
 }
 console.log(markdown);
 

@@ -2,9 +2,10 @@
  * Fits points, caps and the calibration of probabilities to the train part of the
  * benchmark, and writes them where the classifier takes them from.
  *
- *     fit-weights.ts --date 2026-03-01 [--seed 721] [--genuine 8000] [--backscatter 8000]
+ *     fit-weights.ts --date 2026-03-01 [--seed 721] [--worlds 3] [--genuine 8000] [--backscatter 8000]
  *                    [--observations FILE] [--write]
  *
+ * Each world is an organisation of its own, with forgers and servers of its own: seed, seed + 1, …
  * Every signal answers once; the fit sees the answers with all sources and without some.
  * `--observations` keeps them as a line of JSON for each report, or reads the file where
  * it is there already. Without `--write` it prints the tables and changes nothing. The same
@@ -33,6 +34,7 @@ import { readSources } from './set/read-sources.ts';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '721' },
+    worlds: { type: 'string', default: '3' },
     genuine: { type: 'string', default: '8000' },
     backscatter: { type: 'string', default: '8000' },
     observations: { type: 'string' },
@@ -66,8 +68,8 @@ const { calibration, table } = calibrateKinds(observations, points);
 console.log(table);
 console.log(`\n${rows.reports} reports, SHA-256 of the observations ${data}`);
 if (values.write) {
-  const { seed, genuine, backscatter, date } = values;
-  const command = `fit-weights.ts --seed ${seed} --genuine ${genuine} --backscatter ${backscatter} --date ${date} --write`;
+  const { seed, worlds, genuine, backscatter, date } = values;
+  const command = `fit-weights.ts --seed ${seed} --worlds ${worlds} --genuine ${genuine} --backscatter ${backscatter} --date ${date} --write`;
   const origin = { command, date, data, reports: rows.reports };
   const pipeline = new URL('../packages/pipeline/src/', import.meta.url);
   writeFileSync(
@@ -77,19 +79,32 @@ if (values.write) {
   writeFileSync(new URL('calibration.ts', pipeline), calibrationSource(calibration, origin));
 }
 
-/** Generates and judges the train part; a line of JSON for each message. */
+/** Generates and judges the train part of each world; a line of JSON for each message. */
 async function observed(): Promise<string> {
   const sources = await readSources({ part: 'train' });
-  const set = makeSet({
-    seed: Number(values.seed),
-    part: 'train',
-    sources,
-    size: { genuine: Number(values.genuine), backscatter: Number(values.backscatter), ordinary: 0 },
-  });
-  const { observations: seen } = await judgePart({
-    set,
-    filter: await filterOf(set.earlier),
-    tell: (line) => console.error(line),
-  });
-  return seen.map((one) => `${JSON.stringify(one)}\n`).join('');
+  const size = {
+    genuine: numberOf('genuine'),
+    backscatter: numberOf('backscatter'),
+    ordinary: 0,
+  };
+  const worlds = numberOf('worlds');
+  const all: string[] = [];
+  for (let world = 0; world < worlds; world += 1) {
+    const seed = numberOf('seed') + world;
+    const set = makeSet({ seed, part: 'train', sources, size });
+    const { observations: seen } = await judgePart({
+      set,
+      filter: await filterOf(set.earlier),
+      tell: (line) => console.error(`seed ${seed}: ${line}`),
+    });
+    for (const one of seen) all.push(`${JSON.stringify(one)}\n`);
+  }
+  return all.join('');
+}
+
+function numberOf(option: 'seed' | 'worlds' | 'genuine' | 'backscatter'): number {
+  const number = Number(values[option]);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  console.error(`fit-weights.ts: --${option} must be a whole number from 1 on`);
+  process.exit(64);
 }

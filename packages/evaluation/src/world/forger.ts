@@ -80,8 +80,9 @@ export interface RunsOptions {
 }
 
 /**
- * Runs of very different size; the first is the joe-job that everybody remembers. Sizes fall with
- * the root of their rank: were the first a third of all, it alone would decide what is measured.
+ * Runs of very different size; the first is the joe-job that everybody remembers, a tenth of all.
+ * Sizes fall with the root of their rank: were a few runs most of it, they alone would decide
+ * what is measured.
  */
 export function createRuns(options: RunsOptions): readonly Run[] {
   const { random, forged, spam, hosts, organisation, start, end, part } = options;
@@ -95,7 +96,8 @@ export function createRuns(options: RunsOptions): readonly Run[] {
       from,
       until: Math.min(end, from + DAY * (0.2 + 5 * random.next())),
       texts: Array.from({ length: 1 + random.below(3) }, () => random.pick(spam)),
-      share: 1 / Math.sqrt(i + 1),
+      // The others' sum is about twice the root of their number.
+      share: i === 0 ? Math.sqrt(count) / 4 : 1 / Math.sqrt(i + 1),
       hosts: hosts.slice(at, at + botnet),
       // Some runs bear one name alone, which then gets all of it.
       victims: random.chance(0.3)
