@@ -90,7 +90,9 @@ describe('backscatter bench on ham and spam', () => {
   it('says how much it needs of each', async () => {
     const ended = await bench('few');
     expect(ended).toMatchObject({ exitCode: 64, stdout: '' });
-    expect(ended.stderr).toContain('0 ham and 3 spam are too few to make reports of: 20 of each');
+    expect(ended.stderr).toContain(
+      '0 ham and 3 spam are too few to make reports of: 20 of each are needed, and 400 before',
+    );
   });
 
   it('writes no report when it is interrupted', async () => {

@@ -80,14 +80,14 @@ function countLines({ confusion }: ReportRow): readonly string[] {
 
 function shareLines({ confusion, ranking, calibration, cost }: ReportRow): readonly string[] {
   const { lost, caught, unsure, touched } = confusion;
-  const error = calibration?.doubtful.error ?? null;
   const lines: readonly (readonly [string, string | null])[] = [
     ['genuine lost', shareText(lost)],
     ['backscatter caught', shareText(caught)],
     ['left unsure', shareText(unsure)],
     ['other mail touched', touched.total === 0 ? null : shareText(touched)],
-    ['area under ROC', ranking === null ? null : showNumber(ranking.areaUnderRoc)],
-    ['calibration error', error === null ? null : showNumber(error)],
+    ['area under ROC', numberText(ranking?.areaUnderRoc)],
+    ['calibration error', numberText(calibration?.overall.error)],
+    ['the same in doubt', numberText(calibration?.doubtful.error)],
     ['cost of a report', cost === null ? null : `${cost.toFixed(3)} backscatter let through`],
   ];
   return lines.flatMap(([name, text]) => (text === null ? [] : [`  ${name.padEnd(20)}${text}`]));
@@ -110,6 +110,11 @@ function shareText(share: Share): string {
   if (share.share === null) return 'nothing to tell it by';
   const { count, total } = share;
   return `${showPercent(share.share).padEnd(9)} ${showCount(count)} of ${showCount(total)}, 95 %: ${showBounds(share)}`;
+}
+
+/** Null where no row or no case has the figure. */
+function numberText(estimate: Estimate | undefined): string | null {
+  return estimate === undefined || estimate.value === null ? null : showNumber(estimate);
 }
 
 function figureText(value: Share | Estimate): string {

@@ -16,6 +16,8 @@ import {
   type ReportMeta,
   type ReportTask,
   reportTask,
+  shareOf,
+  showBounds,
 } from '@backscatter/evaluation';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
 import { findMisses } from './find-misses.ts';
@@ -139,7 +141,7 @@ function weaknesses({ cases, hasProofs, costs, points }: LabelledReport): readon
     ...(backscatter === 0 ? ['There is no backscatter: nothing is known of what is caught.'] : []),
     ...(genuine > 0 && genuine < FEW
       ? [
-          `${genuine} genuine reports bound a loss at about ${(300 / genuine).toFixed(2)} % where none is seen, and no lower.`,
+          `${genuine} genuine reports bound a loss by ${showBounds(shareOf(0, genuine))} where none is seen, and no lower.`,
         ]
       : []),
     ...(hasProofs

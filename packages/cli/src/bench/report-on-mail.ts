@@ -47,7 +47,7 @@ export async function reportOnMail(given: readonly GivenPath[], run: Run): Promi
     const { unreadable } = read;
     if (interrupted.aborted) return { report: null, unreadable };
     const judge = await (opened as Promise<Judge> | null);
-    if (judge === null) return { report: await reportOnSources(read, run), unreadable };
+    if (judge === null) return { report: await reportOnSources(read, given, run), unreadable };
     return { report: labelledReport(read, judge, run), unreadable };
   } finally {
     await (await (opened as Promise<Judge> | null))?.close();
@@ -75,24 +75,32 @@ function labelledReport(read: ReadMail, { points, hasProofs }: Judge, run: Run):
   });
 }
 
-async function reportOnSources(read: ReadMail, run: Run): Promise<Report | null> {
+async function reportOnSources(
+  read: ReadMail,
+  given: readonly GivenPath[],
+  run: Run,
+): Promise<Report | null> {
   const { sources } = read;
-  if (sources.length === 0) throw nothingLabelled(read);
+  if (sources.length === 0) throw nothingLabelled(read, given);
   const { reportOnMade } = await import('./report-on-set.ts');
   return reportOnMade(sources, notesOf(read), run);
 }
 
-function nothingLabelled({ unlabelled: { count }, unreadable }: ReadMail): Fault {
+function nothingLabelled(
+  { unlabelled: { count }, unreadable }: ReadMail,
+  given: readonly GivenPath[],
+): Fault {
   if (count > 0) {
     const none = count === 1 ? 'the message has no' : `none of ${count} messages has a`;
     return new Fault(EXIT.usage, `${none} label; ${LAYOUTS}`);
   }
+  const where = given.map(({ path }) => escapeText(path)).join(', ');
   return unreadable > 0
     ? new Fault(EXIT.unreadable, 'nothing could be read')
-    : new Fault(EXIT.usage, `no message was found; ${LAYOUTS}`);
+    : new Fault(EXIT.usage, `no message was found in ${where}; ${LAYOUTS}`);
 }
 
-function notesOf({ cases, sources, unlabelled, dropped }: ReadMail): readonly string[] {
+function notesOf({ cases, sources, unlabelled, dropped, unreadable }: ReadMail): readonly string[] {
   const some = unlabelled.some.map(escapeText).join(', ');
   return [
     ...leftOut(unlabelled.count, 'without a label', `, such as ${some}`),
@@ -101,6 +109,11 @@ function notesOf({ cases, sources, unlabelled, dropped }: ReadMail): readonly st
       'labelled ham or spam',
       ': without reports among them they make a set of their own',
     ),
+    ...(unreadable === 0
+      ? []
+      : [
+          `${unreadable === 1 ? '1 file' : `${unreadable} files`} could not be read; the report is on the rest.`,
+        ]),
     ...leftOut(dropped, 'labelled ham or spam', ': there was more than can be held'),
   ];
 }

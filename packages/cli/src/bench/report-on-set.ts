@@ -32,7 +32,7 @@ const OF_EACH_ATTACK = 0.01;
 /** Mails of a class below which too little is left to return. */
 const LEAST_SOURCES = 20;
 
-/** Mails of both classes that a content filter needs; half of the mail is returned. */
+/** Mails of a class that a content filter needs; half of them are returned. */
 const ENOUGH = 400;
 
 /**
@@ -66,7 +66,7 @@ export async function reportOnMade(
   if (ham.length < LEAST_SOURCES || spam.length < LEAST_SOURCES) {
     throw new Fault(
       EXIT.usage,
-      `${ham.length} ham and ${spam.length} spam are too few to make reports of: ${LEAST_SOURCES} of each are needed, and a content filter needs ${ENOUGH}`,
+      `${ham.length} ham and ${spam.length} spam are too few to make reports of: ${LEAST_SOURCES} of each are needed, and ${ENOUGH} before a content filter answers`,
     );
   }
   const half = Math.ceil((run.options.size ?? DEFAULT_SIZE) / 2);

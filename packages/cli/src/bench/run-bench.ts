@@ -5,21 +5,17 @@
 import { basename, dirname, resolve } from 'node:path';
 import { type Report, toHtml, toJson, toMarkdown } from '@backscatter/evaluation';
 import { isSet } from '@backscatter/evaluation/node';
-import { describeReadError } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
-import { writeAtomically } from '../model/write-atomically.ts';
 import { escapeJson, escapeText } from '../render/escape-text.ts';
 import { styleFor } from '../render/style.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type GivenPath, givenPaths } from './read-given.ts';
+import { reportFile, writeReport } from './report-file.ts';
 import { type Reported, reportOnMail } from './report-on-mail.ts';
 import type { Run } from './run.ts';
-
-/** Where the report goes unless somebody says. */
-const DEFAULT_REPORT = 'backscatter-bench.html';
 
 /**
  * Reads, judges, measures, writes the report.
@@ -37,6 +33,7 @@ export async function runBench(
   if (options.json === true && options.markdown === true) {
     throw new Fault(EXIT.usage, '--json and --markdown both want standard output: give one');
   }
+  const file = await reportFile(options, io.cwd);
   const stop = new AbortController();
   const release = io.onInterrupt(() => stop.abort());
   try {
@@ -46,7 +43,7 @@ export async function runBench(
       await io.stderr.write('Interrupted: no report was written.\n').catch(() => {});
       return EXIT.interrupted;
     }
-    await show(report, options, io);
+    await show(report, file, options, io);
     return unreadable > 0 ? EXIT.unreadable : EXIT.done;
   } finally {
     release();
@@ -62,14 +59,8 @@ async function reportOn(given: readonly GivenPath[], run: Run): Promise<Reported
 }
 
 /** Prints the report or a summary of it, and writes the page. */
-async function show(report: Report, options: BenchOptions, io: Io): Promise<void> {
-  const file = resolve(io.cwd, options.report ?? DEFAULT_REPORT);
-  try {
-    await writeAtomically(file, toHtml(report));
-  } catch (error) {
-    const why = describeReadError(error);
-    throw new Fault(EXIT.output, `${escapeText(file)}: the report cannot be written: ${why}`);
-  }
+async function show(report: Report, file: string, options: BenchOptions, io: Io): Promise<void> {
+  await writeReport(file, toHtml(report));
   if (options.json === true)
     await io.stdout.write(toJson(report).split('\n').map(escapeJson).join('\n'));
   else if (options.markdown === true) await io.stdout.write(toMarkdown(report));

@@ -16,10 +16,13 @@ ham, spam; easy_ham, spam_2 and the like), from truth.jsonl, index.jsonl or
 TREC's full/index, or from the options. Archives (tar, tar.gz) are read as they are.
 
 Of reports (genuine, backscatter, ordinary) it measures what your configuration
-says. Nothing leaves the machine: DNS is asked only with --dns. Nothing is counted.
-Of ham and spam without reports it makes reports, by --seed: a content filter learns
-one half, servers of many kinds return the other; every source is there, then none.
-A folder that holds such a set (world.json) is judged in the same way.
+says, each message as of its arrival unless --now says when. Nothing leaves the
+machine: DNS is asked only with --dns. Nothing is counted.
+
+Of ham and spam without reports it makes reports, by --seed: a content filter
+learns one half, servers of many kinds return the other. They are judged with every
+source of evidence there is, then with each taken away. A folder that holds such a
+set (world.json) is judged in the same way.
 
 Exit codes:
   0    the report is written
@@ -44,8 +47,8 @@ export function addBench(program: Command, io: Io, done: (exitCode: number) => v
     .command('bench')
     .summary('measure how well labelled mail of your own is judged')
     .description(
-      'Measures on labelled mail of your own what is lost, caught and left unsure, with bounds,\n' +
-        'and writes a page with tables and plots.',
+      'Measures on labelled mail of your own what is lost, caught and left unsure, ' +
+        'with bounds, and writes a page with tables and plots.',
     )
     .argument('[corpus...]', 'labelled mail: folders, mbox files, Maildirs, archives, indexes')
     .option('--genuine <path...>', 'reports on mail that you sent')

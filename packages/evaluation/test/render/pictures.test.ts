@@ -111,7 +111,7 @@ describe('the pictures', () => {
   );
 
   it('draw a step curve from nothing caught, and a dot where the labels stand', () => {
-    expect(pictures.roc).toMatch(/<path class="line s0" d="M72 352V[\d.]+H[\d.]+V[\d.]+H492V12"/);
+    expect(pictures.roc).toMatch(/<path class="line s0" d="M92 352V[\d.]+H[\d.]+V[\d.]+H492V12"/);
     expect(pictures.roc.match(/<circle class="dot s0"/g)).toHaveLength(1);
   });
 

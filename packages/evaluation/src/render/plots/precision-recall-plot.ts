@@ -14,7 +14,7 @@ import {
 } from '../svg.ts';
 import type { Series } from './series.ts';
 
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 72, 28, 12, 340];
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 92, 28, 12, 340];
 
 /** Ends of the precision axis: the first that all curves fit above. */
 const FLOORS = [0.99, 0.95, 0.9, 0.75, 0.5, 0] as const;

@@ -23,7 +23,7 @@ export interface ReliabilitySeries {
   readonly bins: readonly ReliabilityBin[];
 }
 
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 72, 28, 12, 340];
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 92, 28, 12, 340];
 
 const TICKS: readonly Tick[] = [0, 0.2, 0.4, 0.6, 0.8, 1].map((value) => ({
   value,

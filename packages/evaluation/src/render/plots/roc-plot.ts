@@ -20,7 +20,7 @@ import {
 } from '../svg.ts';
 import type { Series } from './series.ts';
 
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 72, 28, 12, 340];
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 92, 28, 12, 340];
 
 /**
  * @param series shares lost and caught, from the highest score to the lowest; the first eight are drawn
