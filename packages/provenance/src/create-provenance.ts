@@ -82,7 +82,10 @@ export interface ProvenanceOptions {
   };
   /** Traces, which whoever writes a report can forge; in each pattern `*` stands for any text. */
   readonly traces?: {
-    /** Names of our servers and of the services that send for us, as Received lines have them. */
+    /**
+     * Names of our servers and of the services that send for us, as Received lines have them. What a
+     * service sends for others bears its name as well.
+     */
     readonly ownRelays?: readonly string[];
     /**
      * Addresses and networks from which our mail leaves, such as `192.0.2.25` or `2001:db8::/64`; no

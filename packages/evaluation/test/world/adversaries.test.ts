@@ -152,6 +152,13 @@ describe('what an attacker writes', () => {
         .map(({ raw }) => binaryOf(raw));
     const relayed = whole('forged-relay').filter((raw) => raw.includes(`by ${relay}`));
     expect(relayed.length).toBeGreaterThan(3);
+    const { address } = set.world.relays[0] ?? { address: '' };
+    for (const name of ['forged-forwarder', 'forged-handover']) {
+      const handed = whole(name).filter(
+        (raw) => raw.includes(`by ${relay}`) && raw.includes(address),
+      );
+      expect(handed.length, name).toBeGreaterThan(3);
+    }
     const signed = whole('forged-dkim').filter((raw) => /^DKIM-Signature: v=1;/m.test(raw));
     expect(signed.length).toBeGreaterThan(3);
     const stuffed = of('ham-stuffing').filter(({ truth }) => truth.returned === 'message');

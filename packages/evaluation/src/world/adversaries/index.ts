@@ -7,6 +7,7 @@ import { copiedId, copiedIdOfSender } from './copied-ids.ts';
 import { knownCorrespondents } from './correspondents.ts';
 import { exhaustedIds } from './exhausted-ids.ts';
 import { forgedDkim } from './forged-dkim.ts';
+import { forgedForwarder, forgedHandover } from './forged-handover.ts';
 import { forgedRelay } from './forged-relay.ts';
 import { hamStuffing } from './ham-stuffing.ts';
 import { inducedFlood } from './induced-flood.ts';
@@ -18,6 +19,8 @@ import { forgedTag, replayedTag } from './tags.ts';
 export const ADVERSARIES: readonly Adversary[] = [
   hamStuffing,
   forgedRelay,
+  forgedForwarder,
+  forgedHandover,
   copiedId,
   copiedIdOfSender,
   forgedTag,
