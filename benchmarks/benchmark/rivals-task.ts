@@ -108,7 +108,8 @@ export async function compareRivals(options: RivalsOptions): Promise<RivalsResul
       title: 'Beside other filters',
       about:
         'The same reports, the same training mail, no network. SpamAssassin and rspamd know our relays, so they too can see in what ' +
-        'comes back that it passed through them.',
+        'comes back that it passed through them. All are told the same names and addresses. VBounce takes it that all mail leaves by ' +
+        'them; we are told of which senders that holds.',
       tables,
       differences,
     }),
