@@ -6,10 +6,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectRedis } from '@backscatter/store-redis';
+import { freePort } from '../rivals/program.ts';
 
 const PROGRAM = 'redis-server';
 const SLOTS = 16_384;
@@ -79,13 +79,4 @@ export async function startServers(count: number): Promise<Servers> {
     total: async (name) => (await told(name)).reduce((sum, value) => sum + Number(value), 0),
     stop,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }

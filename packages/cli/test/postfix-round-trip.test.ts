@@ -5,9 +5,9 @@
  */
 
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort } from '../../core/test/local-server.ts';
 import { describeWithPostfix, type Postfix, startPostfix } from '../../sent-import/test/postfix.ts';
 import { type Sink, startSink, submit } from '../../sent-import/test/smtp.ts';
 import { bounce, type Folder, folderOf } from './mails.ts';
@@ -98,16 +98,4 @@ async function until(done: () => boolean): Promise<void> {
     if (Date.now() > end) throw new Error('the mail did not come');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import type { Evidence, Mail, NormalAddress, SignalContext } from '@backscatter/core';
 import { normalizeAddress } from '@backscatter/mail';
+import { BLANK_REPORT, envelopeTo } from '../../core/test/blank-report.ts';
 
 /** An address that must be one. */
 export function addressOf(raw: string): NormalAddress {
@@ -32,29 +33,8 @@ const mail: Mail = {
 export function evidenceTo(addressee: string | null): Evidence {
   return {
     mail,
-    report: {
-      kind: 'failure',
-      evidence: ['delivery-status'],
-      dialect: null,
-      recipients: [],
-      reportingMta: null,
-      dsnGateway: null,
-      receivedFromMta: null,
-      arrivalDate: null,
-      originalEnvelopeId: null,
-      messageIds: [],
-      feedback: null,
-      disposition: null,
-      notice: '',
-      returned: { form: 'none', mail: null },
-      problems: [],
-    },
-    envelope: {
-      mailFrom: '',
-      recipient: addressee,
-      client: null,
-      derived: { mailFrom: false, recipient: false, client: false },
-    },
+    report: BLANK_REPORT,
+    envelope: envelopeTo(addressee),
     addressee: addressee === null ? null : addressOf(addressee),
     now: Date.UTC(2026, 0, 15),
   };

@@ -4,12 +4,12 @@
  */
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWithServer } from '../../core/test/describe-with-server.ts';
+import { endingWithUs, endServer, freePort } from '../../core/test/local-server.ts';
 
 const PROGRAM = ['/usr/sbin/slapd', '/usr/local/sbin/slapd', '/usr/libexec/slapd'].find(existsSync);
 const SCHEMA = ['/etc/ldap/schema', '/etc/openldap/schema'].find(existsSync) ?? '';
@@ -76,38 +76,28 @@ async function startIn(directory: string, port: number, ldif: string): Promise<S
   const url = `ldap://127.0.0.1:${port}`;
   const launch = async (): Promise<ChildProcess> => {
     const args = ['-d', '0', '-f', configuration, '-h', url];
-    const started = spawn(PROGRAM ?? '', args, { stdio: 'ignore' });
-    // A run that is broken off leaves no server behind.
-    const killed = (): void => void started.kill('SIGKILL');
-    process.once('exit', killed);
-    started.once('exit', () => process.removeListener('exit', killed));
+    const started = endingWithUs(spawn(PROGRAM ?? '', args, { stdio: 'ignore' }));
     for (let i = 0; i < START_TRIES; i += 1) {
       if (started.exitCode !== null) break;
       if (await takesConnections(port)) return started;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    killed();
+    started.kill('SIGKILL');
     throw new Error('slapd did not start');
   };
   let child = await launch();
-  const kill = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  };
   return {
     url,
     port,
     ca,
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
-    kill,
+    kill: () => endServer(child),
     start: async () => {
       child = await launch();
     },
     stop: async () => {
-      await kill();
+      await endServer(child);
       rmSync(directory, { recursive: true, force: true });
     },
   };
@@ -156,14 +146,4 @@ async function takesConnections(port: number): Promise<boolean> {
     });
     socket.once('error', () => resolve(false));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -5,6 +5,7 @@
 import type { Evidence, Finding, Mail, ReturnedForm, SignalContext } from '@backscatter/core';
 import { normalizeAddress } from '@backscatter/mail';
 import { parseMail } from '@backscatter/mail/mailparser';
+import { BLANK_REPORT, envelopeTo } from '../../core/test/blank-report.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -51,29 +52,8 @@ export async function reportOf(shape: ReportShape = {}): Promise<Evidence> {
   const returned = text === null ? null : await parseMail(text);
   return {
     mail,
-    report: {
-      kind: 'failure',
-      evidence: [],
-      dialect: null,
-      recipients: [],
-      reportingMta: null,
-      dsnGateway: null,
-      receivedFromMta: null,
-      arrivalDate: null,
-      originalEnvelopeId: null,
-      messageIds: [],
-      feedback: null,
-      disposition: null,
-      notice: '',
-      returned: { form: formOf(returned), mail: returned },
-      problems: [],
-    },
-    envelope: {
-      mailFrom: '',
-      recipient: addressee,
-      client: null,
-      derived: { mailFrom: false, recipient: false, client: false },
-    },
+    report: { ...BLANK_REPORT, returned: { form: formOf(returned), mail: returned } },
+    envelope: envelopeTo(addressee),
     addressee: addressee === null ? null : normalizeAddress(addressee),
     now: shape.now ?? NOW,
   };

@@ -1,4 +1,5 @@
 import type { Dsn, Evidence, Mail, SignalContext } from '@backscatter/core';
+import { BLANK_REPORT, envelopeTo } from '../../core/test/blank-report.ts';
 
 /** A mail with one subject and one body, as far as a reader of text looks at it. */
 export function mailOf(content: { subject?: string; text?: string; html?: string }): Mail {
@@ -22,31 +23,14 @@ export function mailOf(content: { subject?: string; text?: string; html?: string
 /** Evidence on a report that returned `returned`, with `notice` around it. */
 export function evidenceOf(returned: Mail | null, notice = ''): Evidence {
   const report: Dsn = {
-    kind: 'failure',
-    evidence: ['delivery-status'],
-    dialect: null,
-    recipients: [],
-    reportingMta: null,
-    dsnGateway: null,
-    receivedFromMta: null,
-    arrivalDate: null,
-    originalEnvelopeId: null,
-    messageIds: [],
-    feedback: null,
-    disposition: null,
+    ...BLANK_REPORT,
     notice,
     returned: { form: returned === null ? 'none' : 'message', mail: returned },
-    problems: [],
   };
   return {
     mail: mailOf({ subject: 'Undelivered Mail Returned to Sender', text: notice }),
     report,
-    envelope: {
-      mailFrom: '',
-      recipient: 'anna@example.org',
-      client: null,
-      derived: { mailFrom: false, recipient: false, client: false },
-    },
+    envelope: envelopeTo('anna@example.org'),
     addressee: null,
     now: Date.UTC(2026, 0, 15),
   };

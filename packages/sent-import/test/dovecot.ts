@@ -6,10 +6,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWithServer } from '../../core/test/describe-with-server.ts';
+import { endingWithUs, freePort } from '../../core/test/local-server.ts';
 
 const PROGRAM = 'dovecot';
 
@@ -90,9 +91,8 @@ namespace inbox {
   );
   const own = (): void => void spawnSync('chown', ['-R', `${MAIL}:${MAIL}`, mail]);
   own();
-  const child = spawn(PROGRAM, ['-F', '-c', join(base, 'dovecot.conf')], { stdio: 'ignore' });
-  const killed = (): void => void child.kill('SIGKILL');
-  process.once('exit', killed);
+  const args = ['-F', '-c', join(base, 'dovecot.conf')];
+  const child = endingWithUs(spawn(PROGRAM, args, { stdio: 'ignore' }));
   await listening(port);
   return {
     port,
@@ -107,25 +107,12 @@ namespace inbox {
       own();
     },
     stop: async () => {
-      process.removeListener('exit', killed);
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
       rmSync(base, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function listening(port: number): Promise<void> {

@@ -3,19 +3,15 @@
  * the loopback, with a directory of its own, stopped by whoever started it.
  */
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describeWithServer } from '../../core/test/describe-with-server.ts';
+import { endServer, freePort, startServer } from '../../core/test/local-server.ts';
 
 const PROGRAMS = ['redis-server', 'valkey-server'];
-
-/** A start that takes longer failed; it takes some 50 ms. */
-const START_MS = 10_000;
 
 /** Ports may be taken between asking for a free one and using it. */
 const TRIES = 5;
@@ -78,23 +74,17 @@ function serverOf(
   first: ChildProcess,
 ): RedisServer {
   let child = first;
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    await ended;
-  };
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
-    kill: () => end('SIGKILL'),
+    kill: () => endServer(child),
     start: async () => {
       child = await launch(args);
     },
     stop: async () => {
-      await end('SIGKILL');
+      await endServer(child);
       rmSync(directory, { recursive: true, force: true });
     },
   };
@@ -103,35 +93,7 @@ function serverOf(
 /** Resolves when the server takes connections. */
 function launch(args: readonly string[]): Promise<ChildProcess> {
   if (redisProgram === null) throw new Error(`${PROGRAMS.join(' or ')} is not installed`);
-  const child = spawn(redisProgram, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  // A run that is broken off leaves no server behind.
-  const killed = (): void => void child.kill('SIGKILL');
-  process.once('exit', killed);
-  child.once('exit', () => process.removeListener('exit', killed));
-  return new Promise((resolve, reject) => {
-    let log = '';
-    const timer = setTimeout(killed, START_MS);
-    child.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error(`the server ended at its start:\n${log}`));
-    });
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      log = (log + text).slice(-4_000);
-      if (!/Ready to accept connections/.test(log)) return;
-      clearTimeout(timer);
-      resolve(child);
-    });
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  return startServer(redisProgram, args, /Ready to accept connections/);
 }
 
 /** A running cluster. */

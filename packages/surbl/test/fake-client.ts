@@ -13,6 +13,7 @@ import type {
   ListWeight,
 } from '@backscatter/dns-list';
 import { normalizeAddress } from '@backscatter/mail';
+import { BLANK_REPORT, envelopeTo } from '../../core/test/blank-report.ts';
 import { mailOf } from './mail-of.ts';
 
 export interface FakeListing {
@@ -97,28 +98,11 @@ export function evidenceOf(
   return {
     mail: mailOf({ subject: 'Undelivered Mail Returned to Sender', text: notice }),
     report: {
-      kind: 'failure',
-      evidence: ['delivery-status'],
-      dialect: null,
-      recipients: [],
-      reportingMta: null,
-      dsnGateway: null,
-      receivedFromMta: null,
-      arrivalDate: null,
-      originalEnvelopeId: null,
-      messageIds: [],
-      feedback: null,
-      disposition: null,
+      ...BLANK_REPORT,
       notice,
       returned: { form: returned === null ? 'none' : 'message', mail: returned },
-      problems: [],
     },
-    envelope: {
-      mailFrom: '',
-      recipient: to,
-      client: null,
-      derived: { mailFrom: false, recipient: false, client: false },
-    },
+    envelope: envelopeTo(to),
     addressee: normalizeAddress(to),
     now: Date.UTC(2026, 0, 15),
   };

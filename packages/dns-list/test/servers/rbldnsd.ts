@@ -3,20 +3,18 @@
  * own, stopped by whoever started it.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWithServer } from '../../../core/test/describe-with-server.ts';
+import { endServer, startServer } from '../../../core/test/local-server.ts';
 
 /** It lies where only an administrator's search path leads. */
 const PROGRAM =
   ['/usr/sbin/rbldnsd', '/usr/local/sbin/rbldnsd', '/usr/bin/rbldnsd'].find(isProgram) ?? null;
-
-/** A start that takes longer failed; it takes some 20 ms. */
-const START_MS = 10_000;
 
 /** Ports may be taken between asking for a free one and using it. */
 const TRIES = 5;
@@ -58,7 +56,7 @@ export async function startRbldnsd(zones: readonly Zone[]): Promise<Rbldnsd> {
     const options = ['-n', ...user, '-w', directory, '-b', `127.0.0.1/${port}`, '-c', '0'];
     try {
       const child = await launch([...options, ...specifications]);
-      return { port, server: `127.0.0.1:${port}`, stop: () => end(child).finally(remove) };
+      return { port, server: `127.0.0.1:${port}`, stop: () => endServer(child).finally(remove) };
     } catch (error) {
       if (i < TRIES) continue;
       remove();
@@ -67,39 +65,13 @@ export async function startRbldnsd(zones: readonly Zone[]): Promise<Rbldnsd> {
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
-
 /** Resolves when the server takes questions. */
 function launch(args: readonly string[]): Promise<ChildProcess> {
   if (PROGRAM === null) throw new Error('rbldnsd is not installed');
-  const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  // A run that is broken off leaves no server behind.
-  const killed = (): void => void child.kill('SIGKILL');
-  process.once('exit', killed);
-  child.once('exit', () => process.removeListener('exit', killed));
-  return new Promise((resolve, reject) => {
-    let log = '';
-    const timer = setTimeout(killed, START_MS);
-    child.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error(`the server ended at its start:\n${log}`));
-    });
-    const read = (text: string): void => {
-      log = (log + text).slice(-4_000);
-      if (!/rbldnsd version .* started/.test(log)) return;
-      clearTimeout(timer);
-      resolve(child);
-    };
-    child.stdout.setEncoding('utf8').on('data', read);
-    child.stderr.setEncoding('utf8').on('data', read);
-  });
+  return startServer(PROGRAM, args, /rbldnsd version .* started/);
 }
 
+/** Of UDP. */
 async function freePort(): Promise<number> {
   const socket = createSocket('udp4').bind(0, '127.0.0.1');
   await once(socket, 'listening');
