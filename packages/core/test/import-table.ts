@@ -75,7 +75,10 @@ export const SOLE_IMPORTERS: Readonly<
   ldapts: { folders: ['packages/directory/src/ldap'], oneFile: false },
   re2js: { folders: ['packages/keyword/src/re2', 'packages/directory/src/maps'], oneFile: true },
   ioredis: { folders: ['packages/store-redis/src'], oneFile: true },
-  tldts: { folders: ['packages/dnsbl/src', 'packages/surbl/src'], oneFile: true },
+  tldts: {
+    folders: ['packages/dnsbl/src', 'packages/provenance/src/traces', 'packages/surbl/src'],
+    oneFile: true,
+  },
   imapflow: { folders: ['packages/sent-import/src/imap'], oneFile: true },
   mailauth: { folders: ['packages/provenance/src/dkim'], oneFile: true },
   lmdb: { folders: ['packages/store-lmdb/src'], oneFile: false },
