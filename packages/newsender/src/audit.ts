@@ -26,7 +26,7 @@ import {
 import { z } from 'zod';
 import { scopeOf } from './coverage.ts';
 import { DAY, showInstant } from './instant.ts';
-import { type Judgement, type JudgeSettings, judge } from './judge.ts';
+import type { Judgement, JudgeSettings } from './judge.ts';
 
 /**
  * The proofs of the product that need no log. `signed-return-path` is not among them: whoever got
@@ -60,8 +60,15 @@ const noteSchema = z.strictObject({
 
 type SuspensionNote = z.output<typeof noteSchema>;
 
-/** Makes the signal. */
-export function createAudit(settings: AuditSettings): Signal {
+/**
+ * Makes the signal.
+ *
+ * @param judged what the log says of a report; rejects when it does not answer
+ */
+export function createAudit(
+  settings: AuditSettings,
+  judged: (evidence: Evidence) => Promise<Judgement>,
+): Signal {
   return {
     name: 'newsender-audit',
     round: 'after',
@@ -75,7 +82,7 @@ export function createAudit(settings: AuditSettings): Signal {
       );
       if (proof === undefined || settings.coverage.length === 0) return found([]);
       try {
-        return compare(proof, evidence, await judge(evidence, settings), settings);
+        return compare(proof, evidence, await judged(evidence), settings);
       } catch {
         return unavailable('the sent log did not answer');
       }

@@ -12,6 +12,7 @@
 
 import {
   abstained,
+  type Evidence,
   found,
   type Outcome,
   type Problem,
@@ -179,13 +180,17 @@ export function createNewsender(options: NewsenderOptions): Newsender {
   const realm = key('realm', '');
   const strangers = new Set([...FREEMAIL_DOMAINS, ...freemail]);
   const settings = { ...checked, key, strangers, proofs: new Set(proofs) };
+  // The audit looks at the same report a moment later: what was judged need not be asked again.
+  const judged = new WeakMap<Evidence, Judgement>();
   return {
     name: 'newsender',
     round: remote ? 'network' : 'local',
     codes: CODES,
     check: async (evidence, context) => {
       try {
-        return outcomeOf(await judge(evidence, settings, context.key));
+        const judgement = await judge(evidence, settings, context.key);
+        judged.set(evidence, judgement);
+        return outcomeOf(judgement);
       } catch {
         // The store's message may name hosts and passwords.
         return unavailable('the sent log did not answer');
@@ -215,7 +220,10 @@ export function createNewsender(options: NewsenderOptions): Newsender {
     resume: async () => {
       for (const declared of settings.coverage) await store.resume(key('scope', scopeOf(declared)));
     },
-    audit: createAudit(settings),
+    audit: createAudit(
+      settings,
+      async (evidence) => judged.get(evidence) ?? judge(evidence, settings),
+    ),
   };
 }
 

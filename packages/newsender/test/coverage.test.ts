@@ -8,7 +8,7 @@ import {
 } from '@backscatter/newsender';
 import { describe, expect, it } from 'vitest';
 import { ask, commit, findings, why } from './asking.ts';
-import { DAY, HOUR, NOW } from './evidence.ts';
+import { DAY, evidence, HOUR, NOW } from './evidence.ts';
 
 const MISSING = { ids: [['returned-message-id', 'never@example.org']] as const };
 const STRANGER = { recipients: ['stranger@example.net'] };
@@ -155,6 +155,33 @@ describe('coverage that a proved report contradicts', () => {
     const coverage = [{ ...COVERED, since: NOW - 7 * DAY }];
     expect(findings(await ask(newsender({ store, coverage }), MISSING))).toEqual(NO_ID);
     expect(why(await ask(newsender({ store }), MISSING))).toMatch(/is suspended/);
+  });
+
+  it('looks into the log once with the signal, and once more where that got no answer', async () => {
+    const memory = createMemorySentStore();
+    let [asked, fails] = [0, false];
+    const store: SentStore = {
+      ...memory,
+      lookup: async (query) => {
+        asked += 1;
+        if (fails) throw new Error('is down');
+        return memory.lookup(query);
+      },
+    };
+    const signal = newsender({ store });
+    const context = { abort: new AbortController().signal, findings: [PROOF] };
+    const report = evidence(MISSING);
+    const alone = await signal.audit.check(evidence(MISSING), context);
+    expect(asked).toBe(1);
+    await signal.check(report, context);
+    expect(await signal.audit.check(report, context)).toEqual(alone);
+    expect(asked).toBe(2);
+    fails = true;
+    const other = evidence(MISSING);
+    expect(await signal.check(other, context)).toMatchObject({ status: 'unavailable' });
+    fails = false;
+    expect(await signal.audit.check(other, context)).toEqual(alone);
+    expect(asked).toBe(4);
   });
 
   it('is suspended by no less than a strong proof of an id that is missing', async () => {
