@@ -31,6 +31,7 @@ export type { Client, Envelope, Evidence, KnownEnvelope } from './evidence.ts';
 export { KeyIndex } from './key-index.ts';
 export type { Header, Mail, ParseMail, Part } from './mail.ts';
 export { createMemoryCounterStore, type MemoryCounterStore } from './memory-counter-store.ts';
+export { hasExactly, isSentKey } from './note-shape.ts';
 export { parseOptions } from './options.ts';
 export { abstained, found, unavailable } from './outcome.ts';
 export type { Problem } from './problem.ts';

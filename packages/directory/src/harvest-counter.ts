@@ -17,7 +17,7 @@
  */
 
 import type { CounterEvent, CounterStore, NormalAddress, SentKey } from '@backscatter/core';
-import { parseOptions } from '@backscatter/core';
+import { hasExactly, isSentKey, parseOptions } from '@backscatter/core';
 import { z } from 'zod';
 import { clientNetwork } from './client-network.ts';
 import { domainToAscii } from './domain-to-ascii.ts';
@@ -193,9 +193,7 @@ export function createHarvestCounter(options: HarvestOptions): HarvestCounter {
       };
     },
     remember: async (note, delivery) => {
-      const parsed = noteSchema.safeParse(note);
-      if (!parsed.success) throw new TypeError('harvest counter: not a note of this counter');
-      const { counter, unknown, known, pair, attack, at } = parsed.data;
+      const { counter, unknown, known, pair, attack, at } = parseNote(note);
       const [seen = 0, unknowns = 0, knowns = 0] = await read([pair, unknown, known], at);
       if (seen >= SEEN) return;
       const events: CounterEvent[] = [
@@ -209,6 +207,22 @@ export function createHarvestCounter(options: HarvestOptions): HarvestCounter {
       await store.add(events, key('delivery', delivery));
     },
   };
+}
+
+const NOTE_KEYS = ['counter', 'unknown', 'known', 'pair', 'attack'] as const;
+const NOTE_FIELDS = [...NOTE_KEYS, 'at'];
+
+function parseNote(value: unknown): HarvestNote {
+  if (isNote(value)) return value;
+  const parsed = noteSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new TypeError('harvest counter: not a note of this counter');
+}
+
+/** What the schema takes; see `hasExactly`. */
+function isNote(value: unknown): value is HarvestNote {
+  if (!hasExactly(value, NOTE_FIELDS) || !Number.isFinite(value['at'])) return false;
+  return NOTE_KEYS.every((name) => isSentKey(value[name]));
 }
 
 function isStore(value: unknown): boolean {

@@ -13,9 +13,6 @@ import { headerValue } from '@backscatter/mail';
 import { campaignWords } from './campaign-words.ts';
 import { minHashBands } from './min-hash.ts';
 
-/** Words of a text that is not like another by chance. */
-const MIN_WORDS = 20;
-
 /** Different words that a subject needs. */
 const MIN_SUBJECT_WORDS = 4;
 
@@ -37,26 +34,21 @@ export interface CampaignKeys {
 /** Reads them. */
 export function campaignKeys({ mail }: ReturnedMessage): CampaignKeys {
   if (mail === null) return { bands: [], subject: null };
-  const { subject, message } = campaignWords(mail);
+  const { subject, hashes, isTelling } = campaignWords(mail);
   return {
-    bands: hasTelling(message, MIN_WORDS) ? minHashBands(message) : [],
+    bands: isTelling ? minHashBands(hashes) : [],
     subject: subjectKey(mail, subject),
   };
 }
 
-/** Whether so many different words are there, signs of masks not counted. */
-function hasTelling(words: readonly string[], least: number): boolean {
-  const telling = new Set<string>();
-  for (const word of words) {
-    if (!word.startsWith('_')) telling.add(word);
-    if (telling.size >= least) return true;
-  }
-  return false;
+/** Whether a subject has enough different words, signs of masks not counted. */
+function isTelling(words: readonly string[]): boolean {
+  return new Set(words.filter((word) => !word.startsWith('_'))).size >= MIN_SUBJECT_WORDS;
 }
 
 function subjectKey({ headers }: Mail, words: readonly string[]): string | null {
   const isReply = ['in-reply-to', 'references'].some((name) => headerValue(headers, name) !== null);
-  if (isReply || !hasTelling(words, MIN_SUBJECT_WORDS)) return null;
+  if (isReply || !isTelling(words)) return null;
   const fields = headers
     .map(({ name }) => name)
     .filter((name) => WRITTEN.test(name))

@@ -10,6 +10,7 @@
 
 import type { Mail } from '@backscatter/core';
 import { headerAddresses, headerValue, visibleText } from '@backscatter/mail';
+import { FNV_OFFSET, FNV_PRIME, hashWord } from './hash-word.ts';
 
 /** Characters read: a campaign shows itself in the first screens. */
 const MAX_LENGTH = 20_000;
@@ -23,9 +24,30 @@ const MAX_NAMED = 20;
 /** A shorter part of a name is a word of many languages. */
 const MIN_NAME_LENGTH = 3;
 
-const NOTHING = 0;
-const LETTER = 1;
-const DIGIT = 2;
+/** What a UTF-16 unit is to a word; `OTHER` needs more than a look at one unit. */
+const NOTHING = 1;
+const LETTER = 2;
+const DIGIT = 3;
+const OTHER = 4;
+
+/** The same of all units; 0 until it is met. */
+const KINDS = new Uint8Array(0x1_0000);
+
+const IN_WORD = /[\p{L}\p{N}\p{M}_]/u;
+const NOT_PLAIN = /[\ud800-\udfff]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+
+function kindOf(code: number): number {
+  const unit = String.fromCharCode(code);
+  const kind = NOT_PLAIN.test(unit)
+    ? OTHER
+    : NUMBER.test(unit)
+      ? DIGIT
+      : IN_WORD.test(unit)
+        ? LETTER
+        : NOTHING;
+  KINDS[code] = kind;
+  return kind;
+}
 
 /** A link with a scheme or `www.`; its host is the first group. Of text in lower case. */
 const LINK =
@@ -33,6 +55,9 @@ const LINK =
 
 /** What stands before the at sign of an address, and behind it. */
 const BEFORE_AT = /[\p{L}\p{N}._%+=-]{1,64}$/u;
+const LOCAL_SIGNS: ReadonlySet<number> = new Set([...'.%+=-'].map((sign) => sign.charCodeAt(0)));
+const MAX_LOCAL = 64;
+const LAST_ASCII = 0x7f;
 const BEHIND_AT = /[\p{L}\p{N}.-]{1,253}/uy;
 
 /** Units of text that the longest match of `BEFORE_AT` may take: letters beyond the first plane are two. */
@@ -40,90 +65,129 @@ const MAX_BEFORE_AT = 128;
 
 const MAX_WORD_LENGTH = 60;
 
+const LETTERS = /\p{L}{1,60}/gu;
+
 /** A word, or a sign of a mask; where words are written without spaces, each letter is one. */
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}\p{M}_]{1,60}/uy;
 
 const NUMBER = /\p{N}/u;
 
-/** What an ASCII character is to a word: nothing, a letter or a digit. */
-const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  return /[0-9]/.test(character) ? DIGIT : /[a-z_]/i.test(character) ? LETTER : NOTHING;
-});
-
 /** How a reply or a copy begins its subject, in the languages that mail programs know. */
 const PREFIX =
   /^(?:\s{0,8}(?:re|aw|fwd?|wg|sv|vs|antw|tr|rv|res|enc|odp|ynt)(?:\[\d{1,3}\])?:){1,9}/i;
+
+/** Different words of a text that is not like another by chance. */
+const MIN_TELLING = 20;
+
+/** The signs that stand for names and numbers; whatever begins so tells nothing. */
+const NAME = '_n';
+const NUMBERS = '_0';
+const SIGN = '_'.charCodeAt(0);
+const NAME_HASH = hashWord(NAME);
+const NUMBERS_HASH = hashWord(NUMBERS);
 
 /** The words of a message. */
 export interface CampaignWords {
   /** Of the subject without prefix, names and numbers masked. */
   readonly subject: readonly string[];
-  /** Of subject and body, in their order. */
-  readonly message: readonly string[];
+  /** Hashes of the words of subject and body in their order, good until the next message is read. */
+  readonly hashes: Int32Array;
+  /** Whether so many different words are there, signs of masks not counted, that chance is out of question. */
+  readonly isTelling: boolean;
 }
+
+/** Used by one message at a time: nothing here waits. */
+const hashes = new Int32Array(MAX_WORDS);
 
 /** Reads them. */
 export function campaignWords(mail: Mail): CampaignWords {
   const names = namesOf(mail);
   const written = headerValue(mail.headers, 'subject') ?? '';
-  const subject = wordsOf(written.replace(PREFIX, ''), names);
-  const body = wordsOf(visibleText(mail), names);
-  return { subject, message: [...subject, ...body].slice(0, MAX_WORDS) };
+  const subject: string[] = [];
+  const telling = new Set<string>();
+  const inSubject = readWords(written.replace(PREFIX, ''), names, 0, telling, subject);
+  const count = readWords(visibleText(mail), names, inSubject, telling, null);
+  return { subject, hashes: hashes.subarray(0, count), isTelling: telling.size >= MIN_TELLING };
 }
 
-/** Words of the names by which the message calls its recipients. */
-function namesOf({ headers }: Mail): ReadonlySet<string> {
+/** Words of the names by which the message calls its recipients, by their hashes. */
+function namesOf({ headers }: Mail): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
   const named = ['to', 'cc']
     .flatMap((field) => headerAddresses(headers, field))
     .slice(0, MAX_NAMED);
-  const texts = named.flatMap(({ address, name }) => [address.split('@')[0] ?? '', name ?? '']);
-  const words = texts.flatMap((text) => text.toLowerCase().match(/\p{L}{1,60}/gu) ?? []);
-  return new Set(words.filter((word) => word.length >= MIN_NAME_LENGTH));
+  for (const { address, name } of named) {
+    for (const text of [address.split('@')[0] ?? '', name ?? '']) {
+      for (const word of text.toLowerCase().match(LETTERS) ?? []) {
+        if (word.length >= MIN_NAME_LENGTH) names.set(hashWord(word), word);
+      }
+    }
+  }
+  return names;
 }
 
-function wordsOf(text: string, names: ReadonlySet<string>): readonly string[] {
+/**
+ * Reads the words of a text: their hashes behind so many others, and a few of the words
+ * themselves. Of a body hardly anybody wants the words, and to cut them out takes longer than
+ * to hash them on the way.
+ *
+ * @param telling gets different words until there are enough
+ * @param texts gets all
+ * @returns how many hashes there are then
+ */
+function readWords(
+  text: string,
+  names: ReadonlyMap<number, string>,
+  before: number,
+  telling: Set<string>,
+  texts: string[] | null,
+): number {
   const plain = maskAddresses(maskLinks(text.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase()));
-  const words: string[] = [];
-  let last = '';
-  for (let at = 0; at < plain.length && words.length < MAX_WORDS; ) {
-    const { end, hasNumber } = wordAt(plain, at);
+  let count = before;
+  let wasNumber = false;
+  for (let at = 0; at < plain.length && count < MAX_WORDS; ) {
+    let hash = FNV_OFFSET;
+    let hasNumber = false;
+    let end = at;
+    const most = Math.min(plain.length, at + MAX_WORD_LENGTH);
+    for (; end < most; end += 1) {
+      const code = plain.charCodeAt(end);
+      const kind = KINDS[code] || kindOf(code);
+      if (kind === OTHER) {
+        const word = wordAt(plain, at);
+        hash = hashWord(word);
+        hasNumber = NUMBER.test(word);
+        end = at + word.length;
+        break;
+      }
+      if (kind === NOTHING) break;
+      if (kind === DIGIT) hasNumber = true;
+      hash = Math.imul(hash ^ code, FNV_PRIME);
+    }
     if (end === at) {
       at += 1;
       continue;
     }
-    const word = plain.slice(at, end);
-    const masked = names.has(word) ? '_n' : hasNumber ? '_0' : word;
+    const isName = !hasNumber && names.has(hash) && names.get(hash) === plain.slice(at, end);
     // "12.03.2026 14:00" and "today" are both one.
-    if (masked !== '_0' || last !== '_0') words.push(masked);
-    last = masked;
+    if (!hasNumber || !wasNumber) {
+      hashes[count] = hasNumber ? NUMBERS_HASH : isName ? NAME_HASH : hash;
+      count += 1;
+      texts?.push(hasNumber ? NUMBERS : isName ? NAME : plain.slice(at, end));
+      const tells = !hasNumber && !isName && plain.charCodeAt(at) !== SIGN;
+      if (tells && telling.size < MIN_TELLING) telling.add(plain.slice(at, end));
+    }
+    wasNumber = hasNumber;
     at = end;
   }
-  return words;
+  return count;
 }
 
-/** Where the word at a place ends, which is this place where none begins; of ASCII without an expression. */
-function wordAt(text: string, from: number): { readonly end: number; readonly hasNumber: boolean } {
-  let hasNumber = false;
-  let at = from;
-  const most = Math.min(text.length, from + MAX_WORD_LENGTH);
-  for (; at < most; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= ASCII.length) return foreignWordAt(text, from);
-    const kind = ASCII[code];
-    if (kind === NOTHING) break;
-    if (kind === DIGIT) hasNumber = true;
-  }
-  return { end: at, hasNumber };
-}
-
-function foreignWordAt(
-  text: string,
-  from: number,
-): { readonly end: number; readonly hasNumber: boolean } {
+/** The word at a place, in any script; empty where none begins. */
+function wordAt(text: string, from: number): string {
   WORD.lastIndex = from;
   const [word = ''] = WORD.exec(text) ?? [];
-  return { end: from + word.length, hasNumber: NUMBER.test(word) };
+  return word;
 }
 
 function maskLinks(text: string): string {
@@ -136,14 +200,29 @@ function maskAddresses(text: string): string {
   let masked = '';
   let done = 0;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const [before] = BEFORE_AT.exec(text.slice(Math.max(done, at - MAX_BEFORE_AT), at)) ?? [];
+    const start = addressStart(text, done, at);
     BEHIND_AT.lastIndex = at + 1;
-    const [behind] = before === undefined ? [] : (BEHIND_AT.exec(text) ?? []);
-    if (before === undefined || behind === undefined) continue;
-    masked += `${text.slice(done, at - before.length)} _a `;
+    const [behind] = start === at ? [] : (BEHIND_AT.exec(text) ?? []);
+    if (behind === undefined) continue;
+    masked += `${text.slice(done, start)} _a `;
     done = at + 1 + behind.length;
   }
   return done === 0 ? text : masked + text.slice(done);
+}
+
+/** Where the address begins whose at sign stands at a place, `from` at the earliest; of ASCII without an expression. */
+function addressStart(text: string, from: number, at: number): number {
+  const least = Math.max(from, at - MAX_LOCAL);
+  for (let start = at; start > least; start -= 1) {
+    const code = text.charCodeAt(start - 1);
+    if (code > LAST_ASCII) {
+      const [before = ''] =
+        BEFORE_AT.exec(text.slice(Math.max(from, at - MAX_BEFORE_AT), at)) ?? [];
+      return at - before.length;
+    }
+    if ((KINDS[code] || kindOf(code)) === NOTHING && !LOCAL_SIGNS.has(code)) return start;
+  }
+  return least;
 }
 
 /** A host as one word; numbers in it are a mailing's own. */

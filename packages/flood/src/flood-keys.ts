@@ -43,11 +43,15 @@ export function createFloodKeys(secret: string | Uint8Array): FloodKeys {
   const turned = new Map(COUNTERS.map((kind) => [kind, firstHalf(of('counter', kind))]));
   return {
     of,
-    counter: (kind, base) => {
-      const turnedOver = (firstHalf(base) ^ (turned.get(kind) ?? 0)) >>> 0;
-      return turnedOver.toString(16).padStart(HALF, '0') + base.slice(HALF);
-    },
+    counter: (kind, base) => hexHalf(firstHalf(base) ^ (turned.get(kind) ?? 0)) + base.slice(HALF),
   };
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function hexHalf(half: number): string {
+  const high = `${HEX[half >>> 24]}${HEX[(half >>> 16) & 255]}`;
+  return `${high}${HEX[(half >>> 8) & 255]}${HEX[half & 255]}`;
 }
 
 function firstHalf(key: SentKey): number {

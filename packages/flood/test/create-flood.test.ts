@@ -262,6 +262,29 @@ describe('flood, as a signal', () => {
     expect(JSON.stringify(same)).not.toBe(JSON.stringify(outcome));
   });
 
+  it('takes its own notes with each field changed or missing for none', async () => {
+    const { flood } = world();
+    const [note] = notesOf(await flood.check(await reportOf(), after('d')));
+    const good = note as Record<string, unknown>;
+    await remember(flood, good, 'd');
+    const party = { key: '0'.repeat(16), isFlooded: false, remember: false };
+    const wrong: readonly (readonly [string, readonly unknown[]])[] = [
+      ['at', [undefined, -1, Number.POSITIVE_INFINITY, '1']],
+      ['campaigns', [undefined, {}, ['0'], ['G'.repeat(16)], Array(21).fill('0'.repeat(16))]],
+      ['parties', [{}, [party, party, party], [{ ...party, key: 1 }], [{ ...party, more: 1 }]]],
+      ['parties', [[{ ...party, isFlooded: 1 }], [{ ...party, remember: null }], [null]]],
+      ['is', [undefined, 'doubtful']],
+      ['hasEvidence', [undefined, 1]],
+      ['more', [1]],
+    ];
+    for (const [field, values] of wrong) {
+      for (const value of values) {
+        const changed = { ...good, [field]: value };
+        await expect(flood.remember?.(changed, 'd2'), field).rejects.toThrow(/not a note/);
+      }
+    }
+  });
+
   it('refuses a note that is none, and wrong options at once', async () => {
     const { flood } = world();
     for (const note of [null, {}, { at: 1 }, { at: Number.NaN }]) {
