@@ -12,28 +12,29 @@ import { joined, pushed, type Reach } from './reach.ts';
 /** Whether any outcome of the signals within `reach` gives another label than now. */
 export function canChange(standing: Standing, reach: Reach, rules: Rules): boolean {
   const label = decide(standing, rules);
-  const { tally, proof, silent } = standing;
-  const { bounds } = rules;
-  const provable = reach.down.has('proof');
-  const upwards = new Map(pushed(tally, reach.up, 'up', bounds));
-  const { up = 0, down: given = 0 } = tally.get('proof') ?? {};
-  const shaken = reach.contradicts && proof !== 'bound';
-  if (shaken) upwards.set('proof', { up, down: Math.min(given, CONTRADICTED_CAP) });
-  const most = { ...standing, tally: upwards, proof: shaken ? contradicted(proof) : proof };
-  const downwards = new Map(pushed(tally, reach.down, 'down', bounds));
-  if (provable) {
-    // A strong proof voids the absence that was counted.
-    const { down = 0 } = downwards.get('absence') ?? {};
-    downwards.set('absence', { up: 0, down });
-  }
-  const least = {
-    ...standing,
-    tally: downwards,
-    proof: provable ? ('bound' as const) : proof,
-  };
-  const quiet = joined(silent, reach);
+  const quiet = joined(standing.silent, reach);
+  const differs = (end: Standing): boolean =>
+    decide(end, rules) !== label || decide({ ...end, silent: quiet }, rules) !== label;
   // The labels lie in the order of the score, so equal ends leave nothing between them.
-  return [most, least].some(
-    (end) => decide(end, rules) !== label || decide({ ...end, silent: quiet }, rules) !== label,
-  );
+  return differs(mostOf(standing, reach, rules)) || differs(leastOf(standing, reach, rules));
+}
+
+/** All that is left speaks for backscatter, as strongly as it can. */
+function mostOf(standing: Standing, reach: Reach, { bounds }: Rules): Standing {
+  const { tally, proof } = standing;
+  const upwards = pushed(tally, reach.up, 'up', bounds);
+  if (!reach.contradicts || proof === 'bound') return { ...standing, tally: upwards };
+  const { up = 0, down = 0 } = tally.get('proof') ?? {};
+  const shaken = new Map(upwards).set('proof', { up, down: Math.min(down, CONTRADICTED_CAP) });
+  return { ...standing, tally: shaken, proof: contradicted(proof) };
+}
+
+/** All that is left speaks for genuine. */
+function leastOf(standing: Standing, reach: Reach, { bounds }: Rules): Standing {
+  const downwards = pushed(standing.tally, reach.down, 'down', bounds);
+  if (!reach.down.has('proof')) return { ...standing, tally: downwards };
+  // A strong proof voids the absence that was counted.
+  const { down = 0 } = downwards.get('absence') ?? {};
+  const voided = new Map(downwards).set('absence', { up: 0, down });
+  return { ...standing, tally: voided, proof: 'bound' };
 }

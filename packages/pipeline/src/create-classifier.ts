@@ -26,7 +26,7 @@ import { checkEnvelope } from './envelope.ts';
 import { optionsSchema, type PureClassifierOptions } from './options.ts';
 import { evidenceKind, probabilityOf } from './probability.ts';
 import { NO_REACH, reachOf } from './reach.ts';
-import { ROUNDS, runSignals, type SignalReports } from './run-signals.ts';
+import { roundsOf, runSignals, type SignalReports } from './run-signals.ts';
 import { pointsOf, standingOf } from './weigh.ts';
 
 /** What `classify` may be told beside mail and envelope. */
@@ -63,16 +63,10 @@ export interface Classifier<Raw> {
  */
 export function createPureClassifier(options: PureClassifierOptions): Classifier<Uint8Array> {
   const checked = parseOptions('createClassifier', optionsSchema, options);
-  const { parse, clock, signals, deadlineMs, exhaustive } = checked;
+  const { parse, clock, signals, deadlineMs, exhaustive, hexSha256 } = checked;
   const points = pointsOf(checked);
-  const reaches = new Map(
-    ROUNDS.map((round, index) => {
-      const left = signals.filter((signal) => ROUNDS.indexOf(signal.round) >= index);
-      return [round, reachOf(left, points.weights)];
-    }),
-  );
-
-  const stand = (reports: SignalReports): ReturnType<typeof standingOf> => {
+  const rounds = roundsOf(signals);
+  const stand = (reports: Said): FullStanding => {
     const names = new Set(reports.unavailable.map(({ signal }) => signal));
     const silent =
       names.size === 0
@@ -83,6 +77,31 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
           );
     return standingOf(reports.findings, silent, points);
   };
+  const beforeAll = stand(NOTHING_SAID);
+  // What is still to come by each round, and whether it matters where nobody has said anything yet:
+  // every report begins so.
+  const toCome = new Map(
+    rounds.map(({ round }, index) => {
+      const reach = reachOf(
+        rounds.slice(index).flatMap((later) => later.signals),
+        points.weights,
+      );
+      return [round, { reach, matters: canChange(beforeAll, reach, points) }];
+    }),
+  );
+
+  /** Where a report stands as its signals speak: weighed again only when there is something new. */
+  const standings = (): ((reports: Said) => FullStanding) => {
+    let [standing, findings, silences] = [beforeAll, 0, 0];
+    return (reports) => {
+      const { length: found } = reports.findings;
+      const { length: silent } = reports.unavailable;
+      if (found !== findings || silent !== silences) {
+        [standing, findings, silences] = [stand(reports), found, silent];
+      }
+      return standing;
+    };
+  };
 
   const judge = async (
     evidence: Evidence,
@@ -91,20 +110,23 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
     const { mail, report } = evidence;
     let known: string | null = null;
     const key = (): string => {
-      known ??= options?.deliveryId ?? deliveryKey(evidence);
+      known ??= options?.deliveryId ?? deliveryKey(evidence, hexSha256);
       return known;
     };
-    const reports = await runSignals(signals, evidence, {
+    const standingAfter = standings();
+    const reports = await runSignals(rounds, evidence, {
       clock,
       deadlineMs,
       abort: options?.signal,
       key,
       worthAsking: (soFar, round) => {
-        const reach = reaches.get(round);
-        return exhaustive || reach === undefined || canChange(stand(soFar), reach, points);
+        const left = toCome.get(round);
+        if (exhaustive || left === undefined) return true;
+        const standing = standingAfter(soFar);
+        return standing === beforeAll ? left.matters : canChange(standing, left.reach, points);
       },
     });
-    const standing = stand(reports);
+    const standing = standingAfter(reports);
     const { abstained, unavailable, skipped, notes, heard } = reports;
     return {
       label: decide(standing, points),
@@ -141,6 +163,12 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
     },
   };
 }
+
+/** As far as it weighs. */
+type Said = Pick<SignalReports, 'findings' | 'unavailable'>;
+type FullStanding = ReturnType<typeof standingOf>;
+
+const NOTHING_SAID: Said = { findings: [], unavailable: [] };
 
 function isMail(raw: Uint8Array | Mail): raw is Mail {
   return typeof raw === 'object' && raw !== null && 'root' in raw && 'headers' in raw;

@@ -53,6 +53,7 @@ export function decide({ tally, proof, silent }: Standing, rules: Rules): Label 
   const isBound = proof === 'bound';
   if (label === 'genuine') {
     if (isContradicted(proof) || (silent.contradicts && !isBound)) return 'unsure';
+    if (silent.up.size === 0) return label;
     const up = new Set([...silent.up].filter((group) => !(isBound && group === 'absence')));
     return labelOf(pushed(tally, up, 'up', bounds), thresholds) === label ? label : 'unsure';
   }
@@ -61,6 +62,7 @@ export function decide({ tally, proof, silent }: Standing, rules: Rules): Label 
     if (silent.down.has('proof') && netOf(tally, 'addressee') < thresholds.backscatter) {
       return 'unsure';
     }
+    if (silent.down.size === 0) return label;
     const down = new Set([...silent.down].filter((group) => group !== 'proof'));
     return labelOf(pushed(tally, down, 'down', bounds), thresholds) === label ? label : 'unsure';
   }
@@ -69,7 +71,8 @@ export function decide({ tally, proof, silent }: Standing, rules: Rules): Label 
 
 /** The label of what was said, whoever was silent. */
 function labelOf(tally: Tally, { genuine, backscatter }: Thresholds): Label {
-  const score = [...tally.values()].reduce((sum, { up, down }) => sum + up - down, 0);
+  let score = 0;
+  for (const { up, down } of tally.values()) score += up - down;
   if (score <= genuine && netOf(tally, 'proof') <= genuine) return 'genuine';
   const evidence = EVIDENCE.reduce((sum, group) => sum + Math.max(0, netOf(tally, group)), 0);
   const flood = Math.max(0, netOf(tally, 'flood'));

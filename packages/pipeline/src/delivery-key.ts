@@ -22,51 +22,89 @@ const EDGE = 2_048;
 /** Parts read; a report has three. */
 const MAX_PARTS = 64;
 
+/** SHA-256 of some bytes, in hex. */
+export type HexSha256 = (bytes: Uint8Array) => string;
+
+/** That of any platform. */
+export const portableSha256: HexSha256 = (bytes) => bytesToHex(sha256(bytes));
+
 /**
  * SHA-256 of addressee, From, Date, Message-ID and the edges of the body's parts, in hex. Line
  * ends count as LF and trace headers are left out: each hop changes them.
  */
-export function deliveryKey({ mail, addressee }: Pick<Evidence, 'mail' | 'addressee'>): string {
-  const hash = sha256.create();
-  const encoder = new TextEncoder();
-  const add = (...texts: readonly string[]): void => {
-    hash.update(encoder.encode(`${texts.join('\0')}\0`));
-  };
-  const fields = ['from', 'date', 'message-id'].map(
-    (name) => headerValue(mail.headers, name) ?? '',
-  );
-  add(addressee?.address ?? '', ...fields);
+export function deliveryKey(
+  { mail, addressee }: Pick<Evidence, 'mail' | 'addressee'>,
+  hexSha256: HexSha256 = portableSha256,
+): string {
+  gathered = 0;
+  addText(addressee?.address ?? '');
+  for (const name of ['from', 'date', 'message-id']) addText(headerValue(mail.headers, name) ?? '');
   let count = 0;
   for (const part of walkParts(mail.root)) {
     count += 1;
     if (count > MAX_PARTS) break;
-    if (part.text !== null) add(...edgesOfText(part.text));
-    else if (part.content !== null) hash.update(edgesOfBytes(part.content));
+    if (part.text !== null) addEdgesOfText(part.text);
+    else if (part.content !== null) addEdgesOfBytes(part.content);
   }
-  return bytesToHex(hash.digest());
+  const key = hexSha256(room.subarray(0, gathered));
+  if (room.length > MOST_KEPT) room = new Uint8Array(FIRST_ROOM);
+  return key;
 }
 
-function edgesOfText(text: string): readonly string[] {
-  if (text.length <= 2 * EDGE) return [text];
-  return [text.slice(0, EDGE), text.slice(-EDGE), String(text.length)];
+/** Room for a usual report; one that a hostile report made larger than the second is not kept. */
+const FIRST_ROOM = 0x8000;
+const MOST_KEPT = 0x10_0000;
+
+/** What is hashed, gathered for one report at a time: nothing here waits. */
+let room = new Uint8Array(FIRST_ROOM);
+let gathered = 0;
+
+const encoder = new TextEncoder();
+
+/** UTF-8 takes no more bytes for a UTF-16 unit. */
+const MAX_UTF8 = 3;
+
+/** A NUL ends each text, so that none can pass for two. */
+function addText(text: string): void {
+  makeRoom(MAX_UTF8 * text.length + 1);
+  gathered += encoder.encodeInto(text, room.subarray(gathered)).written;
+  room[gathered++] = 0;
+}
+
+function addEdgesOfText(text: string): void {
+  if (text.length <= 2 * EDGE) {
+    addText(text);
+    return;
+  }
+  addText(text.slice(0, EDGE));
+  addText(text.slice(-EDGE));
+  addText(String(text.length));
+}
+
+function makeRoom(length: number): void {
+  if (gathered + length <= room.length) return;
+  const larger = new Uint8Array(2 * (gathered + length));
+  larger.set(room.subarray(0, gathered));
+  room = larger;
 }
 
 const CR = 0x0d;
 
 /** Both edges, CR not counted: how many there are between is not known without reading all. */
-function edgesOfBytes(bytes: Uint8Array): Uint8Array {
-  const kept = new Uint8Array(Math.min(bytes.length, 2 * EDGE));
-  let length = 0;
+function addEdgesOfBytes(bytes: Uint8Array): void {
+  makeRoom(2 * EDGE);
+  const begin = gathered;
+  const end = begin + Math.min(bytes.length, 2 * EDGE);
   let from = 0;
-  for (; from < bytes.length && length < EDGE; from += 1) {
+  for (; from < bytes.length && gathered - begin < EDGE; from += 1) {
     const byte = bytes[from] ?? CR;
-    if (byte !== CR) kept[length++] = byte;
+    if (byte !== CR) room[gathered++] = byte;
   }
-  let start = kept.length;
-  for (let at = bytes.length - 1; at >= from && start > length; at -= 1) {
+  let start = end;
+  for (let at = bytes.length - 1; at >= from && start > gathered; at -= 1) {
     const byte = bytes[at] ?? CR;
-    if (byte !== CR) kept[--start] = byte;
+    if (byte !== CR) room[--start] = byte;
   }
-  kept.copyWithin(length, start);
-  return kept.subarray(0, length + kept.length - start);
+  room.copyWithin(gathered, start, end);
+  gathered += end - start;
 }

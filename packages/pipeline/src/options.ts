@@ -6,6 +6,7 @@ import type { Clock, ParseMail, Signal } from '@backscatter/core';
 import { z } from 'zod';
 import { type Costs, DEFAULT_COSTS, thresholdsOf } from './costs.ts';
 import type { Thresholds } from './decide.ts';
+import { type HexSha256, portableSha256 } from './delivery-key.ts';
 import { DEFAULT_CAPS, DEFAULT_WEIGHTS, type Weight, type Weights } from './weights.ts';
 
 /** A kebab-case name, as codes, groups and signals have. */
@@ -60,6 +61,7 @@ export const optionsSchema = pointsSchema.extend({
   signals,
   deadlineMs: z.number().int().min(1).max(600_000).default(10_000),
   exhaustive: z.boolean().default(false),
+  hexSha256: callable<HexSha256>().default(() => portableSha256),
 });
 
 /** What findings are worth, where it differs from the defaults. */
@@ -91,6 +93,8 @@ export interface PureClassifierOptions extends PointsOptions {
   readonly deadlineMs?: number;
   /** Ask every signal, even where the label is certain. Default false. */
   readonly exhaustive?: boolean;
+  /** The platform's own SHA-256, in hex, which names deliveries. Default one that runs anywhere, and takes longer. */
+  readonly hexSha256?: HexSha256;
 }
 
 /** The weight table with a caller's overrides. */

@@ -37,6 +37,7 @@ export function reachOf(signals: readonly Pick<Signal, 'codes'>[], weights: Weig
 
 /** Both together. */
 export function joined(one: Reach, other: Reach): Reach {
+  if (one === NO_REACH) return other;
   return {
     up: new Set([...one.up, ...other.up]),
     down: new Set([...one.down, ...other.down]),

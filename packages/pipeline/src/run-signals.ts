@@ -19,7 +19,30 @@ import type {
 import { unavailable } from '@backscatter/core';
 import type { SignedFinding } from './score.ts';
 
-export const ROUNDS: readonly Round[] = ['local', 'content', 'network', 'after'];
+const ROUNDS: readonly Round[] = ['local', 'content', 'network', 'after'];
+
+/** The signals of one round. */
+export interface SignalRound {
+  readonly round: Round;
+  readonly signals: readonly Signal[];
+  /** Those that run whether or not they can change the label. */
+  readonly always: readonly Signal[];
+  /** What is said of the others where they cannot. */
+  readonly skipped: readonly Silence[];
+}
+
+/** The rounds of some signals, in order; without those that have none. */
+export function roundsOf(signals: readonly Signal[]): readonly SignalRound[] {
+  return ROUNDS.flatMap((round) => {
+    const due = signals.filter((signal) => signal.round === round);
+    if (due.length === 0) return [];
+    const always = due.filter((signal) => signal.codes === undefined || signal.always === true);
+    const skipped = due
+      .filter((signal) => !always.includes(signal))
+      .map(({ name }) => ({ signal: name, why: 'it could not change the label any more' }));
+    return [{ round, signals: due, always, skipped }];
+  });
+}
 
 /** What the signals said. */
 export interface SignalReports {
@@ -45,7 +68,7 @@ export interface RunOptions {
 
 /** Runs all signals that are worth asking. Rejects only when the caller aborts. */
 export async function runSignals(
-  signals: readonly Signal[],
+  rounds: readonly SignalRound[],
   evidence: Evidence,
   { clock, deadlineMs, abort, key, worthAsking }: RunOptions,
 ): Promise<SignalReports> {
@@ -84,16 +107,10 @@ export async function runSignals(
     heard: string[];
   };
   try {
-    for (const round of ROUNDS) {
-      const due = signals.filter((signal) => signal.round === round);
-      if (due.length === 0) continue;
+    for (const { round, signals, always, skipped } of rounds) {
       const worth = worthAsking(reports, round);
-      const asked = due.filter(
-        (signal) => worth || signal.codes === undefined || signal.always === true,
-      );
-      for (const { name } of due.filter((signal) => !asked.includes(signal))) {
-        reports.skipped.push({ signal: name, why: 'it could not change the label any more' });
-      }
+      const asked = worth ? signals : always;
+      if (!worth) reports.skipped.push(...skipped);
       const inRound =
         round === 'after'
           ? contextOf(

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { normalizeAddress } from '@backscatter/mail';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { describe, expect, it } from 'vitest';
-import { deliveryKey } from '../src/delivery-key.ts';
+import { deliveryKey, type HexSha256 } from '../src/delivery-key.ts';
 
 /** Lines of seventy characters, each another. */
 const linesOf = (what: string, count: number): string[] =>
@@ -17,7 +18,7 @@ interface Written {
   readonly to?: string;
 }
 
-async function keyOf(written: Written = {}): Promise<string> {
+async function keyOf(written: Written = {}, hexSha256?: HexSha256): Promise<string> {
   const raw = [
     `From: ${written.from ?? 'mailer-daemon@mx.example.net'}`,
     'To: anna@example.org',
@@ -41,7 +42,10 @@ async function keyOf(written: Written = {}): Promise<string> {
     '',
   ].join(written.lineEnd ?? '\r\n');
   const mail = await parseMail(Buffer.from(raw));
-  return deliveryKey({ mail, addressee: normalizeAddress(written.to ?? 'anna@example.org') });
+  return deliveryKey(
+    { mail, addressee: normalizeAddress(written.to ?? 'anna@example.org') },
+    hexSha256,
+  );
 }
 
 /** A returned message far larger than what is read of it. */
@@ -85,6 +89,40 @@ describe('the key of a delivery', () => {
   it('reads no middle of a large part', async () => {
     const key = await keyOf({ returned: LARGE });
     expect(await keyOf({ returned: changed(LARGE, 1_000) })).toBe(key);
+  });
+
+  it('is the same by the hash of the platform, in whatever order reports come', async () => {
+    const large =
+      linesOf('Ж', 60_000)
+        .join('')
+        .match(/.{1,900}/g) ?? [];
+    for (const written of [
+      {},
+      { notice: large, returned: LARGE },
+      { from: 'é'.repeat(40_000) },
+      {},
+    ]) {
+      const byPlatform = await keyOf(written, (bytes) => hash('sha256', bytes, 'hex'));
+      expect(byPlatform).toBe(await keyOf(written));
+    }
+  });
+
+  it('is the SHA-256 of what it says it is', async () => {
+    const notice = 'bea@example.net does not exist.\n';
+    const returned = 'From: anna@example.org\nSubject: Offer\n\nDear Bea';
+    const head = [
+      'anna@example.org',
+      'mailer-daemon@mx.example.net',
+      'Thu, 26 Nov 2026 01:00:00 +0000',
+    ];
+    const gathered: string[] = [];
+    await keyOf({}, (bytes) => {
+      gathered.push(Buffer.from(bytes).toString());
+      return '';
+    });
+    expect(gathered).toEqual([
+      [...head, '<r1@mx.example.net>', notice.trimEnd(), returned].join('\0'),
+    ]);
   });
 
   it('reads all of a part of four thousand bytes', async () => {

@@ -3,6 +3,7 @@
  * the time, and the default signals judge, unless the caller says otherwise.
  */
 
+import { hash } from 'node:crypto';
 import { DEFAULT_LIMITS, parseMail, type RawMail, readRaw } from '@backscatter/mail/mailparser';
 import { type Classifier, createPureClassifier } from '../create-classifier.ts';
 import { defaultSignals } from '../default-signals.ts';
@@ -20,6 +21,7 @@ export type ClassifierOptions = Partial<PureClassifierOptions>;
 export function createClassifier(options: ClassifierOptions = {}): Classifier<RawMail> {
   const classifier = createPureClassifier({
     clock: systemClock,
+    hexSha256: (bytes) => hash('sha256', bytes, 'hex'),
     parse: (raw) => parseMail(raw),
     ...options,
     // Not above: the phrases of a signal nobody asked for need not be read.
