@@ -66,6 +66,38 @@ describe('the short way through encodings', () => {
     }
   });
 
+  it('reads what several bytes mean as mailparser does, whole or not', async () => {
+    const charsets = ['gb2312', 'GBK', 'gb18030', 'big5', 'euc-kr', 'ks_c_5601-1987', 'euc-jp'];
+    charsets.push('Shift_JIS', 'iso-2022-jp', 'windows-1256', 'x-unknown', 'default', 'ibm850');
+    charsets.push('unicode-1-1-utf-7', 'utf-7', 'utf-16', 'ascii', 'utf8', 'us_ascii', 'hex');
+    charsets.push('latin1', 'iso8859-1', 'cp1252', 'macintosh', 'tis-620', '__proto__', 'binary');
+    const byte = fc.oneof(
+      fc.integer({ min: 0, max: 255 }),
+      fc.integer({ min: 0xa1, max: 0xf7 }),
+      fc.constantFrom(0x0d, 0x0a, 0x1b, 0x24, 0x42, 0x28, 0x2b, 0x2d, 0x80, 0xff),
+    );
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...charsets), fc.array(byte), async (charset, bytes) => {
+        const field = `Content-Type: text/plain; charset=${charset}`;
+        if ((await agreed([field], Buffer.from(bytes))) !== null) answered += 1;
+      }),
+      { seed: 13, numRuns: 1_000 },
+    );
+    expect(answered).toBeGreaterThan(700);
+    for (const charset of ['gb2312', 'big5', 'euc-kr', 'euc-jp', 'shift_jis', 'iso-2022-jp']) {
+      const pairs = Array.from({ length: 126 * 190 }, (_, i) => [
+        0x81 + Math.floor(i / 190),
+        0x40 + (i % 190),
+      ]);
+      const field = `Content-Type: text/plain; charset=${charset}`;
+      const lines = pairs.map(([lead = 0, trail = 0]) => [lead, trail, 0x0a]);
+      expect(await agreed([field], Buffer.from(lines.flat())), charset).not.toBeNull();
+      const some = lines.filter((_, i) => i % 4_000 === 7);
+      for (const line of some) expect(await agreed([field], Buffer.from(line))).not.toBeNull();
+    }
+  });
+
   it('agrees with mailparser on any body in any of them', async () => {
     const piece = fc.constantFrom(
       ...['a', '-', '-- ', ' ', '\t', '\r\n', '\n', '\r', '>', '> ', '=', '=\r\n', '=3D', '=20'],

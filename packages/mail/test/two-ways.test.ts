@@ -69,6 +69,35 @@ describe('the short way', () => {
     expect(short).toBeGreaterThan(100);
   });
 
+  it('agrees with it on headers with lines that name no field', async () => {
+    const piece = fc.constantFrom(
+      ...['Subject', 'From', 'POST', 'content-type', ':', ': ', ' ', '\t', 'x', '=', ';', '"b"'],
+      ...[
+        '\r\n',
+        '\n',
+        '\r',
+        '\u00a0',
+        '\u00fc',
+        'text/html',
+        'charset = ',
+        'boundary=a=b',
+        '--a=b',
+      ],
+    );
+    const text = (maxLength: number): fc.Arbitrary<string> =>
+      fc.array(piece, { maxLength }).map((pieces) => pieces.join(''));
+    let short = 0;
+    await fc.assert(
+      fc.asyncProperty(text(20), text(20), fc.boolean(), async (first, second, wrapped) => {
+        const header = `${first}\r\nX-Next: y\r\n${second}`;
+        const raw = wrapped ? `${OUTER}${header}\r\n\r\nz\r\n--out?er=1--` : `${header}\n\nz`;
+        if (await agree(Buffer.from(raw, 'latin1'))) short++;
+      }),
+      { seed: 3, numRuns: 1_500 },
+    );
+    expect(short).toBeGreaterThan(500);
+  });
+
   it('agrees with it on reports that are cut off anywhere, and on those within another', async () => {
     let short = 0;
     const cuts = fc.record({

@@ -7,6 +7,9 @@
 import type { Header } from '@backscatter/core';
 import { decodeBinaryString } from '../decode-bytes.ts';
 
+const SPACE = 0x20;
+const TAB = 0x09;
+
 /** A value such as `text/plain; charset="utf-8"`, taken apart. */
 export interface PlainValue {
   /** In lower case. */
@@ -16,15 +19,22 @@ export interface PlainValue {
 }
 
 const VALUE = /^[a-z0-9][a-z0-9!#$&^_.+/-]{0,100}$/i;
-const PARAMETER = /^([a-z0-9-]{1,40})=(?:"([^"\\]{0,400})"|([^\s"()<>@,;:\\[\]?=]{1,200}))$/i;
+const PARAMETER = /^([a-z0-9-]{1,40})=(?:"([^"\\]{0,400})"|([^\s"()<>@,;:\\[\]?]{1,200}))$/i;
 
 /** Parameters of one field; more is nobody's plain mail. */
 const MAX_PARAMETERS = 10;
 
+/** RFC 5322 section 2.2: printable ASCII but the colon. */
+const FIELD_NAME = /^[!-9;-~]+$/;
+
+/** What mailparser takes for the first line of a mailbox or of a request when it begins a header. */
+const PREAMBLE = /^(?:From|POST) /i;
+
 /**
- * Fields in the form in which mailparser hands them out; null where one is misshapen.
+ * Fields in the form in which mailparser hands them out; null where that needs mailparser.
+ * A line that names no field is left out, and so is what is folded below it.
  *
- * @param block a byte a character, without its last line end
+ * @param block a byte a character, without the line ends behind it
  * @param isAscii whether it is known to hold nothing that must be decoded
  */
 export function readPlainHeaders(
@@ -33,26 +43,36 @@ export function readPlainHeaders(
   isAscii: boolean,
 ): readonly Header[] | null {
   if (block === '') return [];
-  const headers: { name: string; raw: string }[] = [];
+  if (isFolded(block) || PREAMBLE.test(block)) return null;
+  const headers: { readonly name: string; raw: string }[] = [];
+  let field: { readonly name: string; raw: string } | null = null;
   let next = 0;
   for (let start = 0; start <= block.length; start = next) {
     const end = block.indexOf('\n', start);
     next = end < 0 ? block.length + 1 : end + 1;
     const stop = end < 0 ? block.length : end;
     const line = block.slice(start, block[stop - 1] === '\r' && stop > start ? stop - 1 : stop);
-    if (line[0] === ' ' || line[0] === '\t') {
-      const last = headers.at(-1);
-      if (last === undefined) return null;
-      last.raw += `\r\n${line}`;
+    if (isFolded(line)) {
+      if (field !== null) field.raw += `\r\n${line}`;
+      // mailparser looks for the colon of a field on the lines below it too.
+      else if (line.includes(':')) return null;
       continue;
     }
     const colon = line.indexOf(':');
-    const name = line.slice(0, colon);
-    if (colon < 1 || headers.length >= limit || !/^[!-9;-~]+$/.test(name)) return null;
-    headers.push({ name: name.toLowerCase(), raw: line.slice(colon + 1) });
+    const name = colon < 0 ? '' : line.slice(0, colon).trim();
+    field = FIELD_NAME.test(name) ? { name: name.toLowerCase(), raw: line.slice(colon + 1) } : null;
+    if (field === null) continue;
+    if (headers.length >= limit) return null;
+    headers.push(field);
   }
   if (isAscii) return headers;
   return headers.map(({ name, raw }) => ({ name, raw: decodeBinaryString(raw) }));
+}
+
+/** Whether a line goes on with the field above it. */
+function isFolded(line: string): boolean {
+  const code = line.charCodeAt(0);
+  return code === SPACE || code === TAB;
 }
 
 /** Takes a field value apart; null where it is not of the strict form. */

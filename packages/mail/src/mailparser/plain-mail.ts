@@ -18,6 +18,7 @@ import { splitMultipart } from './plain-multipart.ts';
 import { readPlainText } from './plain-text.ts';
 
 const LF = 0x0a;
+const CR = 0x0d;
 
 /** Larger messages gain nothing by the short way. */
 const MAX_BYTES = 1024 * 1024;
@@ -61,9 +62,10 @@ function readPart(
   const end = bare ? 0 : headerEnd(bytes);
   const headerOnly = end === bytes.length && !bare;
   if ((headerOnly && depth > 1) || end > limits.maxHeaderLength) return null;
-  const endsInLine = bytes[end - 1] === LF;
+  let last = end;
+  while (last > 0 && (bytes[last - 1] === LF || bytes[last - 1] === CR)) last -= 1;
   const headers = readPlainHeaders(
-    bytes.toString('latin1', 0, Math.max(0, endsInLine ? end - 1 : end)),
+    bytes.toString('latin1', 0, last),
     limits.maxHeaders,
     isAscii(bytes.subarray(0, end)),
   );
@@ -163,5 +165,5 @@ function single(headers: readonly Header[], name: string, fallback: string): Pla
 }
 
 function isLineEnd(bytes: Buffer, at: number): boolean {
-  return bytes[at] === LF || (bytes[at] === 0x0d && bytes[at + 1] === LF);
+  return bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] === LF);
 }

@@ -1,10 +1,12 @@
 /**
- * Text of a part in the charsets of nearly all mail, flowed (RFC 3676) or not.
- * Whatever may come out otherwise than by mailparser is left to it.
+ * Text of a part, flowed (RFC 3676) or not, as mailparser reads it: in the charset
+ * that the part names, and where that does not fit, in what its bytes look like.
+ * Whatever may come out otherwise is left to mailparser.
  */
 
 import { Buffer } from 'node:buffer';
 import type { Part } from '@backscatter/core';
+import { decode } from 'libmime/lib/charset.js';
 import { decodeBytes } from '../decode-bytes.ts';
 import { joinFlowed } from './flowed-text.ts';
 import { decodeBody } from './plain-encoding.ts';
@@ -18,6 +20,9 @@ const ASCII_BASED =
 /** Charsets of a byte a character that all programs read alike. */
 const SINGLE_BYTE = /^(?:iso-8859-(?:1|2|15)|windows-125[012]|koi8-r)$/i;
 
+/** A name that mailparser hands to its decoder as it stands. Some names of UTF-8 and ASCII it takes for itself. */
+const OTHER = /^(?!.*(?:ascii|utf|ucs|unicode-?[12]?$))[a-z0-9][a-z0-9_.:-]{1,40}$/i;
+
 /** What mailparser takes for text that it had to guess at. */
 const REPLACEMENT = '\ufffd';
 
@@ -29,24 +34,45 @@ export function readPlainText(body: Buffer, { type, parameters, encoding }: Part
   const isFlowed = type === 'text/plain' && format === 'flowed';
   const charset = parameters.get('charset') ?? 'utf-8';
   const isUtf8 = UTF8.test(charset);
-  if (!isUtf8 && !SINGLE_BYTE.test(charset) && !(ASCII_BASED.test(charset) && isAscii(bytes))) {
-    return null;
+  const isSure =
+    isUtf8 || SINGLE_BYTE.test(charset) || (ASCII_BASED.test(charset) && isAscii(bytes));
+  if (!isFlowed) {
+    if (!isSure && !OTHER.test(charset)) return null;
+    const text = isSure ? decodeBytes(bytes, charset) : decodeOther(bytes, charset);
+    return withoutCr(text);
   }
-  if (!isFlowed) return decodeBytes(bytes, charset).replace(/\r\n/g, '\n');
+  if (!isSure) return null;
   const deletesSpace = parameters.get('delsp')?.toLowerCase() === 'yes';
   const joined = Buffer.from(joinFlowed(bytes.toString('latin1'), deletesSpace), 'latin1');
   // Where mailparser has to guess at the charset, it forgets that the text was flowed.
   if (isUtf8 ? joined.toString().includes(REPLACEMENT) : hasControls(joined)) return null;
-  return decodeBytes(joined, charset).replace(/\r\n/g, '\n');
+  return withoutCr(decodeBytes(joined, charset));
+}
+
+/**
+ * Charsets of several bytes a character, and names that nobody knows, by mailparser's own
+ * decoder: programs differ about some characters. What it cannot read is guessed at, as there.
+ */
+function decodeOther(bytes: Buffer, charset: string): string {
+  // Through bytes, as there: that makes half a character a replacement too.
+  const text = Buffer.from(decode(bytes, charset)).toString();
+  return text.includes(REPLACEMENT) ? decodeBytes(bytes, charset) : text;
+}
+
+function withoutCr(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n/g, '\n') : text;
 }
 
 function hasByteOrderMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-/** ISO-2022 switches charsets by escape characters, which are ASCII themselves. */
+/** ISO-2022 switches charsets by escapes and shifts (SO, SI), which are ASCII themselves. */
 function isAscii(bytes: Buffer): boolean {
-  for (const byte of bytes) if (byte > 0x7e || byte === 0x1b) return false;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte > 0x7e || byte === 0x1b || byte === 0x0e || byte === 0x0f) return false;
+  }
   return true;
 }
 
