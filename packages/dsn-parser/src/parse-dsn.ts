@@ -29,6 +29,7 @@ import { readStructure, type Structure } from './kind/structure.ts';
 import type { Topics } from './kind/topics.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
 import { LEXICON, type Lexicon } from './lexicon.ts';
+import { once } from './once.ts';
 import { findProblems } from './problems.ts';
 import { nameRecipients, withAction } from './recipients/complete-recipients.ts';
 import { failedRecipients } from './recipients/failed-recipients.ts';
@@ -108,11 +109,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
     folded: notice.folded,
   });
   const failed = failedRecipients(mail);
-  let read: Topics | null = null;
-  const topics = (): Topics => {
-    read ??= lexicon.readTopics(writer, notice);
-    return read;
-  };
+  const topics = once(() => lexicon.readTopics(writer, notice));
   const reported = status?.recipients.map(readRecipient) ?? [];
   // Recipients with fields of their own make no complaint.
   const complaint = reported.length > 0 ? null : findComplaint(writer, notice);
@@ -179,6 +176,30 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const known = isFailure(found.kind)
     ? fillReasons(named, () => dialectEntries(notice, dialect), notice.text)
     : named;
+  // Not everybody asks for these.
+  const messageIds = once(() =>
+    findMessageIds({
+      mail,
+      returned: returned.mail,
+      fields,
+      envelopeId: envelopeId(fields),
+      recipients: known,
+      lines: notice.lines,
+      text: notice.text,
+    }),
+  );
+  const problems = once(() =>
+    findProblems({
+      mail,
+      structure,
+      status: sns === null ? status : null,
+      writer,
+      notice,
+      recipients,
+      returned,
+      found,
+    }),
+  );
   return {
     kind: found.kind,
     evidence: found.evidence,
@@ -189,15 +210,9 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
     receivedFromMta: hostField(fields, 'received-from-mta'),
     arrivalDate: fields.get('arrival-date') || null,
     originalEnvelopeId: envelopeId(fields),
-    messageIds: findMessageIds({
-      mail,
-      returned: returned.mail,
-      fields,
-      envelopeId: envelopeId(fields),
-      recipients: known,
-      lines: notice.lines,
-      text: notice.text,
-    }),
+    get messageIds() {
+      return messageIds();
+    },
     feedback:
       structure.feedbackPart?.content == null
         ? null
@@ -208,16 +223,9 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
         : parseDisposition(structure.dispositionPart.content),
     notice: notice.text,
     returned,
-    problems: findProblems({
-      mail,
-      structure,
-      status: sns === null ? status : null,
-      writer,
-      notice,
-      recipients,
-      returned,
-      found,
-    }),
+    get problems() {
+      return problems();
+    },
   };
 }
 

@@ -224,8 +224,8 @@ export function kindByWords(
   topics: Topics,
   recipients: readonly DsnRecipient[],
 ): 'failure' | 'delay' | 'success' {
-  const failed = recipients.some(({ permanence }) => permanence !== 'unknown');
-  if (!failed && isSuccess(topics)) return 'success';
+  const failed = (): boolean => recipients.some(({ permanence }) => permanence !== 'unknown');
+  if (isSuccess(topics) && !failed()) return 'success';
   return isDelay(topics, recipients) ? 'delay' : 'failure';
 }
 

@@ -64,9 +64,10 @@ export function kindByStructure(
 
 /** A scanner says it in the subject; a server that only passes a refusal on does not. */
 function warnsOfVirus(recipients: readonly DsnRecipient[], topics: () => Topics): boolean {
-  if (!recipients.every(({ reason }) => reason === 'virus')) return false;
   const { subject, notice } = topics();
-  return subject.has('virus') && notice.has('virus') && !subject.has('failure');
+  // In the order of what it costs to ask.
+  if (!subject.has('virus') || subject.has('failure')) return false;
+  return recipients.every(({ reason }) => reason === 'virus') && notice.has('virus');
 }
 
 /** A filter deletes what it refuses; a person who deletes unread writes no word of a rejection. */

@@ -4,6 +4,7 @@
  */
 
 import { createPhraseFinder, decodeBytes } from '@backscatter/mail';
+import { once } from '../once.ts';
 import type { Notice } from '../text/notice.ts';
 import { foldText } from './fold-text.ts';
 import { ABSENCE, ACKNOWLEDGEMENT, RESPONDER } from './phrases/auto-reply.ts';
@@ -45,7 +46,7 @@ export type Topic = keyof typeof TOPICS;
 export interface Topics {
   /** Its forms are tried where a topic is asked for. */
   readonly subject: Pick<ReadonlySet<Topic>, 'has'>;
-  readonly notice: ReadonlySet<Topic>;
+  readonly notice: Pick<ReadonlySet<Topic>, 'has'>;
   /** Of its first words, as far as they are its own. */
   readonly opening: Pick<ReadonlySet<Topic>, 'has'>;
   /** The head of the notice as phrases were looked for in it. */
@@ -74,23 +75,20 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
   const findInNotice = createTopicFinder(entries, ({ notice }) => notice);
   const findInSubject = createTopicFinder(entries, ({ subject }) => subject);
   return (writer, notice) => {
-    const head = headOf(notice);
+    const head = once(() => headOf(notice));
     const subject = foldText(readJapanese(writer.subject)).trim();
     const named = findInSubject(subjectText(subject));
     const has = (topic: Topic): boolean =>
       named.has(topic) || table[topic].subjectForms?.some((form) => form.test(subject)) === true;
-    const spoken = findInNotice(head);
-    let opening: ReadonlySet<Topic> | null = null;
-    const opens = (topic: Topic): boolean => {
-      if (!spoken.has(topic)) return false;
-      opening ??= findInNotice(openingOf(head));
-      return opening.has(topic);
-    };
+    const spoken = once(() => findInNotice(head()));
+    const opening = once(() => findInNotice(openingOf(head())));
     return {
       subject: { has },
-      notice: spoken,
-      opening: { has: opens },
-      head,
+      notice: { has: (topic) => spoken().has(topic) },
+      opening: { has: (topic) => spoken().has(topic) && opening().has(topic) },
+      get head() {
+        return head();
+      },
       topicsOf: findInNotice,
     };
   };

@@ -8,6 +8,7 @@ import { readRecipient } from '../fields/read-recipient.ts';
 import { complaintRecipient } from '../kind/complaints.ts';
 import { onlySentTo } from '../returned/sent-to.ts';
 import { describeRecipient } from '../status/describe-recipient.ts';
+import { changeRecipient } from '../status/lazy-recipient.ts';
 
 /**
  * The recipients with a name: as the report names them, else by the returned message.
@@ -65,7 +66,7 @@ function nameNameless(
   if (nameless.length !== 1 || block === undefined || recipient === undefined) {
     return nameless.length > 0 ? nameless : named;
   }
-  return [{ ...block, originalRecipient: recipient.originalRecipient }];
+  return [changeRecipient(block, { originalRecipient: recipient.originalRecipient })];
 }
 
 /** The recipients with an action: where only the notice tells of them, the kind says it. */
@@ -74,13 +75,13 @@ export function withAction(
   kind: ReportKind,
 ): readonly DsnRecipient[] {
   if (kind === 'failure' && recipients.every(({ action }) => action === null)) {
-    return recipients.map((recipient) => ({ ...recipient, action: 'failed' }));
+    return recipients.map((recipient) => changeRecipient(recipient, { action: 'failed' }));
   }
   if (kind !== 'delay') return recipients;
   // Readers of text call every recipient failed; a field that says so makes no delay.
   return recipients.map((recipient) =>
     recipient.action === null || recipient.action === 'failed'
-      ? { ...recipient, action: 'delayed', permanence: 'transient' }
+      ? changeRecipient(recipient, { action: 'delayed', permanence: 'transient' })
       : recipient,
   );
 }

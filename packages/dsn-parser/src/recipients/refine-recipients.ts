@@ -10,6 +10,7 @@
  */
 
 import type { DsnRecipient } from '@backscatter/core';
+import { changeRecipient } from '../status/lazy-recipient.ts';
 import type { Entry } from '../text/read-entries.ts';
 
 /**
@@ -34,11 +35,12 @@ export function refineRecipients(
     const { finalRecipient: given } = recipient;
     const addresses = given === null ? undefined : generated.get(given.toLowerCase());
     if (addresses === undefined) return [recipient];
-    return addresses.map((address) => ({
-      ...recipient,
-      finalRecipient: address,
-      originalRecipient: recipient.originalRecipient ?? given,
-    }));
+    return addresses.map((address) =>
+      changeRecipient(recipient, {
+        finalRecipient: address,
+        originalRecipient: recipient.originalRecipient ?? given,
+      }),
+    );
   });
 }
 
@@ -56,7 +58,7 @@ function ownerOfCommand(
   if (recipient === undefined || second !== undefined || !isCommand(recipient)) return recipients;
   if (entry === undefined || another !== undefined || !entry.address.includes('@'))
     return recipients;
-  return [{ ...recipient, finalRecipient: entry.address }];
+  return [changeRecipient(recipient, { finalRecipient: entry.address })];
 }
 
 /** One recipient and one failed address that differ: the one stood for the other. */
@@ -71,5 +73,10 @@ function onlyOne(
   const { finalRecipient: given, originalRecipient } = recipient;
   if (given === null || !given.includes('@') || given.toLowerCase() === address.toLowerCase())
     return recipients;
-  return [{ ...recipient, finalRecipient: address, originalRecipient: originalRecipient ?? given }];
+  return [
+    changeRecipient(recipient, {
+      finalRecipient: address,
+      originalRecipient: originalRecipient ?? given,
+    }),
+  ];
 }

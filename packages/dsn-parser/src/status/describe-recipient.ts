@@ -4,8 +4,10 @@
  */
 
 import type { DsnAction, DsnRecipient } from '@backscatter/core';
+import { once } from '../once.ts';
 import { singleBlanks } from '../text/single-blanks.ts';
 import { classifyReason } from './classify-reason.ts';
+import { lazyRecipient } from './lazy-recipient.ts';
 import { permanenceOfCodes, permanenceOfReason } from './permanence.ts';
 import { reasonOfExit } from './reason-by-status.ts';
 import { findReplyCode, findStatus, parseStatusField } from './status-codes.ts';
@@ -32,9 +34,6 @@ export interface RecipientFacts {
 export function describeRecipient(facts: RecipientFacts): DsnRecipient {
   const diagnosticCode = oneLine(facts.diagnosticCode ?? null);
   const text = facts.text ?? '';
-  // A diagnostic that was read from the text says nothing more beside it.
-  const apart = diagnosticCode !== null && !singleBlanks(text).includes(diagnosticCode);
-  const words = `${facts.statusField ?? ''}; ${apart ? diagnosticCode : ''}; ${text}`;
   const replyCode =
     findReplyCode(diagnosticCode ?? '') ??
     findReplyCode(text) ??
@@ -42,25 +41,33 @@ export function describeRecipient(facts: RecipientFacts): DsnRecipient {
   const { status, derived } = statusOf(facts, diagnosticCode, text, replyCode);
   const action = facts.action ?? null;
   const failed = action === null || action === 'failed' || action === 'delayed';
-  const reason = failed
-    ? (reasonOfExit(diagnosticCode) ?? classifyReason(tellingStatus(status, diagnosticCode), words))
-    : 'undefined';
+  const reason = once(() => {
+    if (!failed) return 'undefined';
+    // A diagnostic that was read from the text says nothing more beside it.
+    const apart = diagnosticCode !== null && !singleBlanks(text).includes(diagnosticCode);
+    const words = `${facts.statusField ?? ''}; ${apart ? diagnosticCode : ''}; ${text}`;
+    return (
+      reasonOfExit(diagnosticCode) ?? classifyReason(tellingStatus(status, diagnosticCode), words)
+    );
+  });
   const byCodes = permanenceOfCodes(action, status, replyCode);
-  return {
-    finalRecipient: facts.finalRecipient,
-    originalRecipient: facts.originalRecipient ?? null,
-    action,
-    status,
-    derived,
-    replyCode,
-    diagnosticCode,
-    remoteMta: facts.remoteMta ?? null,
+  return lazyRecipient(
+    {
+      finalRecipient: facts.finalRecipient,
+      originalRecipient: facts.originalRecipient ?? null,
+      action,
+      status,
+      derived,
+      replyCode,
+      diagnosticCode,
+      remoteMta: facts.remoteMta ?? null,
+      lastAttemptDate: facts.lastAttemptDate ?? null,
+      finalLogId: facts.finalLogId ?? null,
+      willRetryUntil: facts.willRetryUntil ?? null,
+    },
     reason,
-    permanence: byCodes === 'unknown' ? permanenceOfReason(action, reason) : byCodes,
-    lastAttemptDate: facts.lastAttemptDate ?? null,
-    finalLogId: facts.finalLogId ?? null,
-    willRetryUntil: facts.willRetryUntil ?? null,
-  };
+    () => (byCodes === 'unknown' ? permanenceOfReason(action, reason()) : byCodes),
+  );
 }
 
 type Status = Pick<DsnRecipient, 'status' | 'derived'>;

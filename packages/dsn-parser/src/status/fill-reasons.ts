@@ -8,8 +8,10 @@
  * at his address, or where he is the only one: never mix those of two.
  */
 
-import type { DsnRecipient } from '@backscatter/core';
+import type { BounceReason, DsnRecipient } from '@backscatter/core';
+import { once } from '../once.ts';
 import { findClearReason } from './classify-reason.ts';
+import { lazyRecipient } from './lazy-recipient.ts';
 import { permanenceOfReason } from './permanence.ts';
 
 /** What a notice says at an address. */
@@ -30,33 +32,47 @@ export function fillReasons(
   said: () => readonly SaidAt[],
   notice: string,
 ): readonly DsnRecipient[] {
-  if (!recipients.some(isSilent)) return recipients;
-  const textAt = new Map<string, string>();
-  for (const { address, text } of said()) {
-    const key = address.toLowerCase();
-    if (!textAt.has(key)) textAt.set(key, text);
-  }
+  const textAt = once(() => byAddress(said()));
   const all = recipients.length === 1 ? notice : '';
   return recipients.map((recipient) => {
-    if (!isSilent(recipient)) return recipient;
-    const { finalRecipient, originalRecipient, status, reason } = recipient;
-    const own =
-      textAt.get((finalRecipient ?? '').toLowerCase()) ??
-      textAt.get((originalRecipient ?? '').toLowerCase()) ??
-      '';
-    const found =
-      (own === '' ? null : findClearReason(status, own, false)) ??
-      (all === '' ? null : findClearReason(status, all, true)) ??
-      reason;
-    const permanence =
-      recipient.permanence === 'unknown'
-        ? permanenceOfReason(recipient.action, found)
-        : recipient.permanence;
-    return { ...recipient, reason: found, permanence };
+    const { action } = recipient;
+    if (action !== null && action !== 'failed' && action !== 'delayed') return recipient;
+    const reason = once(() =>
+      isSilent(recipient) ? fillReason(recipient, textAt(), all) : recipient.reason,
+    );
+    return lazyRecipient(recipient, reason, () => {
+      const { permanence } = recipient;
+      return permanence === 'unknown' ? permanenceOfReason(action, reason()) : permanence;
+    });
   });
 }
 
-function isSilent({ action, diagnosticCode, reason }: DsnRecipient): boolean {
-  if (action !== null && action !== 'failed' && action !== 'delayed') return false;
-  return reason === 'undefined' || diagnosticCode === null;
+/** What is said at an address, by its lower case; the first place counts. */
+function byAddress(places: readonly SaidAt[]): ReadonlyMap<string, string> {
+  const textAt = new Map<string, string>();
+  for (const { address, text } of places) {
+    const key = address.toLowerCase();
+    if (!textAt.has(key)) textAt.set(key, text);
+  }
+  return textAt;
+}
+
+function fillReason(
+  { finalRecipient, originalRecipient, status, reason }: DsnRecipient,
+  textAt: ReadonlyMap<string, string>,
+  all: string,
+): BounceReason {
+  const own =
+    textAt.get((finalRecipient ?? '').toLowerCase()) ??
+    textAt.get((originalRecipient ?? '').toLowerCase()) ??
+    '';
+  return (
+    (own === '' ? null : findClearReason(status, own, false)) ??
+    (all === '' ? null : findClearReason(status, all, true)) ??
+    reason
+  );
+}
+
+function isSilent({ diagnosticCode, reason }: DsnRecipient): boolean {
+  return diagnosticCode === null || reason === 'undefined';
 }
