@@ -115,7 +115,7 @@ const lessons =
     : makeSet({ seed: seed + 1, part: 'train', sources: others, size: LITTLE }).earlier;
 tell(`learning ${set.earlier.length} messages of its own, ${lessons.length} of others`);
 const filter = await filterOf(set.earlier);
-const foreign = await filterOf(lessons);
+const foreign = await filterOf(lessons, true);
 const poison = poisonedLessons(set.earlier, createRandom(seed));
 const poisoned = await filterOf([...set.earlier, ...poison]);
 const { observations, digest, kept } = await judgePart({
@@ -145,7 +145,8 @@ tell('measuring');
 const observed = { observations, nothingReturned, seed };
 const bounces = (await readCorpusOnce(undefined)) ?? [];
 const filters = new Map([
-  ["trained on the organisation's mail", filter],
+  // To whoever got these bounces the simulated organisation's mail is others' too.
+  ["trained on the organisation's mail", await filterOf(set.earlier, true)],
   ['trained on another corpus', foreign],
 ]);
 const tasks = [

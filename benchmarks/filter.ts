@@ -6,11 +6,12 @@
  *
  * The directory holds archives and a `mail.index.jsonl`; default is the
  * collection beside the checkout. Half of two collections is learned and the
- * other half judged, by a hash of the messages' names, near-duplicates once,
- * what tells the collection masked. `--names` lists the messages that are
- * wrongly taken for spam.
+ * other half judged, by a hash of the messages' names, near-duplicates once, in
+ * an order that mixes classes and collections, what tells the collection masked.
+ * `--names` lists the messages that are wrongly taken for spam.
  */
 
+import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -53,9 +54,9 @@ if (!existsSync(join(folder, MAIL_INDEX))) {
 
 const all = await readMaskedMail(folder);
 // A collection of one's own, of other names, is split as a whole.
-const mixed = all.some(({ corpus }) => MIXED.has(corpus))
-  ? all.filter(({ corpus }) => MIXED.has(corpus))
-  : all;
+const mixed = inTurns(
+  all.some(({ corpus }) => MIXED.has(corpus)) ? all.filter(({ corpus }) => MIXED.has(corpus)) : all,
+);
 const train = mixed.filter(({ quarter }) => quarter < 2);
 const test = mixed.filter(({ quarter }) => quarter >= 2);
 const elsewhere = all.filter((mail) => !mixed.includes(mail));
@@ -155,6 +156,15 @@ console.log(speeds.join('\n'));
 bogofilter?.close();
 if (values.plot !== undefined) {
   writeFileSync(at(values.plot), detPlot(`${of(train)} learned, ${of(test)} judged`, curves));
+}
+
+/** As mail comes and as `backscatter learn` reads it, not class after class as archives hold it. */
+function inTurns(messages: readonly MaskedMail[]): readonly MaskedMail[] {
+  const turns = new Map(
+    messages.map(({ id }) => [id, createHash('sha1').update(`turn ${id}`).digest('hex')]),
+  );
+  const turnOf = ({ id }: MaskedMail): string => turns.get(id) ?? '';
+  return [...messages].sort((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1));
 }
 
 async function readAll(messages: readonly MaskedMail[]): Promise<readonly ReadMail[]> {

@@ -37,7 +37,7 @@ export const CONTENT_ALONE: ReplaySubset = {
 export const FOREIGN_CONTENT: ReplaySubset = {
   name: 'content and shape alone, trained on another corpus',
   without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...BEYOND_CONTENT],
-  note: 'Filter trained on the corpora of the train part.',
+  note: 'Filter trained on the corpora of the train part, and told that this is mail of others.',
 };
 
 /** What is told by the trace of what came back. */

@@ -40,9 +40,12 @@ export interface PartOptions {
   readonly tell: (line: string) => void;
 }
 
-/** A content filter that has learned some mail. */
-export async function filterOf(lessons: readonly SourceMail[]): Promise<Bayesian> {
-  const filter = createMemoryFilter();
+/** A content filter that has learned some mail, of the organisation or of others. */
+export async function filterOf(
+  lessons: readonly SourceMail[],
+  learnedElsewhere = false,
+): Promise<Bayesian> {
+  const filter = createMemoryFilter(learnedElsewhere);
   await learnMails(filter, lessons, (raw) => parseMail(raw));
   return filter;
 }

@@ -29,10 +29,9 @@ export async function learnAll(filter: Bayesian, train: readonly ReadMail[]): Pr
   }
 }
 
-/** A score that ranks: log odds, for probabilities near 1 are equal. */
-function rankOf({ blocks, probability }: Score): number {
-  const sums = Object.values(blocks);
-  return sums.length === 0 ? probability : sums.reduce((all, one) => all + one, 0);
+/** A score that ranks: log odds, for probabilities near 1 look equal. */
+function rankOf({ probability }: Score): number {
+  return Math.log(probability / (1 - probability));
 }
 
 export interface Judged extends Scored {

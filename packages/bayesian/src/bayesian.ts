@@ -30,6 +30,7 @@ import { type Lesson, type LessonResult, type Refusal, teach } from './learn.ts'
 import { mailId } from './mail-id.ts';
 import { logOdds, mixScores, type Score, scoreReading } from './score.ts';
 import { CUTOFFS_IN_ORDER, type ScoreConstants, scoreConstantsShape } from './score-constants.ts';
+import { ELSEWHERE_VOICE } from './voice.ts';
 
 /** Clues named in a finding. */
 const SHOWN_CLUES = 5;
@@ -46,6 +47,12 @@ export interface BayesianOptions extends Partial<ScoreConstants> {
   readonly store: TokenStore;
   /** A model shared by many, read only; `store` is then one person's own. */
   readonly shared?: TokenStore;
+  /**
+   * Whether what was learned is other people's mail: that of `shared`, or of `store` where
+   * there is no other. Such a model speaks lower, in both directions: ours is strange to
+   * it. Default false.
+   */
+  readonly learnedElsewhere?: boolean;
   /** Messages of the rarer class after which the own model has half the say. Default 200. */
   readonly ownHalf?: number;
   /**
@@ -77,6 +84,7 @@ const optionsSchema = z
     ...scoreConstantsShape,
     store: storeSchema,
     shared: storeSchema.optional(),
+    learnedElsewhere: z.boolean().default(false),
     ownHalf: z.number().positive().default(200),
     minLearned: z.strictObject({ spam: least, ham: least }).prefault({}),
     certainty: z.number().min(0.5).max(1).optional(),
@@ -97,7 +105,10 @@ export interface Labelled {
 export interface Bayesian extends Signal {
   /** Learns a message once; learning it as the other class moves it. */
   learn(mail: Mail, as: MailClass): Promise<LessonResult>;
-  /** Learns many at once, in order: one read and one write of the store. A thousand is a good number. */
+  /**
+   * Learns many at once, in order: one read and one write of the store. A thousand is a good
+   * number; mixed as mail comes, for of class after class it learns less.
+   */
   learnMany(messages: readonly Labelled[]): Promise<readonly LessonResult[]>;
   /** Takes back what was learned; no effect on a message not learned as that class. */
   unlearn(mail: Mail, as: MailClass): Promise<LessonResult>;
@@ -161,7 +172,8 @@ function lessonOf(mail: Mail, as: MailClass | null, { keepsTexts }: TokenStore):
 }
 
 async function score(features: Features, settings: Settings): Promise<Score> {
-  const { store, shared, ownHalf } = settings;
+  const { store, shared, ownHalf, learnedElsewhere } = settings;
+  const elsewhere = learnedElsewhere ? { ...settings, voice: ELSEWHERE_VOICE } : settings;
   const models = shared === undefined ? [store] : [store, shared];
   const rooms = models.map(() => spareRooms.pop() ?? new Int32Array(MAX_KEYS * CELL_WIDTH));
   // Where one rejects, another may still write: its room is given up.
@@ -169,11 +181,15 @@ async function score(features: Features, settings: Settings): Promise<Score> {
     models.map((model, i) => model.read(features.keys, [], rooms[i])),
   );
   if (own === undefined) throw new Error('there is no store');
-  const first = scoreReading(features, own, settings);
   const scored =
     others === undefined
-      ? first
-      : mixScores(first, scoreReading(features, others, settings), settings, ownHalf);
+      ? scoreReading(features, own, elsewhere)
+      : mixScores(
+          scoreReading(features, own, settings),
+          scoreReading(features, others, elsewhere),
+          settings,
+          ownHalf,
+        );
   if (spareRooms.length < MOST_ROOMS) spareRooms.push(...rooms);
   return scored;
 }

@@ -12,33 +12,15 @@ import { type Clue, chiSquareClues, chiSquareScore } from './chi-square-score.ts
 import { BLOCKS, type Block, type Features, featuresOfTokens } from './features.ts';
 import { type ScoreConstants, scoreConstants } from './score-constants.ts';
 import { strongest } from './strongest.ts';
+import { voiceOf } from './voice.ts';
 import { shareOfSpam, weigh } from './weigh.ts';
-
-/**
- * From the weighed sum to the log odds of spam. No evidence is 0.5. For mail
- * like that which was learned both lines could be as steep as that of ham. But
- * what comes back is often unlike it: another country's mail, or another
- * decade's. So the spam cut-off of 0.9 lies at 5.0, the ham cut-off of 0.2 at −1.5.
- */
-const SPAM_SLOPE = 0.44;
-const HAM_SLOPE = 0.9;
-
-/**
- * Features of a mail that is heard in full. The sum is made for mails of any
- * length, so of a few lines it says as much as of a page, by features of which each
- * says more than it knows. The evidence grows with the root of their number: so a
- * test message of 110 features has 60 % of the voice. Real bounces that return such
- * reach sums of 6.7 without being spam; heard like this, 5.0, and spam returned whole
- * is caught as before.
- */
-const FULL_VOICE = 300;
 
 /**
  * What the words' chi-square combination is worth beside the sum: it errs on
  * other mails, and carries over better to mail of other times and places.
- * Chosen, like the constants of `weigh`, on quarters learned and tested crosswise.
+ * Chosen, like the constants of `weigh`, on parts learned and tested crosswise.
  */
-const CHI_SQUARE_WEIGHT = 0.2;
+const CHI_SQUARE_WEIGHT = 0.1;
 
 /** Words named at most, the strongest first. */
 const MAX_CLUES = 30;
@@ -63,7 +45,7 @@ export interface Score {
   readonly clues: readonly Clue[];
   /**
    * What each block of features, and the words' chi-square combination, added to the sum that
-   * gave the probability, before a short mail's voice was lowered; empty for the method `chi-square`.
+   * gave the probability, before its voice was lowered (see `voice.ts`); empty for the method `chi-square`.
    */
   readonly blocks: Readonly<Partial<Record<Part, number>>>;
 }
@@ -71,6 +53,8 @@ export interface Score {
 /** Where spam and ham begin, and how much must be learned. */
 export interface ScoreSettings extends ScoreConstants {
   readonly minLearned: ClassCounts;
+  /** How loudly the model speaks, 0 to 1; not of the method `chi-square`. Default 1. */
+  readonly voice?: number;
 }
 
 /** Scores features by what a store answered. */
@@ -79,7 +63,7 @@ export function scoreReading(
   { cells, totals }: Pick<TokenReading, 'cells' | 'totals'>,
   settings: ScoreSettings,
 ): Score {
-  const { method, minLearned } = settings;
+  const { method, minLearned, voice = 1 } = settings;
   const learned = { spam: totals.spam, ham: totals.ham };
   const significant = totals.spam >= minLearned.spam && totals.ham >= minLearned.ham;
   const combined = chiSquareScore(features, cells, totals, settings);
@@ -89,9 +73,10 @@ export function scoreReading(
   }
   const { blocks, sum: weighed, words } = weigh(features, cells, totals);
   const together = CHI_SQUARE_WEIGHT * logOdds(combined.probability);
-  const sum = weighed + together;
+  // What is heard of the sum is taken for log odds, so no evidence is 0.5.
+  const heard = voice * voiceOf(features) * (weighed + together);
   return {
-    ...judged(logistic((sum > 0 ? SPAM_SLOPE : HAM_SLOPE) * voiceOf(features) * sum), settings),
+    ...judged(logistic(heard), settings),
     significant,
     learned,
     clues: cluesOf(features, words, cells, totals),
@@ -100,10 +85,6 @@ export function scoreReading(
       'chi-square': together,
     },
   };
-}
-
-function voiceOf({ keys }: Features): number {
-  return Math.sqrt(Math.min(1, keys.length / FULL_VOICE));
 }
 
 /** The words that added most to the sum. */

@@ -54,12 +54,13 @@ export const configSchema = z.strictObject({
         z.literal(false),
         z.strictObject({
           model: path.exactOptional(),
+          learnedElsewhere: z.boolean().exactOptional(),
           minLearned: z
             .strictObject({ spam: z.number().exactOptional(), ham: z.number().exactOptional() })
             .exactOptional(),
         }),
       ],
-      'must be false or { "model": "…", "minLearned": { "spam": 200, "ham": 200 } }',
+      'must be false or { "model": "…", "learnedElsewhere": true|false, "minLearned": { "spam": 200, "ham": 200 } }',
     )
     .exactOptional(),
   provenance: provenanceSchema.exactOptional(),

@@ -29,7 +29,7 @@ export async function createContentFilter(
   cwd: string,
 ): Promise<ContentFilter> {
   const { bayesian } = loaded.config;
-  const minLearned = bayesian === false ? undefined : bayesian?.minLearned;
+  const { minLearned, learnedElsewhere } = (bayesian === false ? undefined : bayesian) ?? {};
   const place = await modelPlace(options, loaded, cwd);
   const model = await openModel(place, { toWrite: false, user: options.user ?? null });
   const { store, shared } = model;
@@ -38,6 +38,7 @@ export async function createContentFilter(
       store,
       ...(shared === null ? {} : { shared }),
       ...(minLearned === undefined ? {} : { minLearned }),
+      ...(learnedElsewhere === undefined ? {} : { learnedElsewhere }),
     }),
   );
   const isNamed =

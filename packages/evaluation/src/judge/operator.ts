@@ -35,9 +35,13 @@ export interface OperatorOptions {
   readonly bayesian?: Bayesian;
 }
 
-/** A content filter with an empty model in memory. */
-export function createMemoryFilter(): Bayesian {
-  return createBayesian({ store: createBayesModel({ keepsTexts: false }) });
+/**
+ * A content filter with an empty model in memory.
+ *
+ * @param learnedElsewhere whether what it is about to learn is other people's mail
+ */
+export function createMemoryFilter(learnedElsewhere = false): Bayesian {
+  return createBayesian({ store: createBayesModel({ keepsTexts: false }), learnedElsewhere });
 }
 
 /** Every source of evidence there is, configured; the world's own zone answers for the DNS. */

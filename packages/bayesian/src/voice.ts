@@ -1,0 +1,37 @@
+/**
+ * How loudly a mail is heard, by how much of it there is.
+ *
+ * The sum that is weighed is made for mails of any length, so of a few lines it says
+ * as much as of a page, by features of which each says more than it knows. The
+ * evidence grows with the root of their number.
+ *
+ * What counts is text. A header has many features and says one thing: which program
+ * wrote the mail, and most programs write both. Real bounces return test messages of a
+ * line, written by a program of which the model has seen spam alone; so the header's
+ * features count a quarter, and one without text is heard with a third of the voice.
+ *
+ * Chosen on SpamAssassin's mail, parts of it (years, lists, newsletters) learned and
+ * the others judged: where two of a thousand ham are lost, 90 of 100 spam are caught
+ * (89 where the header counts in full), and 1.8 of 1,000 real bounces called spam (5.5).
+ */
+
+import type { Features } from './features.ts';
+
+/** Features of a mail that is heard in full; of the header only this share counts. */
+const FULL_VOICE = 300;
+const HEADER_SHARE = 0.25;
+
+/** The voice of a mail, 0 to 1. */
+export function voiceOf({ ends }: Features): number {
+  const [words = 0, header = 0] = ends;
+  const all = ends.at(-1) ?? 0;
+  const heard = all - (1 - HEADER_SHARE) * (header - words);
+  return Math.sqrt(Math.min(1, heard / FULL_VOICE));
+}
+
+/**
+ * The voice of a model that learned other people's mail. Of ours it knows the words and
+ * not what they go with, so ordinary mail reaches sums of both signs that only spam
+ * reaches where a model is at home.
+ */
+export const ELSEWHERE_VOICE = 0.6;
