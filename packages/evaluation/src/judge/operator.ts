@@ -92,6 +92,8 @@ function provenanceOf(world: SetWorld): Signal {
   return createProvenance({
     returnPath: { keys: ring, coverage: coverage(signs.returnPath) },
     messageId: { keys: ring, coverage: coverage(signs.messageId) },
+    // Whoever signs ids on his own server signs this one there, too.
+    envelopeId: { keys: ring, coverage: coverage(signs.messageId) },
     traces: {
       ownRelays: relays.map(({ name }) => name),
       ownNetworks: networksOf(world),

@@ -2,7 +2,12 @@
  * Mail of ours that leaves: its ids, its signatures, and whether the log knows it.
  */
 
-import { type KeyRing, signMessageId, signReturnPath } from '@backscatter/provenance';
+import {
+  type KeyRing,
+  signEnvelopeId,
+  signMessageId,
+  signReturnPath,
+} from '@backscatter/provenance';
 import type { Random } from '../random.ts';
 import type { Coverage } from '../truth.ts';
 import { DAY, HOUR, MINUTE } from './calendar.ts';
@@ -59,6 +64,15 @@ export function send(
     sender,
     from: address,
     returnPath: signs ? signReturnPath(address, { keys, now: at }) : address,
+    envelopeId: signs
+      ? signEnvelopeId({
+          keys,
+          sender: address,
+          now: at,
+          random: bytes(random.fork('envelope id')),
+          ...(cc.length === 0 ? { recipient } : {}),
+        })
+      : null,
     to: recipient,
     cc,
     messageId,
@@ -91,6 +105,7 @@ export function expand(
     sender: list.sender,
     from,
     returnPath: list.bounces,
+    envelopeId: null,
     to: list.sender.address,
     cc: [],
     messageId,
@@ -122,6 +137,7 @@ export function forward(
     sender: organisation.forwarder,
     from,
     returnPath,
+    envelopeId: null,
     to: address,
     cc: [],
     messageId,
@@ -147,13 +163,17 @@ export interface Arrival {
   readonly through: readonly Pick<Hop, 'helo' | 'name' | 'address'>[];
 }
 
+/** Programs that offer delivery reports (RFC 3461) to others as they are installed; an ENVID ends at any other. */
+const TAKES_ENVELOPE_IDS =
+  /^(?:postfix|sendmail|exchange|microsoft-365|opensmtpd|communigate|icloud|hotmail)/;
+
 /** A mail of ours, as the server that reports has it. */
 export function letterOf(
   { organisation, outside }: Desk,
   mail: SentMail,
   { text, random, above, through }: Arrival,
 ): Letter {
-  const { sender, from, to, cc, messageId, at, returnPath } = mail;
+  const { sender, from, to, cc, messageId, envelopeId, at, returnPath } = mail;
   const out = organisation.outgoing[outgoingWay(mail)];
   const ours = { helo: out.host, name: out.host, address: out.address };
   const clients = [...through, ours];
@@ -184,6 +204,7 @@ export function letterOf(
     cc,
     messageId,
     returnPath,
+    envelopeId: above.every(({ family }) => TAKES_ENVELOPE_IDS.test(family)) ? envelopeId : null,
     sentAt: at,
     trace: [
       ...above.map((line, i) => ({ ...line, ...(clients[i] ?? ours) })),

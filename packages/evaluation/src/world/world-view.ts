@@ -33,6 +33,8 @@ export interface SentMail {
   readonly returnPath: string;
   /** As its To names it. */
   readonly to: string;
+  /** ENVID (RFC 3461 section 4.4), signed by our own server; null where another sent it. */
+  readonly envelopeId: string | null;
   /** Others whom it went to as well. */
   readonly cc: readonly string[];
   /** As the world sees it, without angle brackets. */
@@ -78,6 +80,8 @@ export interface Letter {
   readonly messageId: string;
   /** MAIL FROM, without angle brackets. */
   readonly returnPath: string;
+  /** As the server that reports was handed it; absent where it was not. */
+  readonly envelopeId?: string | null;
   readonly sentAt: number;
   /** Topmost first; the topmost is the reporter's own. */
   readonly trace: readonly Hop[];

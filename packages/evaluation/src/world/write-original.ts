@@ -42,7 +42,7 @@ export function writeOriginal(letter: Letter): ReturnedOriginal {
     to,
     subject: readdressed(text, text.subject, to),
     messageId,
-    envelopeId: null,
+    envelopeId: letter.envelopeId ?? null,
     sentAt,
   };
 }

@@ -1,4 +1,9 @@
-import { createKeyRing, verifyMessageId, verifyReturnPath } from '@backscatter/provenance';
+import {
+  createKeyRing,
+  verifyEnvelopeId,
+  verifyMessageId,
+  verifyReturnPath,
+} from '@backscatter/provenance';
 import { describe, expect, it } from 'vitest';
 import { binaryOf } from '../../src/binary-string.ts';
 import { createBenchmarkSet } from '../../src/generator/create-benchmark-set.ts';
@@ -98,6 +103,23 @@ describe('a benchmark set', () => {
       expect(id.status).toBe(truth.evidence?.signed.includes('message-id') ? 'valid' : 'unsigned');
     }
     expect(tagged).toBeGreaterThan(50);
+  });
+
+  it('signs ENVIDs, which come back from programs that know them, and from no forged mail', () => {
+    const keys = createKeyRing(set.world.keys);
+    const counts = { genuine: 0, backscatter: 0, 'not-a-bounce': 0 };
+    for (const { truth, raw } of cases) {
+      const id = /^Original-Envelope-Id: ([^\r\n]{1,100})/im.exec(binaryOf(raw))?.[1];
+      if (id === undefined) continue;
+      const decoded = id.replace(/\+([0-9A-F]{2})/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      );
+      const sender = truth.original?.from ?? '';
+      const { status } = verifyEnvelopeId(decoded, { keys, sender, now: truth.at });
+      if (status === 'valid') counts[truth.label] += 1;
+    }
+    expect(counts.genuine).toBeGreaterThan(5);
+    expect(counts).toMatchObject({ backscatter: 0, 'not-a-bounce': 0 });
   });
 
   it('has its relays in what comes back of relayed senders, and a stranger on top of what is forged', () => {
