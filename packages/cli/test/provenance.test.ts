@@ -75,7 +75,7 @@ describe('proofs by signature', () => {
     const section = {
       forward: { keys: { 0: { env: 'THE_KEY' } }, coverage: COVERAGE },
       ownServers: { clients: ['192.0.2.0/24'], names: ['*.example.org'] },
-      traces: { ownMessageIds: ['*@example.org'] },
+      traces: { ownMessageIds: ['*@example.org'], ownNetworks: ['192.0.2.0/24'] },
     };
     const to = 'SRS0=abcd=5T=example.com=bert@example.org';
     const { stdout } = await run(section, classify, { mail: bounce({ to }) });
