@@ -26,14 +26,17 @@ export interface ReplaySubset extends EvidenceSubset {
   readonly note?: string;
 }
 
+/** All that an operator can configure. */
 export const EVERYTHING: ReplaySubset = { name: 'every source', without: SHADOWS };
 
+/** A content filter that learned the organisation's mail, and nothing else. */
 export const CONTENT_ALONE: ReplaySubset = {
   name: 'content and shape alone',
   without: [...SHADOWS, ...BEYOND_CONTENT],
   note: "Filter trained on the organisation's earlier mail.",
 };
 
+/** The same with a filter that learned another corpus. */
 export const FOREIGN_CONTENT: ReplaySubset = {
   name: 'content and shape alone, trained on another corpus',
   without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...BEYOND_CONTENT],
@@ -57,12 +60,14 @@ export const CONTENT_AND_TRACES: ReplaySubset = {
   withoutCodes: BEYOND_TRACES,
 };
 
+/** The same, and told our relays. */
 export const FOREIGN_CONTENT_AND_TRACES: ReplaySubset = {
   name: 'content, shape and traces of our relays, trained on another corpus',
   without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...OTHERS_BUT_TRACES],
   withoutCodes: BEYOND_TRACES,
 };
 
+/** Everything, with the filter that an attacker taught. */
 export const POISONED: ReplaySubset = {
   name: 'every source, filter poisoned',
   without: [...SHADOWS.filter((name) => name !== POISONED_FILTER), 'bayesian'],

@@ -21,6 +21,7 @@ import { parseMail } from '@backscatter/mail/mailparser';
 /** Messages between two lines of progress. */
 const PACE = 5_000;
 
+/** What was seen of a part. */
 export interface JudgedPart {
   readonly observations: readonly Observation[];
   /** SHA-256 of all messages and truths, in hex. */
@@ -29,6 +30,7 @@ export interface JudgedPart {
   readonly kept: readonly LabelledCase[];
 }
 
+/** What is judged, and by which filters. */
 export interface PartOptions {
   readonly set: BenchmarkSet;
   /** The organisation's own content filter. */

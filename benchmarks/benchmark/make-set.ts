@@ -12,6 +12,7 @@ import {
 } from '@backscatter/evaluation/generator';
 import type { Sources } from '../set/read-sources.ts';
 
+/** Which part, of which mail, how large. */
 export interface MakeSetOptions {
   readonly seed: number;
   readonly part: SetPart;

@@ -21,12 +21,14 @@ const MOST_MISCALIBRATED = 0.02;
 /** Genuine cases without which no loss below a hundredth of a per cent is claimed. */
 const LEAST_GENUINE = 30_000;
 
+/** What the report is put together from. */
 export interface ReportParts {
   readonly meta: ReportMeta;
   readonly tasks: readonly ReportTask[];
   readonly speed: readonly SpeedRow[];
 }
 
+/** Puts the headlines above the tasks, and what is weak below them. */
 export function reportOf({ meta, tasks, speed }: ReportParts): Report {
   return {
     title: 'The backscatter benchmark',

@@ -32,6 +32,7 @@ import {
 } from './evidence.ts';
 import { judgedBy } from './tasks.ts';
 
+/** On which cases the rivals are run, after learning what. */
 export interface RivalsOptions {
   readonly world: SetWorld;
   /** With their bytes. */
@@ -45,6 +46,7 @@ export interface RivalsOptions {
   readonly tell: (line: string) => void;
 }
 
+/** Their task of the report, and what must be told of them. */
 export interface RivalsResult {
   readonly task: ReportTask;
   readonly speed: readonly SpeedRow[];

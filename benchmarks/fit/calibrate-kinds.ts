@@ -16,6 +16,7 @@ import {
   type PointsOptions,
 } from '@backscatter/pipeline/pure';
 
+/** The lines, and a table of them for a person. */
 export interface Calibrated {
   readonly calibration: Calibration;
   /** How many reports of each kind, and where its line begins and ends. */
@@ -27,6 +28,7 @@ const LEAST_LOOKS = 300;
 /** Weights are shared by the strata, so a few reports are many looks. */
 const TRUST = 2;
 
+/** Fits a line to every kind that was seen often enough. */
 export function calibrateKinds(
   observations: readonly Observation[],
   points: PointsOptions,

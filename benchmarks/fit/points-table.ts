@@ -2,6 +2,7 @@
 
 import type { Fit, FitTable, Rows } from '@backscatter/evaluation';
 
+/** What was judged beside what was fitted, as Markdown. */
 export function pointsTable(table: FitTable, fit: Fit, rows: Rows): string {
   const lines = [
     '| code | judged | fitted | seen: genuine | backscatter | |',

@@ -3,6 +3,7 @@
 import type { Fit, FitTable, Rows } from '@backscatter/evaluation';
 import type { Calibration } from '@backscatter/pipeline/pure';
 
+/** Where fitted numbers come from. */
 export interface Origin {
   readonly command: string;
   readonly date: string;
@@ -37,6 +38,7 @@ export const FITTED_WEIGHTS: FittedWeights = {
 `;
 }
 
+/** The lines of the calibration, a module of its own. */
 export function calibrationSource(calibration: Calibration, origin: Origin): string {
   const kinds = Object.entries(calibration).map(([kind, line]) => {
     const corners = line.map(([score, odds]) => `    [${score}, ${odds}],\n`).join('');

@@ -18,6 +18,7 @@ export interface OwnServer {
   readonly address: string;
 }
 
+/** The server that took the mail in, by a relay of the world. */
 export function ownServerOf({ domains, relays }: RivalWorld): OwnServer {
   return {
     name: `mx.${domains[0] ?? 'example.org'}`,
@@ -25,6 +26,7 @@ export function ownServerOf({ domains, relays }: RivalWorld): OwnServer {
   };
 }
 
+/** The message with the lines that a local delivery writes on top. */
 export function asDelivered({ truth, raw }: LabelledCase, server: OwnServer): Buffer {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.length);
   const { mailFrom, recipient, client } = truth.envelope;

@@ -36,6 +36,7 @@ export function readBogofilter(line: string): RivalVerdict {
   return { label, score, probability: score };
 }
 
+/** Makes one with an empty list of words, or says what is missing. */
 export async function createBogofilter(world: RivalWorld): Promise<Rival | MissingRival> {
   const version = /\d+(?:\.\d+)+/.exec(versionOf('bogofilter', ['-V']) ?? '')?.[0];
   if (version === undefined) return { name: NAME, missing: 'bogofilter is not installed' };

@@ -34,6 +34,7 @@ const ASKING: ReadonlySet<string> = new Set(SOURCES.lists);
 const WARM_UP = 4_000;
 const MAX_ROUNDS = 5;
 
+/** Our verdicts by row, and what they cost. */
 export interface OurRun {
   readonly rows: ReadonlyMap<string, readonly Judged[]>;
   /** As it is by default: what cannot change the label is not asked. */
@@ -67,6 +68,7 @@ export async function runOurs(
   };
 }
 
+/** Makes what judges in a world. */
 export type OperatorOf = (world: SetWorld, clock: Clock) => Operator;
 
 /** Everything but what asks the network. */

@@ -21,6 +21,7 @@ export function versionOf(program: string, args: readonly string[]): string | nu
   return error === undefined ? (`${stdout}\n${stderr}`.trim().split('\n')[0] ?? '') : null;
 }
 
+/** A running program. */
 export interface Program {
   readonly child: ChildProcess;
   readonly pid: number;
@@ -84,6 +85,7 @@ export function startProgram(
   };
 }
 
+/** How a program is run to its end. */
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly input?: string;
@@ -137,6 +139,7 @@ export function childrenOf(pid: number): readonly number[] {
   return text === '' ? [] : text.split(' ').map(Number);
 }
 
+/** A TCP port that nobody had a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -25,6 +25,7 @@ export interface Cost {
 /** Nothing spent. */
 export const NO_COST: Cost = { messages: 0, seconds: 0, cpuSeconds: 0, storeCpuSeconds: 0 };
 
+/** The sum of both. */
 export function addCosts(one: Cost, other: Cost): Cost {
   return {
     messages: one.messages + other.messages,
@@ -34,6 +35,7 @@ export function addCosts(one: Cost, other: Cost): Cost {
   };
 }
 
+/** What a program says of a report, in our terms. */
 export interface RivalVerdict {
   readonly label: Label;
   /** Higher speaks for backscatter; comparable within a row only. */
@@ -42,6 +44,7 @@ export interface RivalVerdict {
   readonly probability: number | null;
 }
 
+/** What it said in its own. */
 export interface RivalAnswer {
   /** Of the case that was judged. */
   readonly id: string;
@@ -51,6 +54,7 @@ export interface RivalAnswer {
   readonly verdicts: ReadonlyMap<string, RivalVerdict>;
 }
 
+/** Another filter, ready to learn and to judge. */
 export interface Rival {
   readonly name: string;
   readonly version: string;
@@ -75,4 +79,5 @@ export interface MissingRival {
   readonly missing: string;
 }
 
+/** Starts a filter with nothing learned, or says why it cannot. */
 export type CreateRival = (world: RivalWorld) => Promise<Rival | MissingRival>;

@@ -75,6 +75,7 @@ export function readRspamd(answer: RspamdAnswer): ReadonlyMap<string, RivalVerdi
   ]);
 }
 
+/** Starts one with a Redis of its own, or says what is missing. */
 export async function createRspamd(world: RivalWorld): Promise<Rival | MissingRival> {
   const version = /\d+(?:\.\d+)+/.exec(versionOf('rspamd', ['--version']) ?? '')?.[0];
   if (version === undefined || !existsSync(CONFIG)) {

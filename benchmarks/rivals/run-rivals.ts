@@ -17,6 +17,7 @@ const RIVALS: readonly { readonly name: string; readonly create: CreateRival }[]
   { name: 'bogofilter', create: createBogofilter },
 ];
 
+/** What all of them learn and judge. */
 export interface RivalTask {
   readonly world: RivalWorld;
   readonly earlier: readonly SourceMail[];
@@ -25,6 +26,7 @@ export interface RivalTask {
   readonly told?: (what: string) => void;
 }
 
+/** What one of them said, and what it cost. */
 export interface RivalRun {
   readonly name: string;
   readonly version: string;

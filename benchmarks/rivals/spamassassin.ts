@@ -99,6 +99,7 @@ function isSignOfBounce(subtest: string): boolean {
   return subtest !== '__HAVE_BOUNCE_RELAYS' && /^__(?:NON|CR|V)?BOUNCE_/.test(subtest);
 }
 
+/** Starts one with a state of its own, or says what is missing. */
 export async function createSpamAssassin(world: RivalWorld): Promise<Rival | MissingRival> {
   const said = versionOf('spamassassin', ['--version']);
   const version = /\d+(?:\.\d+)+/.exec(said ?? '')?.[0];

@@ -9,6 +9,7 @@ import { measure } from '../filter/measures.ts';
 import type { Cost, MissingRival } from './rival.ts';
 import type { RivalRun } from './run-rivals.ts';
 
+/** A row for each filter, as lines of Markdown; those that are missing say so. */
 export function accuracyTable(
   rows: Iterable<readonly [string, readonly Judged[]]>,
   missing: readonly MissingRival[],

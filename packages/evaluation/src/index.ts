@@ -52,8 +52,6 @@ export {
   type CalibrationError,
   type CalibrationOptions,
   calibrationOf,
-  type LabelWeights,
-  type ReliabilityBin,
   weightsOf,
 } from './measures/calibration.ts';
 export {
@@ -81,6 +79,7 @@ export {
   type RecognitionShares,
   recognitionOf,
 } from './measures/recognition.ts';
+export type { LabelWeights, ReliabilityBin } from './measures/reliability-bins.ts';
 export {
   areaAboveRoc,
   areaUnderRoc,

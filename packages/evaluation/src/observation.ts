@@ -11,6 +11,7 @@ import type { Truth } from './truth.ts';
 /** One signal's answer. */
 export type ObservedAnswer = WeighedAnswer;
 
+/** A message of known truth, with the verdict and every signal's answer. */
 export interface Observation {
   readonly truth: Truth;
   /** What the classifier said with its own weights. */

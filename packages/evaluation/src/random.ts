@@ -4,6 +4,7 @@
  * has a stream of its own, so drawing more in one place moves nothing elsewhere.
  */
 
+/** A stream of chance, the same for the same seed. */
 export interface Random {
   /** 0 up to, and without, 1. */
   next(): number;

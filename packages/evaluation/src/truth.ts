@@ -46,6 +46,7 @@ export interface OriginalTruth {
   readonly sentAt: number;
 }
 
+/** What is true of a message, known to whoever made or labelled it. */
 export interface Truth {
   /** Unique in its set. */
   readonly id: string;

@@ -4,6 +4,7 @@ import type { JudgingTime } from '../judge/judge-options.ts';
 import type { DnsOptions } from '../lists/list-options.ts';
 import type { ModelOptions } from '../model/model-options.ts';
 
+/** As commander hands them over. */
 export interface BenchOptions extends ModelOptions, DnsOptions {
   readonly genuine?: readonly string[];
   readonly backscatter?: readonly string[];

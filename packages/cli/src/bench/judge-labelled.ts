@@ -24,6 +24,7 @@ const JOBS = 8;
 /** Paths of messages without a label that are named. */
 const NAMED = 3;
 
+/** What was read. */
 export interface ReadMail {
   /** In the order of the input. */
   readonly cases: readonly JudgedCase[];
@@ -37,6 +38,7 @@ export interface ReadMail {
   readonly unreadable: number;
 }
 
+/** What is read, and who hears of it. */
 export interface ReadOptions {
   readonly items: AsyncIterable<CorpusItem>;
   /** Asked for when there is a report. */

@@ -17,6 +17,7 @@ import type { PointsOptions } from '@backscatter/pipeline/pure';
 import { createProgressBar } from '../render/progress-bar.ts';
 import type { Run } from './run.ts';
 
+/** What was seen of a set. */
 export interface JudgedSet {
   readonly observations: readonly Observation[];
   /** SHA-256 of the set, in hex. */

@@ -21,6 +21,7 @@ import type { Judge } from '../judge/create-judge.ts';
 /** Reasons told of a case. */
 const REASONS = 3;
 
+/** A message with its label and what was said of it. */
 export interface JudgedCase {
   readonly path: string;
   readonly observation: Observation;

@@ -33,6 +33,7 @@ const TIMES = 10;
 /** Signals that judge by content and shape alone. */
 const CONTENT: ReadonlySet<string> = new Set(['bayesian', 'keyword', 'shape']);
 
+/** What the report is made of. */
 export interface LabelledReport {
   readonly cases: readonly JudgedCase[];
   readonly meta: ReportMeta;

@@ -29,6 +29,7 @@ const CONTENT_ALONE = 'content and shape alone';
 /** Of labels alone, for one truth among the cases has no curve. */
 const UNRANKED = { ranked: false } as const;
 
+/** What the report is made of. */
 export interface SetReport {
   readonly title: string;
   readonly observations: readonly Observation[];

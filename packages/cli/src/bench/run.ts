@@ -19,6 +19,7 @@ import { commandLine } from './command-line.ts';
 
 const DEFAULT_SEED = 1;
 
+/** What was asked for, and the world it runs in. */
 export interface Run {
   readonly paths: readonly string[];
   readonly options: BenchOptions;

@@ -22,6 +22,7 @@ const HASHES = BANDS * ROWS;
 /** Texts with the same band that are compared: beyond, a band is as common as a disclaimer. */
 const MAX_COMPARED = 20;
 
+/** What counts as a copy. */
 export interface NearDuplicateOptions {
   /** Share of common shingles, 0 to 1, from which on two texts are copies. Default 0.7. */
   readonly alike?: number;

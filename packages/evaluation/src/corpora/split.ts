@@ -6,6 +6,7 @@
 
 import { seedOf } from '../random.ts';
 
+/** A list in two: what one may learn from, and what is judged. */
 export interface Halves<T> {
   readonly train: readonly T[];
   readonly test: readonly T[];

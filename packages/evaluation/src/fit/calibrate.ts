@@ -20,6 +20,7 @@ export interface ScoredWeight {
 /** The line's corners: score and log-odds, both rising. Beyond the ends it is level. */
 export type CalibrationLine = readonly (readonly [score: number, logOdds: number])[];
 
+/** What is believed of the line before any report is seen. */
 export interface CalibrationFitOptions {
   /** Log-odds of a point where nothing is known better. */
   readonly oddsPerPoint: number;

@@ -49,6 +49,7 @@ const LINK_MOST = 4.5;
  */
 const IMAGINED = new Set(['reputation', 'flood', 'absence', 'addressee']);
 
+/** All codes and caps of the classifier, as judged, with how far the fit may move each. */
 export const DEFAULT_FIT_TABLE: FitTable = {
   codes: Object.entries(JUDGED_WEIGHTS).map(([code, { group, points }]): FitCode => {
     const held = HELD.has(code);

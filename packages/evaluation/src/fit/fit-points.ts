@@ -13,6 +13,7 @@ import { createLikelihood, type Likelihood } from './likelihood.ts';
 import { type FitCode, type FitTable, type FittedPoints, readable } from './points.ts';
 import type { Rows } from './rows.ts';
 
+/** How the data is weighed against what was judged. */
 export interface FitOptions {
   /**
    * How many reports, all in doubt, the judged points are worth as evidence. A code
@@ -21,6 +22,7 @@ export interface FitOptions {
   readonly trust?: number;
 }
 
+/** What was fitted, and what it gains. */
 export interface Fit extends FittedPoints {
   /** Mean loss of a report in nats, with the judged table and with this one. */
   readonly before: number;

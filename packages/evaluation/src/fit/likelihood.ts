@@ -26,6 +26,7 @@ interface Slope {
   readonly curvature: number;
 }
 
+/** The loss of a table of points on a set of rows, kept up to date as one code after the other moves. */
 export interface Likelihood {
   /** Of all rows, in nats; weights as the rows have them. */
   loss(): number;

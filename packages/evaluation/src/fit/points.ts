@@ -27,6 +27,7 @@ export interface FitCap {
   readonly most: number;
 }
 
+/** What is fitted, and within which bounds. */
 export interface FitTable {
   readonly codes: readonly FitCode[];
   readonly caps: readonly FitCap[];

@@ -8,6 +8,7 @@ import { withoutSignals } from '../judge/score-again.ts';
 import type { EvidenceSubset } from '../judge/sources-of-evidence.ts';
 import type { Observation } from '../observation.ts';
 
+/** Reports that look exactly alike to the fit. */
 export interface Row {
   readonly codes: readonly string[];
   /** Of each code, 0 to 1, or more where it was found more than once. */
@@ -24,6 +25,7 @@ export interface Seen {
   readonly backscatter: number;
 }
 
+/** All that the fit looks at. */
 export interface Rows {
   readonly rows: readonly Row[];
   /** By code. */

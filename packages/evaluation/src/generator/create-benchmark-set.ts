@@ -31,6 +31,7 @@ export interface SetSize {
   readonly ordinary: number;
 }
 
+/** The formats that a set may use; a part takes its own of them. */
 export interface FormatTables {
   readonly notices: readonly NoticeFormat[];
   readonly answers: readonly AnswerFormat[];
@@ -46,6 +47,7 @@ const FORMATS: FormatTables = {
 /** Adds to a world what is planned for it, by the size of its set. */
 export type Extra = (world: WorldView, size: SetSize) => Iterable<PlannedEvent>;
 
+/** What a set is made of. */
 export interface BenchmarkSetOptions {
   /** A whole number; the same gives the same set to the byte. */
   readonly seed: number;

@@ -16,6 +16,7 @@ export interface SourceMail {
   readonly raw: Uint8Array;
 }
 
+/** A mail of ours leaves, an id is told to be another's, or a message comes in; `at` is in milliseconds since 1970. */
 export type SetEvent =
   | { readonly what: 'sent'; readonly at: number; readonly sent: SentInput }
   | { readonly what: 'alias'; readonly at: number; readonly id: string; readonly other: string }
@@ -57,6 +58,7 @@ export interface SetWorld {
   readonly zone: Zone;
 }
 
+/** A world and all that happens in it. */
 export interface BenchmarkSet {
   /** Says what it was made of; the same seed gives the same set. */
   readonly seed: number;

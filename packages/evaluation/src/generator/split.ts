@@ -11,6 +11,7 @@
 import { seedOf } from '../random.ts';
 import type { ReturnedAmount } from '../truth.ts';
 
+/** What may be learned and fitted from, and what figures are stated of. */
 export type SetPart = 'train' | 'test';
 
 /** Enough of everything for either part. */

@@ -29,6 +29,7 @@ export interface Operator {
   readonly log: Pick<Newsender, 'record' | 'alias'> | null;
 }
 
+/** What an operator has beside what the world says of him. */
 export interface OperatorOptions {
   readonly clock: Clock;
   /** A content filter that has learned; without it content is judged by phrases alone. */

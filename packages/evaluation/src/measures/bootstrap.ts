@@ -12,6 +12,7 @@
 import type { Random } from '../random.ts';
 import type { Truth } from '../truth.ts';
 
+/** How samples are drawn. */
 export interface BootstrapOptions {
   readonly random: Random;
   /** Samples drawn; default 1,000, which places the ends of the interval to about a tenth of its width. */
@@ -55,6 +56,7 @@ export interface Kinds {
   readonly first: Int32Array;
 }
 
+/** Numbers the kinds of cases by their keys, in the order in which they are met. */
 export function kindsOf<T>(cases: readonly T[], keyOf: (one: T, place: number) => string): Kinds {
   const known = new Map<string, number>();
   const first: number[] = [];

@@ -15,18 +15,18 @@
  */
 
 import type { Judged } from '../observation.ts';
-import type { Truth } from '../truth.ts';
 import { type BootstrapOptions, bootstrapKinds, clusterOf, firstOf, kindsOf } from './bootstrap.ts';
 import type { Estimate } from './estimate.ts';
 import { reportsOf } from './ladder.ts';
-import { clopperPearson } from './share.ts';
+import {
+  binsOf,
+  curveOf,
+  type LabelWeights,
+  type ReliabilityBin,
+  type Stated,
+} from './reliability-bins.ts';
 
-/** What a case of each label counts. */
-export interface LabelWeights {
-  readonly genuine: number;
-  readonly backscatter: number;
-}
-
+/** At which prior probabilities are stated, and how they are looked at. */
 export interface CalibrationOptions extends BootstrapOptions {
   /** Share of backscatter at which the probabilities are stated; default 0.5. */
   readonly prior?: number;
@@ -36,17 +36,7 @@ export interface CalibrationOptions extends BootstrapOptions {
   readonly weights?: LabelWeights;
 }
 
-/** One bin of the reliability curve. */
-export interface ReliabilityBin {
-  readonly cases: number;
-  /** Mean of what was stated. */
-  readonly stated: number;
-  /** Share that was backscatter, weighted to the prior, with its 95 % bound. */
-  readonly observed: number;
-  readonly low: number;
-  readonly high: number;
-}
-
+/** The expected calibration error over a range of probabilities. */
 export interface CalibrationError {
   /** The probabilities it is of. */
   readonly from: number;
@@ -57,6 +47,7 @@ export interface CalibrationError {
   readonly byChance: { readonly mean: number; readonly high: number } | null;
 }
 
+/** What was found of the stated probabilities of one list. */
 export interface Calibration {
   readonly prior: number;
   /** Reports of which a probability was stated, and of which none was. */
@@ -72,17 +63,10 @@ export interface Calibration {
 }
 
 const DOUBTFUL: readonly [from: number, to: number] = [0.02, 0.98];
-const LEAST_IN_BIN = 25;
 const CHANCE_ROUNDS = 200;
 const NOTHING: Estimate = { value: null, low: null, high: null };
 /** Quantile of the error by chance that is stated. */
 const HIGH = 0.95;
-
-interface Stated {
-  readonly truth: Truth;
-  readonly probability: number;
-  readonly positive: boolean;
-}
 
 /** Weights that give a list's reports a share `prior` of backscatter; null without one of both labels. */
 export function weightsOf(
@@ -276,67 +260,4 @@ function byChance(
       high: sorted[Math.round(HIGH * (sorted.length - 1))] ?? 0,
     };
   });
-}
-
-function curveOf(
-  stated: readonly Stated[],
-  weights: LabelWeights,
-  most: number | undefined,
-): readonly ReliabilityBin[] {
-  const { binOf, bins } = binsOf(stated, weights, most);
-  return Array.from({ length: bins }, (_, bin) => {
-    const members = stated.filter((_one, i) => binOf[i] === bin);
-    let [mass, sum, hits] = [0, 0, 0];
-    for (const { probability, positive } of members) {
-      const weight = positive ? weights.backscatter : weights.genuine;
-      mass += weight;
-      sum += weight * probability;
-      hits += positive ? 1 : 0;
-    }
-    // Weighting moves a share of the list, and so the ends of its interval, up or down as one.
-    const weighted = (share: number): number => {
-      const hit = share * weights.backscatter;
-      return hit / (hit + (1 - share) * weights.genuine);
-    };
-    const [low, high] = clopperPearson(hits, members.length);
-    return {
-      cases: members.length,
-      stated: sum / mass,
-      observed: weighted(hits / members.length),
-      low: weighted(low),
-      high: weighted(high),
-    };
-  });
-}
-
-/** Bins of equal mass; equal probabilities share one, so there may be fewer. */
-function binsOf(
-  stated: readonly Stated[],
-  weights: LabelWeights,
-  most = 10,
-): { readonly binOf: Int32Array; readonly bins: number } {
-  const wanted = Math.max(1, Math.min(most, Math.floor(stated.length / LEAST_IN_BIN)));
-  const weightAt = (place: number): number =>
-    stated[place]?.positive ? weights.backscatter : weights.genuine;
-  const places = stated
-    .map(({ probability }, place) => ({ probability, place }))
-    .sort((a, b) => a.probability - b.probability || a.place - b.place);
-  const mass = places.reduce((sum, { place }) => sum + weightAt(place), 0);
-  const binOf = new Int32Array(stated.length);
-  let [below, bins, last] = [0, 0, -1];
-  for (let i = 0; i < places.length; ) {
-    const from = i;
-    let here = 0;
-    for (; i < places.length && places[i]?.probability === places[from]?.probability; i += 1) {
-      here += weightAt(places[i]?.place ?? 0);
-    }
-    const bin = Math.min(wanted - 1, Math.floor((wanted * (below + here / 2)) / mass));
-    if (bin !== last) {
-      bins += 1;
-      last = bin;
-    }
-    for (const { place } of places.slice(from, i)) binOf[place] = bins - 1;
-    below += here;
-  }
-  return { binOf, bins };
 }

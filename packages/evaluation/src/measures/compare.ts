@@ -22,6 +22,7 @@ export interface Parting {
   readonly byChance: number | null;
 }
 
+/** Two filters on the same cases, the first over the second. */
 export interface Difference {
   readonly one: string;
   readonly other: string;

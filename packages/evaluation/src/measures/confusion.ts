@@ -9,8 +9,10 @@ import type { Judged } from '../observation.ts';
 import type { TruthLabel } from '../truth.ts';
 import { type Share, shareOf } from './share.ts';
 
+/** How often each label was given. */
 export type LabelCounts = Readonly<Record<Label, number>>;
 
+/** Labels counted against the truth, and the shares by which a filter stands. */
 export interface Confusion {
   /** By the label that is right, then by the label that was given. */
   readonly counts: Readonly<Record<TruthLabel, LabelCounts>>;

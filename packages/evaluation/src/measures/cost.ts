@@ -14,6 +14,7 @@ import { DEFAULT_COSTS as CLASSIFIER_COSTS, PRIOR } from '@backscatter/pipeline/
 import type { Judged } from '../observation.ts';
 import { ladderOf, rankedOf, reportsOf } from './ladder.ts';
 
+/** What mistakes cost, in backscatter let through. */
 export interface Costs {
   /** N: of a genuine report labelled `backscatter`, in backscatter let through. */
   readonly lost: number;
@@ -23,6 +24,7 @@ export interface Costs {
   readonly prior: number;
 }
 
+/** Those of the classifier, at the prior at which it states probabilities. */
 export const DEFAULT_COSTS: Costs = { ...CLASSIFIER_COSTS, prior: PRIOR };
 
 /** Thresholds on a score, and what they cost where they were found. */

@@ -3,6 +3,7 @@
 import type { Judged } from '../observation.ts';
 import { reportsOf } from './ladder.ts';
 
+/** How many reports of either truth have a score within each of equal steps. */
 export interface ScoreHistogram {
   /** Lower end of the first step and upper end of the last; what lies beyond is counted in these. */
   readonly from: number;

@@ -7,6 +7,7 @@
 
 import type { Judged } from '../observation.ts';
 
+/** A scored list as ranking measures need it. */
 export interface Ladder {
   /** One a rung, highest first. */
   readonly scores: ArrayLike<number>;

@@ -24,6 +24,7 @@ export const LOST_POINTS = [0, 0.0001, 0.001, 0.005] as const;
 /** Shares of backscatter caught at which is stated what is lost. */
 export const CAUGHT_POINTS = [0.95, 0.99, 0.999] as const;
 
+/** How well scores put backscatter above genuine reports, each figure with its interval. */
 export interface Ranking {
   readonly areaUnderRoc: Estimate;
   readonly averagePrecision: Estimate;

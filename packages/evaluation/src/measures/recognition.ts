@@ -17,6 +17,7 @@ export interface KindCount {
   readonly count: number;
 }
 
+/** Recognition within one kind, format or language. */
 export interface RecognitionShares {
   readonly name: string;
   /** Reports that were taken for reports of any kind. */
@@ -25,6 +26,7 @@ export interface RecognitionShares {
   readonly kindRight: Share;
 }
 
+/** What was seen to be a report, and of which kind. */
 export interface Recognition {
   /** Sorted by truth and by what was said; pairs that did not occur are left out. */
   readonly kinds: readonly KindCount[];

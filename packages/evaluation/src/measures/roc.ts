@@ -18,6 +18,7 @@ export interface RocPoint {
   readonly caught: number;
 }
 
+/** A point of the curve of precision over recall. */
 export interface PrecisionPoint {
   readonly score: number;
   /** Share of positives at or above the score, 0 to 1. */

@@ -6,12 +6,14 @@
 import type { CorpusLabel } from '../corpora/label-of-name.ts';
 import type { Truth } from '../truth.ts';
 
+/** A message, a file that cannot be read, or one that is no mail. */
 export type CorpusItem =
   | CorpusMessage
   | { readonly status: 'unreadable'; readonly path: string; readonly why: string }
   /** A file that does not begin like a mail. */
   | { readonly status: 'no-mail'; readonly path: string };
 
+/** A message of a corpus with what is known of it. */
 export interface CorpusMessage {
   readonly status: 'ok';
   /** For a person: as the caller gave it, with the path inside that, and `[3]` in an mbox. */

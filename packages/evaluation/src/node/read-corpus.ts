@@ -21,6 +21,7 @@ import { readIndexes } from './read-indexes.ts';
 import { readListed } from './read-listed.ts';
 import { readPacked } from './read-packed.ts';
 
+/** How a corpus is read. */
 export interface ReadCorpusOptions {
   /** Where relative paths start. Default: the process's working directory. */
   readonly cwd?: string;

@@ -19,6 +19,7 @@ const MAX_NAME_ENTRY = 65_536;
 /** Where the header's own sum stands, counted as blanks. */
 const SUM = { from: 148, length: 8 };
 
+/** A file of an archive. */
 export interface TarFile {
   /** As the archive names it. */
   readonly path: string;

@@ -6,6 +6,7 @@
 
 import type { Random } from '../random.ts';
 
+/** What a fake is to be like. */
 export interface FakePlan {
   /** When it is written, milliseconds since 1970. */
   readonly at: number;
@@ -21,6 +22,7 @@ export interface FakePlan {
   readonly spammer: string;
 }
 
+/** A message that looks like a report and is none: it carries a payload. */
 export interface FakeNotice {
   /** Kebab-case and unique. */
   readonly name: string;

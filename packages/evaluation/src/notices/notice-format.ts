@@ -37,6 +37,7 @@ export type FailureCause =
   | 'host-unknown'
   | 'timeout';
 
+/** What is to be reported, by whom, and on what. */
 export interface NoticePlan {
   /** When it is written, milliseconds since 1970. */
   readonly at: number;
@@ -56,6 +57,7 @@ export interface NoticePlan {
   readonly threads: boolean;
 }
 
+/** How one program writes its reports. */
 export interface NoticeFormat {
   /** Kebab-case and unique, such as `exchange-2003-de`. */
   readonly name: string;

@@ -24,6 +24,7 @@ export function headlineOf(
   return { title, mail, figures: [figure('lost'), figure('caught'), figure('unsure')] };
 }
 
+/** How a figure stands to what was promised: null where nothing was promised, or measured. */
 export function standingOf({ value, target }: HeadlineFigure): Standing {
   const reached = 'share' in value ? value.share : value.value;
   if (target === null || reached === null) return null;

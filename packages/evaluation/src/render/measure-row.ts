@@ -8,6 +8,7 @@ import { rankingOf } from '../measures/ranking.ts';
 import type { Judged } from '../observation.ts';
 import type { MailOrigin, ReportRow } from './report.ts';
 
+/** What a row is called, and how it is measured. */
 export interface RowOptions extends CalibrationOptions {
   readonly name: string;
   readonly filter: string;

@@ -2,6 +2,7 @@
 
 import { COLOR_PROPERTIES, PICTURE_RULES } from './plot-style.ts';
 
+/** The style of the page, pictures included. */
 export const PAGE_STYLE = `${COLOR_PROPERTIES}
 * { box-sizing: border-box; }
 html { background: var(--ground); color: var(--ink); scroll-behavior: smooth; -webkit-text-size-adjust: 100%; }

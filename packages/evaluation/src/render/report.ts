@@ -19,6 +19,7 @@ import type { TruthLabel } from '../truth.ts';
 /** `natural` came over the wire once; `synthetic` was written by a generator. */
 export type MailOrigin = 'natural' | 'synthetic';
 
+/** What was run, so that anybody can run it again. */
 export interface ReportMeta {
   /** Of the generator; null where nothing was generated. */
   readonly seed: number | null;
@@ -81,6 +82,7 @@ export interface Miss {
   readonly reasons: readonly { readonly code: string; readonly points: number }[];
 }
 
+/** One question, with all that was measured of it. */
 export interface ReportTask {
   /** Kebab-case and unique; the anchor in the page. */
   readonly id: string;
@@ -103,6 +105,7 @@ export interface Target {
   readonly cases?: number;
 }
 
+/** A figure with its bounds, and what was promised of it. */
 export interface HeadlineFigure {
   readonly name: string;
   readonly value: Share | Estimate;
@@ -119,6 +122,7 @@ export interface Headline {
   readonly figures: readonly HeadlineFigure[];
 }
 
+/** How fast a filter judged. */
 export interface SpeedRow {
   readonly name: string;
   readonly messages: number;
@@ -127,6 +131,7 @@ export interface SpeedRow {
   readonly note: string | null;
 }
 
+/** All of a run. */
 export interface Report {
   readonly title: string;
   readonly meta: ReportMeta;

@@ -1,17 +1,20 @@
 /** A table before it is written: the same one becomes Markdown and HTML. */
 
+/** What stands in one place of a table. */
 export interface Cell {
   readonly main: string;
   /** Beside or below it, smaller: a bound, a count. */
   readonly small?: string;
 }
 
+/** A line of a table. */
 export interface SheetRow {
   /** The first is the row's name. */
   readonly cells: readonly Cell[];
   readonly note: string | null;
 }
 
+/** A table as both kinds of pages show it. */
 export interface Sheet {
   readonly caption: string;
   readonly columns: readonly string[];

@@ -1,27 +1,21 @@
-/** The tables of a report: labels, ranking and calibration, kinds, differences, speed, setup. */
+/** The tables of a report: labels, ranking and calibration, differences, misses, speed, setup. */
 
-import type { CalibrationError } from '../measures/calibration.ts';
-import type { Difference, Parting } from '../measures/compare.ts';
-import type { Estimate } from '../measures/estimate.ts';
-import type { Recognition, RecognitionShares } from '../measures/recognition.ts';
-import type { Share } from '../measures/share.ts';
+import type { Difference } from '../measures/compare.ts';
+import { NOTHING, showCount, showPercent, showPlain } from './format.ts';
+import type { Miss, ReportMeta, ReportRow, SpeedRow } from './report.ts';
+import { type Sheet, type SheetRow, withoutEmptyColumns } from './sheet.ts';
 import {
-  NOTHING,
-  showBounds,
-  showCount,
-  showPercent,
-  showPlain,
-  showPlainBounds,
-  showShare,
-} from './format.ts';
-import type { MailOrigin, Miss, ReportMeta, ReportRow, SpeedRow } from './report.ts';
-import { type Cell, type Sheet, type SheetRow, withoutEmptyColumns } from './sheet.ts';
-
-/** Natural mail first: it is what counts. */
-export const ORIGINS: readonly (readonly [origin: MailOrigin, title: string])[] = [
-  ['natural', 'Natural mail'],
-  ['synthetic', 'Synthetic mail'],
-];
+  byOrigin,
+  counted,
+  differenceCell,
+  errorCells,
+  estimateCell,
+  numberCell,
+  one,
+  partingCell,
+  plain,
+  shareCell,
+} from './sheet-cells.ts';
 
 /** Labels by truth; lost and caught with what was left unsure beside each. */
 export function labelSheet(caption: string, rows: readonly ReportRow[]): Sheet {
@@ -123,57 +117,7 @@ export function calibrationSheet(caption: string, rows: readonly ReportRow[]): S
   );
 }
 
-export function recognitionSheets(recognition: Recognition): readonly Sheet[] {
-  const { kinds, all, mistaken, byKind, byFormat, byLanguage } = recognition;
-  const said = [...new Set(kinds.map((one) => one.said))].sort();
-  const truths = [...new Set(kinds.map((one) => one.truth))].sort();
-  const count = (truth: string, kind: string): number =>
-    kinds.find((one) => one.truth === truth && one.said === kind)?.count ?? 0;
-  const shares = (caption: string, rows: readonly RecognitionShares[]): Sheet => ({
-    caption,
-    columns: ['', 'reports', 'recognised', 'kind right'],
-    groups: one(
-      rows.map(({ name, recognised, kindRight }) =>
-        plain([
-          { main: name },
-          counted(recognised.total),
-          shareCell(recognised),
-          shareCell(kindRight),
-        ]),
-      ),
-    ),
-  });
-  return [
-    {
-      caption: 'Is it a report?',
-      columns: ['', 'share'],
-      groups: one([
-        plain([{ main: 'reports recognised' }, { main: showShare(all.recognised) }]),
-        plain([{ main: 'of the right kind' }, { main: showShare(all.kindRight) }]),
-        plain([{ main: 'ordinary mail taken for a report' }, { main: showShare(mistaken) }]),
-      ]),
-    },
-    {
-      caption: 'Kinds: what is right (rows) and what was said (columns)',
-      columns: ['', ...said],
-      groups: one(
-        truths.map((truth) =>
-          plain([
-            { main: truth },
-            ...said.map((kind) => {
-              const seen = count(truth, kind);
-              return { main: seen === 0 ? '·' : showCount(seen) };
-            }),
-          ]),
-        ),
-      ),
-    },
-    shares('By kind', byKind),
-    shares('By notice format', byFormat),
-    shares('By language', byLanguage),
-  ].filter(({ groups }) => groups.some(({ rows }) => rows.length > 0));
-}
-
+/** A row for each pair of filters. */
 export function differenceSheet(differences: readonly Difference[]): Sheet {
   const [first] = differences;
   return {
@@ -221,6 +165,7 @@ export function missSheet(misses: readonly Miss[]): Sheet {
   };
 }
 
+/** A row for each filter. */
 export function speedSheet(speed: readonly SpeedRow[]): Sheet {
   return {
     caption: 'Messages a second on one core',
@@ -238,6 +183,7 @@ export function speedSheet(speed: readonly SpeedRow[]): Sheet {
   };
 }
 
+/** Run, versions and settings, those that there are. */
 export function setupSheet({ seed, digest, date, versions, settings }: ReportMeta): Sheet {
   const pairs = (of: Readonly<Record<string, string | number | boolean>>): readonly SheetRow[] =>
     Object.keys(of)
@@ -261,82 +207,7 @@ export function setupSheet({ seed, digest, date, versions, settings }: ReportMet
   };
 }
 
-function byOrigin(
-  rows: readonly ReportRow[],
-  cells: (row: ReportRow) => readonly Cell[],
-): Sheet['groups'] {
-  return ORIGINS.map(([origin, title]) => ({
-    title,
-    rows: rows
-      .filter(({ mail }) => mail === origin)
-      .map((row) => ({ cells: cells(row), note: row.note })),
-  })).filter((group) => group.rows.length > 0);
-}
-
 /** Whether ours is the only filter, which then need not be named. */
 function alone(rows: readonly ReportRow[]): boolean {
   return rows.every(({ filter }) => filter === 'backscatter');
-}
-
-function one(rows: readonly SheetRow[]): Sheet['groups'] {
-  return [{ title: '', rows }];
-}
-
-function plain(cells: readonly Cell[]): SheetRow {
-  return { cells, note: null };
-}
-
-function counted(count: number): Cell {
-  return { main: count === 0 ? NOTHING : showCount(count) };
-}
-
-function shareCell(share: Share): Cell {
-  return share.share === null
-    ? { main: NOTHING }
-    : { main: showPercent(share.share), small: showBounds(share) };
-}
-
-function estimateCell({ value, low, high }: Estimate): Cell {
-  if (value === null) return { main: NOTHING };
-  return low === null || high === null
-    ? { main: showPercent(value) }
-    : { main: showPercent(value), small: showBounds({ low, high }) };
-}
-
-function numberCell(estimate: Estimate | undefined): Cell {
-  if (estimate === undefined || estimate.value === null) return { main: NOTHING };
-  const { value, low, high } = estimate;
-  return low === null || high === null
-    ? { main: showPlain(value) }
-    : { main: showPlain(value), small: showPlainBounds({ low, high }) };
-}
-
-function errorCells(of: CalibrationError | undefined): readonly Cell[] {
-  const chance = of?.byChance ?? null;
-  return [
-    counted(of?.cases ?? 0),
-    numberCell(of?.error),
-    chance === null
-      ? { main: NOTHING }
-      : { main: showPlain(chance.mean), small: `up to ${showPlain(chance.high)}` },
-  ];
-}
-
-function partingCell({ onlyOne, onlyOther, byChance }: Parting): Cell {
-  if (byChance === null) return { main: NOTHING };
-  return {
-    main: `${showCount(onlyOne)} : ${showCount(onlyOther)}`,
-    small: byChance < 0.0001 ? 'by chance < 0.01 %' : `by chance ${showPercent(byChance)}`,
-  };
-}
-
-function differenceCell({ value, low, high }: Estimate, scale: number, unit: string): Cell {
-  if (value === null) return { main: NOTHING };
-  const signed = (number: number): string => {
-    const rounded = Number((scale * number).toFixed(scale === 1 ? 4 : 2)) + 0;
-    return rounded > 0 ? `+${rounded}` : String(rounded).replace('-', '−');
-  };
-  return low === null || high === null
-    ? { main: `${signed(value)}${unit}` }
-    : { main: `${signed(value)}${unit}`, small: `${signed(low)} to ${signed(high)}` };
 }

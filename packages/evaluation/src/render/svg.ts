@@ -9,6 +9,7 @@ import { PLOT_STYLE } from './plot-style.ts';
 /** From a value to a place in the picture, in its user units. */
 export type Scale = (value: number) => number;
 
+/** A line of the grid, and what is written beside it. */
 export interface Tick {
   readonly value: number;
   readonly label: string;
@@ -22,6 +23,7 @@ export interface Area {
   readonly bottom: number;
 }
 
+/** A picture before it is written as SVG. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -68,6 +70,7 @@ export function place(value: number): number {
   return Math.round(value * 10) / 10 + 0;
 }
 
+/** Values outside are drawn at the ends. */
 export function linearScale(
   [least, most]: readonly [number, number],
   [from, to]: readonly [number, number],
@@ -112,6 +115,7 @@ export function leastShare(cases: number): number {
   return Number(`1e${Math.max(-6, Math.min(-2, power))}`);
 }
 
+/** Lines upwards, named below. */
 export function verticalGrid(
   { top, bottom }: Area,
   x: Scale,
@@ -123,6 +127,7 @@ export function verticalGrid(
   ]);
 }
 
+/** Lines across, named to their left. */
 export function horizontalGrid(
   { left, right }: Area,
   y: Scale,
@@ -146,6 +151,7 @@ export function axisNames(
   ];
 }
 
+/** Text from a point on; `style` names classes of `PLOT_STYLE`. */
 export function text(x: number, y: number, content: string, style = ''): string {
   const styled = style === '' ? '' : ` class="${style}"`;
   return `<text x="${place(x)}" y="${place(y)}"${styled}>${escapeMarkup(content)}</text>`;
@@ -165,6 +171,7 @@ export function legend(x: number, y: number, entries: readonly LegendEntry[]): r
   });
 }
 
+/** User units that `legend` takes. */
 export function legendHeight(entries: readonly unknown[]): number {
   return 22 * entries.length + 6;
 }

@@ -17,15 +17,15 @@ import { standingOf } from './headline.ts';
 import { sheetHtml } from './html-sheet.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { plotsOf } from './plots/table-plots.ts';
+import { recognitionSheets } from './recognition-sheets.ts';
 import type { Headline, HeadlineFigure, Report, ReportMeta, ReportTask } from './report.ts';
+import { ORIGINS } from './sheet-cells.ts';
 import {
   calibrationSheet,
   differenceSheet,
   labelSheet,
   missSheet,
-  ORIGINS,
   rankingSheet,
-  recognitionSheets,
   setupSheet,
   speedSheet,
 } from './sheets.ts';
@@ -39,6 +39,7 @@ interface Section {
   readonly body: string;
 }
 
+/** The whole page; names out of files and mails are escaped. */
 export function toHtml(report: Report): string {
   const { title, meta, headlines, tasks, speed, notes } = report;
   const sections: readonly Section[] = [

@@ -2,20 +2,21 @@
 
 import { showBounds, showCount, showNumber, showPercent, showPlain, showShare } from './format.ts';
 import { type Standing, standingOf } from './headline.ts';
+import { recognitionSheets } from './recognition-sheets.ts';
 import type { HeadlineFigure, Report } from './report.ts';
 import type { Sheet } from './sheet.ts';
+import { ORIGINS } from './sheet-cells.ts';
 import {
   calibrationSheet,
   differenceSheet,
   labelSheet,
   missSheet,
-  ORIGINS,
   rankingSheet,
-  recognitionSheets,
   setupSheet,
   speedSheet,
 } from './sheets.ts';
 
+/** What is said of a figure that something was promised of. */
 export const STANDINGS: Readonly<Record<Exclude<Standing, null>, string>> = {
   met: 'met',
   open: 'reached, but the bound is not',
@@ -26,6 +27,7 @@ export const STANDINGS: Readonly<Record<Exclude<Standing, null>, string>> = {
 /** A word in backticks, with nothing in it that could mean more; the text between is every other part. */
 export const CODE: RegExp = /`([\w./ @:=-]{1,80})`/;
 
+/** The same as text: all tables, and no pictures. */
 export function toMarkdown(report: Report): string {
   const { title, meta, headlines, tasks, speed, notes } = report;
   const parts = [

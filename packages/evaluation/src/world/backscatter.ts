@@ -15,6 +15,7 @@ import type { SourceText } from './source-text.ts';
 import type { Hop, PlannedEvent, ReportPlan, WorldView } from './world-view.ts';
 import type { ZoneBuilder } from './zone.ts';
 
+/** What backscatter is planned with. */
 export interface BackscatterOptions {
   readonly random: Random;
   /** How many reports. */
@@ -45,6 +46,7 @@ const KINDS = {
   success: 'success',
 } as const;
 
+/** Plans so many reports on spam in our name. */
 export function planBackscatter(options: BackscatterOptions): readonly PlannedEvent[] {
   const { random, count, start, end, runs, spam, hosts, organisation, outside } = options;
   const { report, familyOf } = options;

@@ -22,6 +22,7 @@ import { planTraffic } from './traffic.ts';
 import type { MailServer, PlannedEvent, WorldView } from './world-view.ts';
 import { createZone } from './zone.ts';
 
+/** What a world is made of. */
 export interface WorldOptions {
   readonly seed: number;
   readonly part: 'train' | 'test';
@@ -37,6 +38,7 @@ export interface WorldOptions {
   readonly returned?: ReturnedAmount | undefined;
 }
 
+/** A world, and what is planned to happen in it. */
 export interface World {
   readonly view: WorldView;
   readonly world: SetWorld;
@@ -53,6 +55,7 @@ const KNOWN_FREEMAIL = 15;
 /** Texts longer than this are not returned: in bytes. */
 const MAX_TEXT = 100_000;
 
+/** Plans everything; nothing is written yet. */
 export function createWorld(options: WorldOptions): World {
   const { seed, part, notices, answers, genuine, days, returned } = options;
   const random = createRandom(seed).fork(`world ${part}`);

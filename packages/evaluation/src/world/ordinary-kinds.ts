@@ -6,6 +6,7 @@
  * `@` of a field stands for somebody's address, `#` for a word of each copy's own.
  */
 
+/** Mail of one kind that is no report. */
 export interface OrdinaryKind {
   /** In kebab-case. */
   readonly name: string;
@@ -42,6 +43,7 @@ const QUOTED = [
   '> <@>: host mx.#-example.net said: 550 5.1.1 User unknown',
 ];
 
+/** All kinds, each as likely in a set. */
 export const ORDINARY_KINDS: readonly OrdinaryKind[] = [
   {
     name: 'cron-output',

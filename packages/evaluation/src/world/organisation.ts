@@ -84,6 +84,7 @@ interface OwnList {
   readonly members: readonly string[];
 }
 
+/** Who sends mail of ours, and by which ways. */
 export interface Organisation {
   readonly root: string;
   readonly senders: readonly Sender[];

@@ -23,6 +23,7 @@ const LABELS = ['mx', 'mx1', 'mx2', 'mail', 'mx01', 'gw', 'in1', 'mailgate', 'in
 /** Of a hundred hosts, how many speak IPv6. */
 const IP6_SHARE = 0.06;
 
+/** Everybody else: people, domains, servers. */
 export interface Outside {
   /** Somebody elsewhere. */
   stranger(random: Random): string;
@@ -34,6 +35,7 @@ export interface Outside {
   servers(): Iterable<MailServer>;
 }
 
+/** Invents them when they are first met; the same chance gives the same people. */
 export function createOutside(random: Random): Outside {
   const taken = new Set<string>();
   const servers = new Map<string, MailServer>();

@@ -28,6 +28,7 @@ const THREADS = 0.5;
 /** What organisations run themselves, and hosters for them. */
 const OWN_FAMILIES = /^(?:postfix|exim|sendmail|exchange|qmail|courier)/;
 
+/** What reports are written with. */
 export interface ReportWriterOptions {
   readonly random: Random;
   readonly notices: readonly NoticeFormat[];
@@ -39,6 +40,7 @@ export interface ReportWriterOptions {
   readonly returned?: ReturnedAmount | undefined;
 }
 
+/** Writes what comes in. */
 export interface ReportWriter {
   report(plan: ReportPlan): PlannedEvent;
   receive: WorldView['receive'];
@@ -48,6 +50,7 @@ export interface ReportWriter {
 
 type Format = NoticeFormat | AnswerFormat;
 
+/** A host keeps the program that it was first given. */
 export function createReportWriter(options: ReportWriterOptions): ReportWriter {
   const { notices, answers, organisation, zone, hostsOf } = options;
   const shares = noticeShares(notices);

@@ -139,6 +139,7 @@ export interface Campaign {
   readonly texts: readonly SourceText[];
 }
 
+/** What adversaries may look at, and do. */
 export interface WorldView {
   readonly part: 'train' | 'test';
   /** The first moment at which messages are judged, and the end: milliseconds since 1970. */
@@ -196,6 +197,7 @@ export interface WorldView {
   ): string;
 }
 
+/** What a spammer writes into his mail. */
 export interface ForgeOptions {
   readonly random: Random;
   readonly from: string;

@@ -32,6 +32,7 @@ const POPULAR = 0.003;
 /** Seconds for which an answer may be kept. */
 const TTL = 300;
 
+/** Draws who is listed, while the world is planned. */
 export interface ZoneBuilder {
   /** Draws whether and how a host that injects spam is listed; the same each time. */
   spamHost(address: string): void;
@@ -47,6 +48,7 @@ export interface ZoneBuilder {
   listsLink(host: string): boolean;
 }
 
+/** Begins with the test points that every list has. */
 export function createZone(random: Random): ZoneBuilder {
   const addresses = new Map<string, readonly string[]>(testPoints());
   const hosts = new Set<string>();

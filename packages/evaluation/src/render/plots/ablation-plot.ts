@@ -23,6 +23,7 @@ const [WIDTH, TOP, ROW] = [560, 40, 44];
 const LEFT = { left: 16, right: 252 };
 const RIGHT = { left: 288, right: 536 };
 
+/** Draws the rows in their order; `alone` brings the style along, for a file. */
 export function ablationPlot(title: string, rows: readonly BarRow[], alone = true): string {
   const bottom = TOP + ROW * rows.length;
   const share = linearScale([0, 1], [LEFT.left, LEFT.right]);

@@ -4,7 +4,7 @@
  * whiskers are the 95 % bound of what was observed.
  */
 
-import type { ReliabilityBin } from '../../measures/calibration.ts';
+import type { ReliabilityBin } from '../../measures/reliability-bins.ts';
 import { showCount, showPercent } from '../format.ts';
 import {
   axisNames,
@@ -18,6 +18,7 @@ import {
   verticalGrid,
 } from '../svg.ts';
 
+/** The bins of one row, under its name. */
 export interface ReliabilitySeries {
   readonly name: string;
   readonly bins: readonly ReliabilityBin[];

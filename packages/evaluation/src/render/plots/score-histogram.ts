@@ -9,6 +9,7 @@ import { drawPicture, legend, linearScale, place, text } from '../svg.ts';
 
 const [WIDTH, LEFT, RIGHT, TOP, HALF] = [520, 16, 16, 36, 130];
 
+/** Draws genuine reports upwards and backscatter downwards; `alone` brings the style along, for a file. */
 export function scoreHistogram(title: string, histogram: ScoreHistogram, alone = true): string {
   const { from, to, genuine, backscatter } = histogram;
   const most = Math.max(1, ...genuine, ...backscatter);

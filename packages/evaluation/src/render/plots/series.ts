@@ -2,6 +2,7 @@
 
 import type { ReportRow } from '../report.ts';
 
+/** A curve under its name. */
 export interface Series {
   readonly name: string;
   /** Two shares a point, each 0 to 1. */

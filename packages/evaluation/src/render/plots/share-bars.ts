@@ -9,6 +9,7 @@ import type { Confusion, LabelCounts } from '../../measures/confusion.ts';
 import { showCount, showPercent } from '../format.ts';
 import { drawPicture, legend, place, shorten, text } from '../svg.ts';
 
+/** The labels of one row, under its name. */
 export interface BarRow {
   readonly name: string;
   readonly confusion: Confusion;
@@ -19,6 +20,7 @@ const ORDER: readonly Label[] = ['genuine', 'unsure', 'backscatter', 'not-a-boun
 
 const [WIDTH, LEFT, BARS, BAR, GAP, TOP] = [560, 92, 232, 15, 68, 36];
 
+/** Draws a bar for either truth of each row; `alone` brings the style along, for a file. */
 export function shareBars(title: string, rows: readonly BarRow[], alone = true): string {
   return drawPicture(
     {

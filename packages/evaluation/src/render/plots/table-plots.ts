@@ -1,7 +1,7 @@
 /** The pictures of a table, natural and synthetic mail apart. */
 
 import type { PlotName, ReportRow, ReportTable } from '../report.ts';
-import { ORIGINS } from '../sheets.ts';
+import { ORIGINS } from '../sheet-cells.ts';
 import { MOST_SERIES } from '../svg.ts';
 import { ablationPlot } from './ablation-plot.ts';
 import { precisionRecallPlot } from './precision-recall-plot.ts';
@@ -11,6 +11,7 @@ import { scoreHistogram } from './score-histogram.ts';
 import { rowName, type Series } from './series.ts';
 import { shareBars } from './share-bars.ts';
 
+/** A picture, and the name of what it shows. */
 export interface NamedPlot {
   /** Says it all, for a picture alone. */
   readonly title: string;
