@@ -31,7 +31,11 @@ import { readWriter, type Writer } from './kind/writer.ts';
 import { LEXICON, type Lexicon } from './lexicon.ts';
 import { once } from './once.ts';
 import { findProblems } from './problems.ts';
-import { nameRecipients, withAction } from './recipients/complete-recipients.ts';
+import {
+  nameRecipients,
+  recipientInSubject,
+  withAction,
+} from './recipients/complete-recipients.ts';
 import { failedRecipients } from './recipients/failed-recipients.ts';
 import { listRecipients } from './recipients/list-recipient.ts';
 import {
@@ -172,7 +176,11 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const told = found.evidence.includes('list-refusal')
     ? listRecipients(header, recipients, notice.text)
     : recipients;
-  const named = nameRecipients(told, returned.mail, found.kind, notice.text);
+  const byReturned = nameRecipients(told, returned.mail, found.kind, notice.text);
+  const named =
+    byReturned.length === 0 && isFailure(found.kind)
+      ? recipientInSubject(subject, addresseesOf(writer), notice.text)
+      : byReturned;
   const known = isFailure(found.kind)
     ? fillReasons(named, () => dialectEntries(notice, dialect), notice.text)
     : named;
@@ -261,19 +269,24 @@ function peopleOf(
   { quoted }: Notice,
   topics: () => Topics,
 ): NoticePeople {
-  const { address: from, header } = writer;
+  const { address: from } = writer;
+  return {
+    addressees: addresseesOf(writer),
+    writerDomain: from.slice(from.lastIndexOf('@') + 1),
+    sentTo: () => sentTo(returnedHeaders(returnedPart, quoted)),
+    tells: () => speaksForSite(writer) && topics().notice.has('failure'),
+  };
+}
+
+/** Whom the report goes to, and who wrote it, in lower case. */
+function addresseesOf({ header }: Writer): ReadonlySet<string> {
   const addressees = new Set<string>();
   for (const name of ['to', 'delivered-to', 'from']) {
     for (const { address } of fieldMailboxes(header, name)) {
       if (address !== '') addressees.add(address.toLowerCase());
     }
   }
-  return {
-    addressees,
-    writerDomain: from.slice(from.lastIndexOf('@') + 1),
-    sentTo: () => sentTo(returnedHeaders(returnedPart, quoted)),
-    tells: () => speaksForSite(writer) && topics().notice.has('failure'),
-  };
+  return addressees;
 }
 
 /**

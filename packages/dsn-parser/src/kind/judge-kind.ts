@@ -142,7 +142,8 @@ export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
     refused ??
     judgeListAnswer(hints, topics) ??
     judgeRole(hints, topics) ??
-    (claims && isWordless(found) ? failureKind(hints, topics, found) : null)
+    (claims && isWordless(found) ? failureKind(hints, topics, found) : null) ??
+    (isForeign(hints, topics, found) ? { kind: 'failure', evidence: found } : null)
   );
 }
 
@@ -181,6 +182,21 @@ function isWordless(hints: readonly string[]): boolean {
     WORDLESS.every((hint) => hints.includes(hint)) && ANSWERING.some((hint) => hints.includes(hint))
   );
 }
+
+/** Mailer-daemon names somebody on a line of his own, in a language of which no word is known. */
+function isForeign(
+  { writer: { reply, nobody } }: Hints,
+  { notice, head }: Topics,
+  found: readonly string[],
+): boolean {
+  if (reply || nobody || notice.size > 0) return false;
+  return FOREIGN.every((hint) => found.includes(hint)) && !ENGLISH.test(head);
+}
+
+const FOREIGN = ['mailer-daemon', 'recipient'];
+
+/** What no English text is without; its words are known. */
+const ENGLISH = / (?:the|is|was|to|of|and|for) /;
 
 function failureHints(
   { writer, dialect, certain, recipients, failedRecipientsHeader, returned, payload }: Hints,

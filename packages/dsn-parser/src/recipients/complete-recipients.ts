@@ -9,6 +9,8 @@ import { complaintRecipient } from '../kind/complaints.ts';
 import { onlySentTo } from '../returned/sent-to.ts';
 import { describeRecipient } from '../status/describe-recipient.ts';
 import { changeRecipient } from '../status/lazy-recipient.ts';
+import { WORD_ADDRESS } from '../text/read-entries.ts';
+import { isRecipient } from './generic-recipients.ts';
 
 /**
  * The recipients with a name: as the report names them, else by the returned message.
@@ -25,6 +27,34 @@ export function nameRecipients(
     ? recipients
     : nameNameless(recipients, recipientsOf(returned, kind, said));
 }
+
+/** An address in a subject, apart from what stands around it. */
+const IN_SUBJECT = new RegExp(`(${WORD_ADDRESS})`, 'g');
+
+/** Addresses of a subject that are looked at. */
+const MAX_IN_SUBJECT = 5;
+
+/**
+ * `Rejected posting to talk@lists.example.org`: where neither notice nor returned message names
+ * anyone, the only address in the subject that is no addressee's.
+ */
+export function recipientInSubject(
+  subject: string,
+  addressees: ReadonlySet<string>,
+  said: string,
+): readonly DsnRecipient[] {
+  if (!subject.includes('@')) return [];
+  const found = [...subject.slice(0, MAX_SUBJECT).matchAll(IN_SUBJECT)]
+    .slice(0, MAX_IN_SUBJECT)
+    .map(([address]) => address)
+    .filter((address) => isRecipient(address, addressees));
+  const [only, another] = found;
+  if (only === undefined || another !== undefined) return [];
+  return [describeRecipient({ finalRecipient: only, action: 'failed', text: said })];
+}
+
+/** Characters of a subject that are read. */
+const MAX_SUBJECT = 500;
 
 /**
  * Where a report names no one, whom the returned message went to is who failed,

@@ -109,9 +109,14 @@ const CONTACT = /^(?:mailer-daemon|postmaster|abuse|helpdesk|support)@/i;
 const ASIDE =
   /(?:^owner-|^(?:no-?reply|do-?not-?reply|hostmaster|webmaster|listmaster|mailmaster)@|[-_.+](?:owner|request|bounces?|admin|help|subscribe|unsubscribe|confirm|leave|join)@)/i;
 
+/** Lines in which an invitation is looked for. */
+const MAX_INVITING_LINES = 50;
+
 /** What stands before an address that one is to write to. */
-const INVITES =
-  /(?:contact|write|repl[yi]|respond|ask|help|question|kontakt|wenden|schreib|écri|escrib|contatt|scriv|rivolg|schrijf|skriv|связ|обра[тщ]|напи[сш]|napis|obrat|联系|聯繫|聯絡|連絡|問い合わせ|문의)[^@.]{0,30}$/iu;
+const INVITES = new RegExp(
+  `(?:contact|(?<!not |unable to |failed to )write|repl[yi]|respond|ask|help|question|report|kontakt|wenden|schreib|antwort|écri|contacte|escrib|contatt|scriv|rivolg|schrijf|skriv|связ|обра[тщ]|напи[сш]|napis|pisz|obrat|联系|聯繫|聯絡|連絡|問い合わせ|문의)[^@.:]{0,30}[\\s<:"'(](${ADDRESS})`,
+  'iu',
+);
 
 /** A line that names the message: `Message-ID: <…>`, `Meddelande-id`, `ID du message`. */
 const NAMES_ID =
@@ -145,7 +150,9 @@ export function genericRecipients(
     if (first.length === 0 && form !== ANYWHERE)
       first = entries.filter(({ address }) => isTold(address, except));
   }
-  if (first.length > 0) return first;
+  const invited = first.length === 0 ? NOBODY : invitedIn(lines, addressed);
+  const told = first.filter(({ address }) => !invited.has(address.toLowerCase()));
+  if (told.length > 0) return told;
   const names = namesWithoutDomain(lines, sentTo());
   if (names.length > 0) return names;
   const only = tells() ? onlyAddress(lines, addressed, except) : [];
@@ -165,11 +172,21 @@ function onlyAddress(
     isTold(address, except),
   );
   const [first] = entries;
-  if (first === undefined || INVITES.test(first.front)) return [];
-  const same = entries.every(
-    ({ address }) => address.toLowerCase() === first.address.toLowerCase(),
-  );
-  return same ? [first] : [];
+  if (first === undefined) return [];
+  const key = first.address.toLowerCase();
+  const same = entries.every(({ address }) => address.toLowerCase() === key);
+  return same && !invitedIn(lines, addressed).has(key) ? [first] : [];
+}
+
+/** Whom a notice tells to write to, perhaps on the line below the word. */
+function invitedIn(lines: readonly string[], addressed: readonly number[]): ReadonlySet<string> {
+  const invited = new Set<string>();
+  for (const at of addressed.slice(0, MAX_INVITING_LINES)) {
+    const said = `${lines[at - 1] ?? ''} ${lines[at] ?? ''}`;
+    const address = INVITES.exec(said)?.[1];
+    if (address !== undefined) invited.add(address.toLowerCase());
+  }
+  return invited;
 }
 
 function isAmong(address: string, sent: ReadonlySet<string>, except: ReadonlySet<string>): boolean {

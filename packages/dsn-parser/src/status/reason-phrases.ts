@@ -21,7 +21,7 @@ import {
   VAGUE_BLOCKED,
   VAGUEST_BLOCKED,
 } from './reasons/blocked-reputation.ts';
-import { CONTENT_REJECTED, VAGUE_CONTENT } from './reasons/content-rejected.ts';
+import { CONTENT_PAIR, CONTENT_REJECTED, VAGUE_CONTENT } from './reasons/content-rejected.ts';
 import { DOMAIN_NOT_ACCEPTING } from './reasons/domain-not-accepting.ts';
 import { EXPIRED } from './reasons/expired.ts';
 import { HOST_UNKNOWN, HOST_UNKNOWN_FIRST, HOST_UNKNOWN_PAIR } from './reasons/host-unknown.ts';
@@ -81,7 +81,12 @@ export const CLEAR_PHRASES: readonly ReasonRow[] = [
   ['policy', POLICY_FIRST],
   ['policy', RESTRICTED_TO_MEMBERS],
   ['spam-rejected', OR_VIRUS, { except: SURE }],
-  ['content-rejected', CONTENT_REJECTED, { except: ['7.509', '7.515', '7.26', '7.32'] }],
+  [
+    'content-rejected',
+    CONTENT_REJECTED,
+    { except: ['7.509', '7.515', '7.26', '7.32'] },
+    CONTENT_PAIR,
+  ],
   ['virus', VIRUS, { except: SURE }],
   ['relay-denied', RELAY_DENIED],
   ['auth-failure', AUTH_FAILURE, { except: SURE }],

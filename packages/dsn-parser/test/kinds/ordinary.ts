@@ -43,6 +43,11 @@ export const NEAR_MISSES: readonly Row[] = [
     'Dear all,\n\nKim left us on Friday. Mail to kim@example.com is no longer read; yours to the office is answered as before.',
   ),
   row(
+    'a postmaster to all, about what will be refused',
+    ['From: Postmaster <postmaster@example.com>', 'Subject: Change of the filter'],
+    'Dear users,\n\nfrom Monday on, mail that is identified as spam will be rejected. If mail to you is refused by mistake, write to\nkim@example.com.',
+  ),
+  row(
     'a shop from an address nobody reads',
     ['From: noreply@shop.example', 'Subject: Delivery failed: your gift card'],
     'Your gift card could not be delivered to kim@example.net. Please check the address in your account.',

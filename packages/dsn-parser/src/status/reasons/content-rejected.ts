@@ -1,5 +1,62 @@
 /** `content-rejected`: the form of the message, its header, its MIME parts or a kind of attachment; not that it is spam. */
 
+import type { WordPair } from './reason-row.ts';
+
+/** What hangs on the message is not wanted. */
+export const CONTENT_PAIR: WordPair = {
+  subjects: [
+    'attachment',
+    'attachments',
+    'attached file',
+    'anhang',
+    'anhange',
+    'piece jointe',
+    'pieces jointes',
+    'allegato',
+    'allegati',
+    'adjunto',
+    'adjuntos',
+    'anexo',
+    'anexos',
+    'bijlage',
+    'bijlagen',
+    'zalacznik',
+    'priloha',
+    'prilohy',
+    'вложение',
+    'вложения',
+  ],
+  after: [
+    'not allowed',
+    'not permitted',
+    'not accepted',
+    'forbidden',
+    'prohibited',
+    'banned',
+    'disallowed',
+    'nicht erlaubt',
+    'nicht zulassig',
+    'verboten',
+    'interdit',
+    'interdite',
+    'interdites',
+    'non autorise',
+    'non autorisee',
+    'non consentito',
+    'non consentiti',
+    'no permitido',
+    'no permitidos',
+    'nao permitido',
+    'nao permitidos',
+    'niet toegestaan',
+    'niedozwolony',
+    'neni povolena',
+    'запрещено',
+    'запрещены',
+  ],
+  before: [],
+};
+
 export const CONTENT_REJECTED: readonly string[] = [
   'rfc 5322',
   'rfc 2822',
