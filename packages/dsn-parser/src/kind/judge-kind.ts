@@ -186,11 +186,11 @@ function isWordless(hints: readonly string[]): boolean {
 /** Mailer-daemon names somebody on a line of his own, in a language of which no word is known. */
 function isForeign(
   { writer: { reply, nobody } }: Hints,
-  { notice, head }: Topics,
+  topics: Topics,
   found: readonly string[],
 ): boolean {
-  if (reply || nobody || notice.size > 0) return false;
-  return FOREIGN.every((hint) => found.includes(hint)) && !ENGLISH.test(head);
+  if (reply || nobody || !FOREIGN.every((hint) => found.includes(hint))) return false;
+  return !ENGLISH.test(topics.head) && topics.topicsOf(topics.head).size === 0;
 }
 
 const FOREIGN = ['mailer-daemon', 'recipient'];

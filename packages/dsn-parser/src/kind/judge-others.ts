@@ -66,7 +66,7 @@ const LIST_MANAGER =
 
 /** A list manager that refuses a message, by whatever header it answers (RFC 3834), or null. */
 export function judgeListRefusal({ writer }: Hints, { notice }: Topics): KindFound | null {
-  return notice.has('list-refusal') && isListManager(writer)
+  return isListManager(writer) && notice.has('list-refusal')
     ? { kind: 'failure', evidence: ['list-refusal'] }
     : null;
 }

@@ -55,14 +55,14 @@ const YOURS = new RegExp(
 export function isRoleNotice(
   writer: Writer,
   recipients: readonly DsnRecipient[],
-  { notice, head, topicsOf }: Topics,
+  topics: Topics,
 ): boolean {
-  if (!notice.has('failure') || writer.bulk || recipients.length === 0) return false;
-  if (!speaksForSite(writer) || !isToOne(writer)) return false;
-  const opening = head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
+  if (writer.bulk || recipients.length === 0 || !speaksForSite(writer)) return false;
+  if (!isToOne(writer) || !topics.notice.has('failure')) return false;
+  const opening = topics.head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
   return recipients.some(({ finalRecipient }) => {
     const sentence = sentenceWith(opening, foldText(finalRecipient ?? ''));
-    return sentence !== null && YOURS.test(sentence) && topicsOf(sentence).has('failure');
+    return sentence !== null && YOURS.test(sentence) && topics.topicsOf(sentence).has('failure');
   });
 }
 
