@@ -67,9 +67,8 @@ export function checkCounterEvents(events: readonly CounterEvent[]): void {
 export function readPage(page: Uint8Array, key: SentKey, at: number): Count | null {
   const place = placeOf(page, key);
   if (place < 0) return null;
-  const view = viewOf(page);
-  const value = valueAt(view, place, at / 1_000);
-  return value < LEAST_COUNT ? null : { value, since: view.getUint32(place + 16) * 1_000 };
+  const value = valueAt(page, place, at / 1_000);
+  return value < LEAST_COUNT ? null : { value, since: wordAt(page, place + 16) * 1_000 };
 }
 
 /** A copy of the page in which the event is counted. */
@@ -86,12 +85,11 @@ export function countInPage(page: Uint8Array, event: CounterEvent): Uint8Array {
   const length = Math.max(end, place + COUNTER_BYTES);
   const written = length === page.length ? page : new Uint8Array(length);
   if (written !== page) written.set(page.subarray(0, end));
-  const view = viewOf(written);
   if (known < 0) {
-    view.setUint32(place, highHalf(event.key));
-    view.setUint32(place + 4, lowHalf(event.key));
+    putWord(written, place, highHalf(event.key));
+    putWord(written, place + 4, lowHalf(event.key));
   }
-  raise(view, place, event, known < 0 || valueAt(view, place, seconds) < LEAST_COUNT);
+  raise(written, place, event, known < 0 || valueAt(written, place, seconds) < LEAST_COUNT);
   return written;
 }
 
@@ -107,20 +105,42 @@ function placeOf(page: Uint8Array, key: SentKey): number {
   return -1;
 }
 
+// Not by a view of the page: to make one takes longer than all that is read by it.
+
 function wordAt(page: Uint8Array, at: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = [page[at], page[at + 1], page[at + 2], page[at + 3]];
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+  const high = ((page[at] ?? 0) << 24) | ((page[at + 1] ?? 0) << 16);
+  return (high | ((page[at + 2] ?? 0) << 8) | (page[at + 3] ?? 0)) >>> 0;
+}
+
+function putWord(page: Uint8Array, at: number, word: number): void {
+  page[at] = word >>> 24;
+  page[at + 1] = word >>> 16;
+  page[at + 2] = word >>> 8;
+  page[at + 3] = word;
+}
+
+/** The bits of a float (IEEE 754), which both look at. */
+const float = new Float32Array(1);
+const bits = new Uint32Array(float.buffer);
+
+function floatAt(page: Uint8Array, at: number): number {
+  bits[0] = wordAt(page, at);
+  return float[0] ?? 0;
+}
+
+function putFloat(page: Uint8Array, at: number, value: number): void {
+  float[0] = value;
+  putWord(page, at, bits[0] ?? 0);
 }
 
 /** The place of the lightest counter where the page is full, or of one that is nothing; else a new one. */
 function placeForNew(page: Uint8Array, end: number, seconds: number): number {
-  const view = viewOf(page);
   const full = end >= PAGE_COUNTERS * COUNTER_BYTES;
   let lightest = end;
   let least = full ? Number.POSITIVE_INFINITY : LEAST_COUNT;
   for (let place = 0; place < end; place += COUNTER_BYTES) {
-    if (!full && isAlive(view, place, seconds)) continue;
-    const value = valueAt(view, place, seconds);
+    if (!full && isAlive(page, place, seconds)) continue;
+    const value = valueAt(page, place, seconds);
     if (value < least) {
       least = value;
       lightest = place;
@@ -130,35 +150,31 @@ function placeForNew(page: Uint8Array, end: number, seconds: number): number {
 }
 
 /** Certainly not nothing, without its power of two: what was 1 is a thousandth after ten half-lives. */
-function isAlive(view: DataView, place: number, seconds: number): boolean {
-  const age = Math.max(0, seconds - view.getUint32(place + 12));
-  const value = view.getFloat32(place + 8);
-  return value >= 1 && value < Number.POSITIVE_INFINITY && age < 9 * view.getUint32(place + 20);
+function isAlive(page: Uint8Array, place: number, seconds: number): boolean {
+  const age = Math.max(0, seconds - wordAt(page, place + 12));
+  const value = floatAt(page, place + 8);
+  return value >= 1 && value < Number.POSITIVE_INFINITY && age < 9 * wordAt(page, place + 20);
 }
 
 /** Adds to the counter at a place, which is anew or has a value. */
-function raise(view: DataView, place: number, event: CounterEvent, anew: boolean): void {
+function raise(page: Uint8Array, place: number, event: CounterEvent, anew: boolean): void {
   const seconds = Math.floor(event.at / 1_000);
   const halfLife = Math.round(event.halfLifeMs / 1_000);
-  const then = anew ? seconds : view.getUint32(place + 12);
-  const before = anew ? 0 : valueAt(view, place, seconds);
+  const then = anew ? seconds : wordAt(page, place + 12);
+  const before = anew ? 0 : valueAt(page, place, seconds);
   // What came late has decayed on its way.
   const amount = event.amount * 2 ** (Math.min(0, seconds - then) / halfLife);
-  view.setFloat32(place + 8, before + amount);
-  view.setUint32(place + 12, Math.max(then, seconds));
-  view.setUint32(place + 16, anew ? seconds : Math.min(view.getUint32(place + 16), seconds));
-  view.setUint32(place + 20, halfLife);
+  putFloat(page, place + 8, before + amount);
+  putWord(page, place + 12, Math.max(then, seconds));
+  putWord(page, place + 16, anew ? seconds : Math.min(wordAt(page, place + 16), seconds));
+  putWord(page, place + 20, halfLife);
 }
 
-function valueAt(view: DataView, place: number, seconds: number): number {
-  const age = Math.max(0, seconds - view.getUint32(place + 12));
-  const value = view.getFloat32(place + 8) * 2 ** (-age / view.getUint32(place + 20));
+function valueAt(page: Uint8Array, place: number, seconds: number): number {
+  const age = Math.max(0, seconds - wordAt(page, place + 12));
+  const value = floatAt(page, place + 8) * 2 ** (-age / wordAt(page, place + 20));
   // A page that was damaged holds nothing.
   return value < Number.POSITIVE_INFINITY ? value : 0;
-}
-
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
 }
 
 function highHalf(key: SentKey): number {

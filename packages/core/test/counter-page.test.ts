@@ -36,6 +36,19 @@ describe('the counters in memory', () => {
 });
 
 describe('a page of counters', () => {
+  it('holds key, value, time, since and half-life, big-endian, as a view of it reads them', () => {
+    const later = AT + DAY / 2;
+    const page = addToPage(addToPage(new Uint8Array(), event('a', 3)), event('a', 0.1, later));
+    const view = new DataView(page.buffer);
+    const [high, low] = [view.getUint32(0), view.getUint32(4)];
+    const hex = [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
+    expect(hex).toBe(counterKey('a'));
+    expect(view.getFloat32(8)).toBe(Math.fround(3 * 2 ** -0.5 + 0.1));
+    const seconds = [12, 16, 20].map((at) => view.getUint32(at));
+    expect(seconds).toEqual([later / 1_000, AT / 1_000, DAY / 1_000]);
+    expect(readPage(page, counterKey('a'), later)?.value).toBe(view.getFloat32(8));
+  });
+
   it('is copied when something is counted, and stays as it was', () => {
     const page = addToPage(new Uint8Array(), event('a'));
     const before = page.slice();
