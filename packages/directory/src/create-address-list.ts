@@ -64,7 +64,7 @@ export function createAddressList(options: AddressListOptions): AddressList {
   const neverSends = keysOf(parsed.neverSends ?? []);
   const catchAll = new Set((parsed.catchAllDomains ?? []).map(domainKey));
   const covered = new Set((parsed.domains ?? []).map(domainKey));
-  return (address) => {
+  const list: AddressList = (address) => {
     const domain = domainToAscii(address.domain);
     for (const key of keysFor(address, domain)) {
       if (neverSends.has(key)) return 'never-sends';
@@ -74,6 +74,15 @@ export function createAddressList(options: AddressListOptions): AddressList {
     if (!covered.has(domain)) return 'not-covered';
     return address.local === 'postmaster' ? 'known' : 'unknown';
   };
+  lists.add(list);
+  return list;
+}
+
+const lists = new WeakSet<object>();
+
+/** Whether a look-up is a list, which answers at once: nobody has to watch the time for it. */
+export function isAddressList(lookup: unknown): lookup is AddressList {
+  return typeof lookup === 'function' && lists.has(lookup);
 }
 
 function keysOf(entries: readonly string[]): ReadonlySet<string> {

@@ -34,6 +34,7 @@ import {
   type AddressList,
   type AddressListOptions,
   createAddressList,
+  isAddressList,
 } from './create-address-list.ts';
 import type { DirectoryAnswer, DirectoryLookup } from './directory-answer.ts';
 import type { HarvestCounter, HarvestState } from './harvest-counter.ts';
@@ -101,7 +102,7 @@ const SAYS = {
 export function createDirectory(options: DirectoryOptions): Signal {
   const checked = parseOptions('createDirectory', optionsSchema, options);
   const { lookup, harvest, remote = false } = checked;
-  const ask = typeof lookup === 'function' ? askerOf(lookup) : listAsker(createAddressList(lookup));
+  const ask = askerOf(lookup);
   const base = { name: 'directory', round: remote ? 'network' : 'local' } as const;
   if (harvest === undefined) {
     return {
@@ -142,7 +143,9 @@ interface Seen {
 /** Asks whatever directory there is. Never rejects. */
 type Ask = (address: NormalAddress, context: SignalContext) => Asked | Promise<Asked>;
 
-function askerOf(lookup: DirectoryLookup): Ask {
+function askerOf(lookup: DirectoryLookup | AddressListOptions): Ask {
+  if (typeof lookup !== 'function') return listAsker(createAddressList(lookup));
+  if (isAddressList(lookup)) return listAsker(lookup);
   return (address, { abort }) => askDirectory(lookup, address, abort);
 }
 

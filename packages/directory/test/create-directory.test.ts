@@ -1,6 +1,6 @@
 import type { NormalAddress, Outcome } from '@backscatter/core';
 import { describe, expect, it } from 'vitest';
-import { createDirectory, type DirectoryLookup } from '../src/index.ts';
+import { createAddressList, createDirectory, type DirectoryLookup } from '../src/index.ts';
 import { contextWith, evidenceTo } from './report.ts';
 
 const list = {
@@ -30,6 +30,22 @@ describe('createDirectory', () => {
     );
     expect(codes.flat().sort()).toEqual([...(signal.codes ?? [])].sort());
     expect(codes.flat()).toHaveLength(4);
+  });
+
+  it('asks a list, made before or by itself, without watching the time', async () => {
+    const context = {
+      findings: [],
+      get abort(): AbortSignal {
+        throw new Error('nobody waits');
+      },
+    };
+    const anna = evidenceTo('anna@example.org');
+    for (const lookup of [list, createAddressList(list)]) {
+      const outcome = await createDirectory({ lookup }).check(anna, context);
+      expect(outcome).toMatchObject({ findings: [{ code: 'addressee-known' }] });
+    }
+    const lookup: DirectoryLookup = () => 'known';
+    await expect(createDirectory({ lookup }).check(anna, context)).rejects.toThrow('nobody waits');
   });
 
   it('runs in the local round unless the look-up is remote', () => {
