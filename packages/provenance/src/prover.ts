@@ -39,8 +39,10 @@ export function createProofSignal(name: string, round: Round, provers: readonly 
     round,
     codes: [...new Set(provers.flatMap(({ codes }) => codes))],
     check: async (evidence, context) => {
-      const answers = provers.map(async (prover) => [prover, await ask(prover, evidence, context)]);
-      return merge((await Promise.all(answers)) as [Prover, Outcome][]);
+      const answers = provers.map((prover) => ask(prover, evidence, context));
+      // Most wait for nothing, and a promise each takes longer than some of their proofs.
+      const outcomes = answers.some(isPromise) ? await Promise.all(answers) : answers;
+      return merge(provers, outcomes as readonly Outcome[]);
     },
   };
 }
@@ -48,24 +50,34 @@ export function createProofSignal(name: string, round: Round, provers: readonly 
 /** To make a signal for each report takes longer than most proofs. */
 const NEVER = new AbortController().signal;
 
-async function ask(
+function ask(
   prover: Prover,
   evidence: Evidence,
   context: Pick<SignalContext, 'abort'>,
-): Promise<Outcome> {
+): Outcome | Promise<Outcome> {
   try {
-    return await prover.prove(evidence, prover.immediate === true ? NEVER : context.abort);
+    const outcome = prover.prove(evidence, prover.immediate === true ? NEVER : context.abort);
+    return isPromise(outcome) ? outcome.then((said) => said, failed) : outcome;
   } catch (error) {
-    // Only the kind of error: its text may hold a key.
-    return unavailable(`it failed (${error instanceof Error ? error.name : typeof error})`);
+    return failed(error);
   }
 }
 
-function merge(answers: readonly (readonly [Prover, Outcome])[]): Outcome {
+function isPromise(outcome: Outcome | Promise<Outcome>): outcome is Promise<Outcome> {
+  return 'then' in outcome;
+}
+
+/** Only the kind of error: its text may hold a key. */
+function failed(error: unknown): Outcome {
+  return unavailable(`it failed (${error instanceof Error ? error.name : typeof error})`);
+}
+
+function merge(provers: readonly Prover[], outcomes: readonly Outcome[]): Outcome {
   const findings: Finding[] = [];
   const missing: string[] = [];
   const idle: string[] = [];
-  for (const [{ name }, outcome] of answers) {
+  for (const [i, outcome] of outcomes.entries()) {
+    const name = provers[i]?.name;
     if (outcome.status === 'ok') {
       findings.push(...outcome.findings);
       for (const why of outcome.unavailable ?? []) missing.push(`${name}: ${why}`);
@@ -74,7 +86,7 @@ function merge(answers: readonly (readonly [Prover, Outcome])[]): Outcome {
     }
   }
   const said = strongestOfEach(findings);
-  const silent = answers.every(([, { status }]) => status !== 'ok');
+  const silent = outcomes.every(({ status }) => status !== 'ok');
   if (silent && missing.length > 0) return unavailable(missing.join('; '));
   if (silent) return abstained(idle.join('; ') || 'no proof is configured');
   if (missing.length === 0) return found(said);

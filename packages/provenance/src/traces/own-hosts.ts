@@ -40,8 +40,7 @@ const EXAMPLES: readonly Network[] = [
 
 /** Whether the Internet routes the address (RFC 6890), so that it tells one host from all others. */
 export function isPublicAddress(text: string): boolean {
-  const address = readNetwork(text)?.[0];
-  return address?.range() === 'unicast' || isWithin(text, EXAMPLES);
+  return addressIn(text)?.range() === 'unicast' || isWithin(text, EXAMPLES);
 }
 
 /** Bits that the addresses of one data centre share, by the size of what registries give out. */
@@ -49,13 +48,26 @@ const NEIGHBOUR_BITS = { ipv4: 20, ipv6: 24 } as const;
 
 /** Whether two addresses are of one data centre. */
 export function areNeighbours(one: string, other: string | null): boolean {
-  const base = other === null ? undefined : readNetwork(other)?.[0];
+  const base = other === null ? undefined : addressIn(other);
   return base !== undefined && isWithin(one, [[base, NEIGHBOUR_BITS[base.kind()]]]);
+}
+
+/** Addresses remembered: those of one message's lines, each of which is asked about several times. */
+const MAX_REMEMBERED = 64;
+const remembered = new Map<string, Network[0] | undefined>();
+
+function addressIn(text: string): Network[0] | undefined {
+  const known = remembered.get(text);
+  if (known !== undefined || remembered.has(text)) return known;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  const address = readNetwork(text)?.[0];
+  remembered.set(text, address);
+  return address;
 }
 
 function isWithin(text: string, networks: readonly Network[]): boolean {
   // A network is no host.
-  const address = text.includes('/') ? undefined : readNetwork(text)?.[0];
+  const address = text.includes('/') ? undefined : addressIn(text);
   return (
     address !== undefined &&
     networks.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits))
