@@ -10,28 +10,19 @@
  * much of which pretends to be a report.
  */
 
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Mail } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { headerValue } from '@backscatter/mail';
 import { parseMail } from '@backscatter/mail/mailparser';
-import { defaultCorpus } from './corpus/default-corpus.mjs';
-import { MAIL_INDEX, readLabelledMail } from './corpus/labelled-mail.ts';
+import { readLabelledMail } from './corpus/labelled-mail.ts';
+import { mailFolder } from './corpus/mail-folder.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { spam: { type: 'boolean', default: false } },
 });
-const folder =
-  positionals[0] === undefined
-    ? dirname(defaultCorpus().path)
-    : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
-if (!existsSync(join(folder, MAIL_INDEX))) {
-  console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
-  process.exit(0);
-}
+const folder = mailFolder(positionals[0]);
 
 /** What would be judged as a bounce: the kinds that tell of a delivery. */
 const BOUNCES = new Set(['failure', 'delay', 'success']);

@@ -12,12 +12,12 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
-import { MAIL_INDEX } from './corpus/labelled-mail.ts';
+import { mailFolder } from './corpus/mail-folder.ts';
 import { Bogofilter, hasBogofilter } from './filter/bogofilter.ts';
 import { bounceTable } from './filter/bounce-table.ts';
 import { type Curve, detPlot } from './filter/det-plot.ts';
@@ -46,11 +46,7 @@ const { values, positionals } = parseArgs({
 });
 const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
 const bounces = defaultCorpus().path;
-const folder = positionals[0] === undefined ? dirname(bounces) : at(positionals[0]);
-if (!existsSync(join(folder, MAIL_INDEX))) {
-  console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
-  process.exit(0);
-}
+const folder = mailFolder(positionals[0]);
 
 const all = await readMaskedMail(folder);
 // A collection of one's own, of other names, is split as a whole.

@@ -8,11 +8,9 @@
  * collection beside the checkout. Near-duplicates of a message count once.
  */
 
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { parseMail } from '@backscatter/mail/mailparser';
-import { defaultCorpus } from './corpus/default-corpus.mjs';
-import { allLabelledMail, type LabelledMail, MAIL_INDEX } from './corpus/labelled-mail.ts';
+import { allLabelledMail, type LabelledMail } from './corpus/labelled-mail.ts';
+import { mailFolder } from './corpus/mail-folder.ts';
 import { hasText, merges, recall } from './flood/campaigns.ts';
 import { diceOf } from './flood/dice.ts';
 import { induced } from './flood/induced.ts';
@@ -24,12 +22,7 @@ const HAM = 6_000;
 const VICTIMS = 300;
 
 const [given] = process.argv.slice(2);
-const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
-const folder = given === undefined ? dirname(defaultCorpus().path) : at(given);
-if (!existsSync(join(folder, MAIL_INDEX))) {
-  console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
-  process.exit(0);
-}
+const folder = mailFolder(given);
 
 const all = await allLabelledMail(folder);
 const sample = (label: LabelledMail['label'], count: number): readonly LabelledMail[] => {

@@ -12,11 +12,10 @@
  */
 
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RULES } from '@backscatter/keyword';
-import { defaultCorpus } from './corpus/default-corpus.mjs';
-import { MAIL_INDEX } from './corpus/labelled-mail.ts';
+import { mailFolder } from './corpus/mail-folder.ts';
 import { measureRuleSpeed } from './keyword/measure-rule-speed.ts';
 import { type Found, STRENGTHS, searchBounces, searchMail } from './keyword/search-corpora.ts';
 
@@ -33,12 +32,7 @@ if (values.speed) {
   process.exit(0);
 }
 
-const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
-const folder = positionals[0] === undefined ? dirname(defaultCorpus().path) : at(positionals[0]);
-if (!existsSync(join(folder, MAIL_INDEX))) {
-  console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
-  process.exit(0);
-}
+const folder = mailFolder(positionals[0]);
 
 console.log(`${DEFAULT_RULES.length} rules; share with a finding of at least that strength\n`);
 console.log(`| messages | of | any | ${STRENGTHS.map((s) => s.toFixed(1)).join(' | ')} |`);

@@ -11,13 +11,10 @@
  * asked of whom, and how.
  */
 
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type LabelledCase, seedOf } from '@backscatter/evaluation';
 import type { BenchmarkSet } from '@backscatter/evaluation/generator';
-import { defaultCorpus } from './corpus/default-corpus.mjs';
-import { MAIL_INDEX } from './corpus/labelled-mail.ts';
+import { mailFolder } from './corpus/mail-folder.ts';
 import { readMaskedMail } from './filter/masked-mail.ts';
 import { generatedSet } from './rivals/generated-set.ts';
 import { runOurs } from './rivals/ours.ts';
@@ -35,14 +32,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [toLearn, toJudge] = [numberOf('learn', values.learn), numberOf('judge', values.judge)];
-const folder =
-  positionals[0] === undefined
-    ? dirname(defaultCorpus().path)
-    : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
-if (!existsSync(join(folder, MAIL_INDEX))) {
-  console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
-  process.exit(0);
-}
+const folder = mailFolder(positionals[0]);
 
 const set = await (values.plain ? plainSet() : testSet());
 const cases: LabelledCase[] = [];

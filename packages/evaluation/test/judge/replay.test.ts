@@ -9,6 +9,7 @@ import {
   scoreAgain,
   type Truth,
 } from '../../src/index.ts';
+import { truthOf } from '../judged.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-03-02T00:00:00Z');
@@ -132,21 +133,6 @@ function caseOf(label: Truth['label'], messageId: string, at: number): SetEvent 
     '--b--',
     '',
   ].join('\r\n');
-  const truth: Truth = {
-    id: messageId,
-    label,
-    kind: 'failure',
-    at,
-    envelope: { mailFrom: '', recipient: 'anna@example.org', client: null },
-    format: 'test',
-    language: 'en',
-    returned: 'headers',
-    source: null,
-    campaign: null,
-    scenario: 'refused',
-    adversary: null,
-    original: null,
-    evidence: null,
-  };
+  const truth = truthOf(label, messageId, { at, returned: 'headers' });
   return { what: 'case', at, case: { truth, raw: new TextEncoder().encode(raw) } };
 }

@@ -3,8 +3,8 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Truth } from '../../src/index.ts';
 import { type CorpusItem, type ReadCorpusOptions, readCorpus } from '../../src/node/index.ts';
+import { truthOf } from '../judged.ts';
 import { folderOf, mail, mbox } from './folder.ts';
 
 async function all(path: string, options: ReadCorpusOptions = {}): Promise<readonly CorpusItem[]> {
@@ -161,22 +161,7 @@ describe('readCorpus', () => {
   });
 
   it('takes a whole truth as such, and of another line what it has', async () => {
-    const truth: Truth = {
-      id: 'one',
-      label: 'genuine',
-      kind: 'failure',
-      at: 1,
-      envelope: { mailFrom: '', recipient: 'anna@example.org', client: null },
-      format: 'postfix',
-      language: 'en',
-      returned: 'none',
-      source: null,
-      campaign: null,
-      scenario: 'refused',
-      adversary: null,
-      original: null,
-      evidence: null,
-    };
+    const truth = truthOf('genuine', 'one', { at: 1, returned: 'none' });
     const cwd = folderOf({
       'truth.jsonl': [
         JSON.stringify({ path: '1.eml', ...truth }),

@@ -1,0 +1,22 @@
+/** The folder of labelled mail that a measurement takes. */
+
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { defaultCorpus } from './default-corpus.mjs';
+import { MAIL_INDEX } from './labelled-mail.ts';
+
+/**
+ * The folder that somebody named, or the collection beside the checkout. Where nothing
+ * says what its messages are, the process says so and ends: there is nothing to measure.
+ *
+ * @param given as on the command line, relative to where the user stands
+ */
+export function mailFolder(given: string | undefined): string {
+  const folder =
+    given === undefined
+      ? dirname(defaultCorpus().path)
+      : resolve(process.env['INIT_CWD'] ?? '.', given);
+  if (existsSync(join(folder, MAIL_INDEX))) return folder;
+  console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
+  process.exit(0);
+}
