@@ -92,7 +92,7 @@ export type EvidenceStratum = 'full evidence' | 'answers that name an id alone' 
  * original, or a server wrote it to the return path. People's programs answer to From and return nothing;
  * at best they name an id in their thread.
  */
-export function evidenceStratum({ truth }: Observation): EvidenceStratum {
+export function evidenceStratum({ truth }: Pick<Observation, 'truth'>): EvidenceStratum {
   const { evidence, kind, returned } = truth;
   if (evidence === null) return 'the rest';
   const covered = evidence.covered.includes('sent-ids') && evidence.covered.includes('return-path');

@@ -7,9 +7,9 @@ import {
   createRandom,
   type Observation,
   type ObservedAnswer,
-  type Truth,
   type TruthLabel,
 } from '@backscatter/evaluation';
+import { truthOf } from '../judged.ts';
 
 export interface MadeCode {
   readonly code: string;
@@ -36,7 +36,7 @@ export function makeObservations(
       return { signal, status: 'ok', proves: signal === 'newsender', findings };
     });
     return {
-      truth: truthOf(`${i}`, label),
+      truth: truthOf(label, `${i}`, { scenario: 'made' }),
       label: 'unsure',
       kind: 'failure',
       score: 0,
@@ -44,23 +44,4 @@ export function makeObservations(
       answers,
     };
   });
-}
-
-function truthOf(id: string, label: TruthLabel): Truth {
-  return {
-    id,
-    label,
-    kind: 'failure',
-    at: 0,
-    envelope: { mailFrom: '', recipient: 'anna@example.org', client: null },
-    format: 'postfix',
-    language: 'en',
-    returned: 'message',
-    source: null,
-    campaign: null,
-    scenario: 'made',
-    adversary: null,
-    original: null,
-    evidence: null,
-  };
 }
