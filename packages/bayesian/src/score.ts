@@ -16,6 +16,14 @@ import { voiceOf } from './voice.ts';
 import { shareOfSpam, weigh } from './weigh.ts';
 
 /**
+ * From what is heard of the sum to the log odds of spam; no evidence is 0.5. The spam
+ * cut-off of 0.9 lies at 2.0, the ham cut-off of 0.2 at −1.26. Of SpamAssassin's mail,
+ * half learned by turns, 93 of 100 spam lie above 2.0 and one ham of 2,022. The price
+ * is mail of a kind that was never learned: of newsletters, where none was, one in five.
+ */
+const SLOPE = 1.1;
+
+/**
  * What the words' chi-square combination is worth beside the sum: it errs on
  * other mails, and carries over better to mail of other times and places.
  * Chosen, like the constants of `weigh`, on parts learned and tested crosswise.
@@ -73,10 +81,9 @@ export function scoreReading(
   }
   const { blocks, sum: weighed, words } = weigh(features, cells, totals);
   const together = CHI_SQUARE_WEIGHT * logOdds(combined.probability);
-  // What is heard of the sum is taken for log odds, so no evidence is 0.5.
   const heard = voice * voiceOf(features) * (weighed + together);
   return {
-    ...judged(logistic(heard), settings),
+    ...judged(logistic(SLOPE * heard), settings),
     significant,
     learned,
     clues: cluesOf(features, words, cells, totals),

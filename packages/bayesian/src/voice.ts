@@ -34,4 +34,4 @@ export function voiceOf({ ends }: Features): number {
  * not what they go with, so ordinary mail reaches sums of both signs that only spam
  * reaches where a model is at home.
  */
-export const ELSEWHERE_VOICE = 0.6;
+export const ELSEWHERE_VOICE = 0.55;
