@@ -24,7 +24,7 @@ import { findComplaint } from './kind/complaints.ts';
 import { judgeKind } from './kind/judge-kind.ts';
 import { kindBySns, kindByStructure } from './kind/kind-by-structure.ts';
 import { findPayload } from './kind/payload.ts';
-import { speaksForSite } from './kind/role-notice.ts';
+import { speaksForSite, speaksOfOurs } from './kind/role-notice.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
 import type { Topics } from './kind/topics.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
@@ -274,8 +274,16 @@ function peopleOf(
     addressees: addresseesOf(writer),
     writerDomain: from.slice(from.lastIndexOf('@') + 1),
     sentTo: () => sentTo(returnedHeaders(returnedPart, quoted)),
-    tells: () => speaksForSite(writer) && topics().notice.has('failure'),
+    tells: () => speaksForSite(writer) && tellsOfFailure(writer, topics()),
   };
+}
+
+/** By more than a word in the text: postmasters write to all their users about what is refused. */
+function tellsOfFailure({ nullReturnPath, address }: Writer, topics: Topics): boolean {
+  if (!topics.notice.has('failure')) return false;
+  const certain = nullReturnPath || address.includes('daemon');
+  const { subject } = topics;
+  return certain || subject.has('failure') || subject.has('delay') || speaksOfOurs(topics);
 }
 
 /** Whom the report goes to, and who wrote it, in lower case. */

@@ -31,25 +31,31 @@ const CITATION =
   / [>|] |-{4}|_{4}|={4}| (?:wrote|schrieb|a ecrit|escribio|escreveu|ha scritto|schreef|skrev|napisal|пишет):/;
 
 /** Your message, by language. */
-const YOURS = new RegExp(
-  foldText(
-    [
-      '\\b(?:your (?:[a-z]{1,12} )?(?:e-?mail|message|mail|post|letter)|(?:e-?mail|message|mail)(?: that| which)? you (?:have )?(?:sent|wrote|addressed))',
-      '\\b(?:ihre?|deine?|eure?) (?:[a-z]{1,12} )?(?:e-?mail|nachricht|mail|schreiben)',
-      '\\b(?:votre|ton) (?:e-?mail|message|courriel|courrier|mail)|vous (?:avez|venez d)[^.]{0,12}(?:envoye|adresse)',
-      '\\b(?:su|tu) (?:mensaje|correo|e-?mail)|(?:mensaje|correo)[^.]{0,12} que (?:usted )?(?:envio|ha enviado|enviaste)',
-      '\\b(?:sua|tua|seu|teu) (?:mensagem|e-?mail)|que (?:voce )?enviou',
-      '\\b(?:suo|tuo|vostro|sua|tua|vostra) (?:messaggio|e-?mail|mail)|(?:ha|hai|avete) inviato',
-      '\\b(?:uw|je|jouw) (?:bericht|e-?mail|mail)|(?:u|je)(?: hebt| heeft)? (?:stuurde|verzond|gestuurd)',
-      '\\b(?:ditt|din|dit) (?:meddelande|meddelelse|besked|melding|e-?mail|mail|e-?post|brev)',
-      '\\bviesti(?:si|nne)|lahettama',
-      '\\b(?:twoja|twoj|panstwa|panska) (?:wiadomosc|e-?mail|mail|list)',
-      '\\b(?:vas|vase|vasi|tvoje) (?:zprav|sprav|e-?mail|mail)',
-      'ваше (?:письмо|сообщение)|ваш (?:лист|имейл)|вашето (?:писмо|съобщение)|отправленн?ое вами',
-      'お送りいただい|送信された|您的(?:邮件|郵件|信件)|您(?:发|發|寄)|你的(?:邮件|郵件)|보내신',
-    ].join('|'),
-  ),
-);
+const MESSAGES: readonly string[] = [
+  '\\b(?:your (?:[a-z]{1,12} )?(?:e-?mail|message|mail|post|letter)|(?:e-?mail|message|mail)(?: that| which)? you (?:have )?(?:sent|wrote|addressed))',
+  '\\b(?:ihre?|deine?|eure?) (?:[a-z]{1,12} )?(?:e-?mail|nachricht|mail|schreiben)',
+  '\\b(?:votre|ton) (?:e-?mail|message|courriel|courrier|mail)|vous (?:avez|venez d)[^.]{0,12}(?:envoye|adresse)',
+  '\\b(?:su|tu) (?:mensaje|correo|e-?mail)|(?:mensaje|correo)[^.]{0,12} que (?:usted )?(?:envio|ha enviado|enviaste)',
+  '\\b(?:sua|tua|seu|teu) (?:mensagem|e-?mail)|que (?:voce )?enviou',
+  '\\b(?:suo|tuo|vostro|sua|tua|vostra) (?:messaggio|e-?mail|mail)|(?:ha|hai|avete) inviato',
+  '\\b(?:uw|je|jouw) (?:bericht|e-?mail|mail)|(?:u|je)(?: hebt| heeft)? (?:stuurde|verzond|gestuurd)',
+  '\\b(?:ditt|din|dit) (?:meddelande|meddelelse|besked|melding|e-?mail|mail|e-?post|brev)',
+  '\\bviesti(?:si|nne)|lahettama',
+  '\\b(?:twoja|twoj|panstwa|panska) (?:wiadomosc|e-?mail|mail|list)',
+  '\\b(?:vas|vase|vasi|tvoje) (?:zprav|sprav|e-?mail|mail)',
+  'ваше (?:письмо|сообщение)|ваш (?:лист|имейл)|вашето (?:писмо|съобщение)|отправленн?ое вами',
+  '\\b(?:vasa?|vase|vasu) (?:poruk|sporocil|mejl|mail)|ваша (?:порука|порака)|вашу поруку',
+  '\\b(?:levele|levelet|uzenete|uzenetet)\\b|mesajul (?:dumneavoastra|dvs|tau)|iletiniz|mesajiniz|e-?postaniz|gonderdiginiz',
+  'μηνυμα σας|(?:el|del) (?:seu|vostre|teu) missatge|zure mezua|jusu (?:vestul|laisk)|teie (?:kir|sonum)|skeyti(?:d|ð)? (?:thitt|þitt|þinu)',
+  'pesan anda|mesej anda|thu cua ban|הודעתך|ההודעה שלך|رسالتك|بريدك|پیام شما|आपका संदेश|ข้อความของคุณ|จดหมายของคุณ',
+  'お送りいただい|送信された|您的(?:邮件|郵件|信件)|您(?:发|發|寄)|你的(?:邮件|郵件)|보내신',
+];
+
+/** What makes it the account or the address: `your e-mail address`, `su correo bob@…`. */
+const OWNED =
+  '(?:[- ]?address(?!ed)|-?adress|[- ]?(?:account|konto|box\\b|inbox|client|server|settings|quota|storage))|(?: electronico)? ?[<"\'(]?[^ ]{1,64}@';
+
+const YOURS = new RegExp(`(?:${foldText(MESSAGES.join('|'))})(?!${OWNED})`);
 
 /** A role address that tells of it, or none. */
 export function isRoleNotice(
@@ -77,6 +83,11 @@ export function isUnread({ address, bulk }: Writer): boolean {
 }
 
 const UNREAD = /(?:^|[-_.])(?:do-?not|no)[-_.]?reply(?:[-_.][a-z]{1,20})?@/;
+
+/** Says in its first words that something of ours is spoken of. */
+export function speaksOfOurs({ head }: Topics): boolean {
+  return YOURS.test(head.slice(0, OPENING_LENGTH));
+}
 
 /** The sentence that holds an address: marks within an address have no blank behind them. */
 function sentenceWith(text: string, address: string): string | null {

@@ -178,13 +178,15 @@ function onlyAddress(
   return same && !invitedIn(lines, addressed).has(key) ? [first] : [];
 }
 
-/** Whom a notice tells to write to, perhaps on the line below the word. */
+/** Whom a notice names first where it tells to write to him, perhaps on the line below the word. */
 function invitedIn(lines: readonly string[], addressed: readonly number[]): ReadonlySet<string> {
   const invited = new Set<string>();
+  let before = '';
   for (const at of addressed.slice(0, MAX_INVITING_LINES)) {
-    const said = `${lines[at - 1] ?? ''} ${lines[at] ?? ''}`;
-    const address = INVITES.exec(said)?.[1];
-    if (address !== undefined) invited.add(address.toLowerCase());
+    const line = lines[at] ?? '';
+    const address = INVITES.exec(`${lines[at - 1] ?? ''} ${line}`)?.[1]?.toLowerCase();
+    if (address !== undefined && !before.includes(address)) invited.add(address);
+    before += ` ${line.toLowerCase()}`;
   }
   return invited;
 }

@@ -31,6 +31,11 @@ export const FAILURES: readonly Row[] = [
     'Hello,\n\nyour mail to kim@example.com was not delivered: she works elsewhere now.\nPlease write to info@example.com instead.\n\nOn Tuesday you wrote:\n> Dear Kim,\n> here they are.',
   ),
   row(
+    'a script that names the same address for what did not arrive and for what shall',
+    ['From: webmaster@example.com', 'Subject: Re: Minutes (not delivered)'],
+    'Hello,\n\nyour mail to info@example.com was not delivered: we closed the mailbox for a week.\nPlease write to info@example.com then.',
+  ),
+  row(
     'a webmaster by hand, German',
     ['From: Hausmeister <hostmaster@example.com>', 'Subject: AW: Protokoll', ANSWERS],
     'Guten Tag,\nIhre Nachricht an kim@example.com wurde nicht zugestellt, das Postfach gibt es nicht mehr.',

@@ -48,6 +48,26 @@ export const NEAR_MISSES: readonly Row[] = [
     'Dear users,\n\nfrom Monday on, mail that is identified as spam will be rejected. If mail to you is refused by mistake, write to\nkim@example.com.',
   ),
   row(
+    'a postmaster to all, who names one of them',
+    ['From: Postmaster <postmaster@example.com>', 'Subject: Change of the filter'],
+    'Dear users,\n\nfrom Monday on, mail that is identified as spam is rejected. On Tuesday kim@example.com shows how.',
+  ),
+  row(
+    'a site about an address that is not there',
+    ['From: noreply@shop.example', 'Subject: Please check your data'],
+    'Hello,\n\nyour e-mail address kim@example.com does not exist. Please check it in your account.',
+  ),
+  row(
+    'a site about an account',
+    ['From: info@example.com', 'Subject: Your account'],
+    'Hello,\n\nyour mail account kim@example.com has been blocked. Please call us.',
+  ),
+  row(
+    'a site about an address, Spanish',
+    ['From: info@example.com', 'Subject: Su cuenta'],
+    'Hola:\n\nSu correo electrónico kim@example.com no existe en nuestro registro, fue rechazado.',
+  ),
+  row(
     'a shop from an address nobody reads',
     ['From: noreply@shop.example', 'Subject: Delivery failed: your gift card'],
     'Your gift card could not be delivered to kim@example.net. Please check the address in your account.',
