@@ -28,6 +28,7 @@ import { speaksForSite, speaksOfOurs } from './kind/role-notice.ts';
 import { readStructure, type Structure } from './kind/structure.ts';
 import type { Topics } from './kind/topics.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
+import { lazyDsn } from './lazy-dsn.ts';
 import { LEXICON, type Lexicon } from './lexicon.ts';
 import { once } from './once.ts';
 import { findProblems } from './problems.ts';
@@ -184,57 +185,52 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
   const known = isFailure(found.kind)
     ? fillReasons(named, () => dialectEntries(notice, dialect), notice.text)
     : named;
-  // Not everybody asks for these.
-  const messageIds = once(() =>
-    findMessageIds({
-      mail,
-      returned: returned.mail,
-      fields,
-      envelopeId: envelopeId(fields),
-      recipients: known,
-      lines: notice.lines,
-      text: notice.text,
-    }),
-  );
-  const problems = once(() =>
-    findProblems({
-      mail,
-      structure,
-      status: sns === null ? status : null,
-      writer,
-      notice,
-      recipients,
+  return lazyDsn(
+    {
+      kind: found.kind,
+      evidence: found.evidence,
+      dialect: sns === null ? (dialect?.name ?? null) : 'amazon-ses',
+      recipients: withAction(known, found.kind),
+      reportingMta: hostField(fields, 'reporting-mta'),
+      dsnGateway: hostField(fields, 'dsn-gateway'),
+      receivedFromMta: hostField(fields, 'received-from-mta'),
+      arrivalDate: fields.get('arrival-date') || null,
+      originalEnvelopeId: envelopeId(fields),
+      feedback:
+        structure.feedbackPart?.content == null
+          ? null
+          : parseFeedback(structure.feedbackPart.content),
+      disposition:
+        structure.dispositionPart?.content == null
+          ? null
+          : parseDisposition(structure.dispositionPart.content),
+      notice: notice.text,
       returned,
-      found,
-    }),
+    },
+    {
+      messageIds: () =>
+        findMessageIds({
+          mail,
+          returned: returned.mail,
+          fields,
+          envelopeId: envelopeId(fields),
+          recipients: known,
+          lines: notice.lines,
+          text: notice.text,
+        }),
+      problems: () =>
+        findProblems({
+          mail,
+          structure,
+          status: sns === null ? status : null,
+          writer,
+          notice,
+          recipients,
+          returned,
+          found,
+        }),
+    },
   );
-  return {
-    kind: found.kind,
-    evidence: found.evidence,
-    dialect: sns === null ? (dialect?.name ?? null) : 'amazon-ses',
-    recipients: withAction(known, found.kind),
-    reportingMta: hostField(fields, 'reporting-mta'),
-    dsnGateway: hostField(fields, 'dsn-gateway'),
-    receivedFromMta: hostField(fields, 'received-from-mta'),
-    arrivalDate: fields.get('arrival-date') || null,
-    originalEnvelopeId: envelopeId(fields),
-    get messageIds() {
-      return messageIds();
-    },
-    feedback:
-      structure.feedbackPart?.content == null
-        ? null
-        : parseFeedback(structure.feedbackPart.content),
-    disposition:
-      structure.dispositionPart?.content == null
-        ? null
-        : parseDisposition(structure.dispositionPart.content),
-    notice: notice.text,
-    returned,
-    get problems() {
-      return problems();
-    },
-  };
 }
 
 /** A complaint about a report, and a report on an automatic reply, are not what they hold. */

@@ -3,8 +3,7 @@
  * whether trying again could help. Every reader, of fields or of text, ends here.
  */
 
-import type { DsnAction, DsnRecipient } from '@backscatter/core';
-import { once } from '../once.ts';
+import type { BounceReason, DsnAction, DsnRecipient } from '@backscatter/core';
 import { singleBlanks } from '../text/single-blanks.ts';
 import { classifyReason } from './classify-reason.ts';
 import { lazyRecipient } from './lazy-recipient.ts';
@@ -41,7 +40,7 @@ export function describeRecipient(facts: RecipientFacts): DsnRecipient {
   const { status, derived } = statusOf(facts, diagnosticCode, text, replyCode);
   const action = facts.action ?? null;
   const failed = action === null || action === 'failed' || action === 'delayed';
-  const reason = once(() => {
+  const reason = (): BounceReason => {
     if (!failed) return 'undefined';
     // A diagnostic that was read from the text says nothing more beside it.
     const apart = diagnosticCode !== null && !singleBlanks(text).includes(diagnosticCode);
@@ -49,7 +48,7 @@ export function describeRecipient(facts: RecipientFacts): DsnRecipient {
     return (
       reasonOfExit(diagnosticCode) ?? classifyReason(tellingStatus(status, diagnosticCode), words)
     );
-  });
+  };
   const byCodes = permanenceOfCodes(action, status, replyCode);
   return lazyRecipient(
     {
@@ -65,8 +64,11 @@ export function describeRecipient(facts: RecipientFacts): DsnRecipient {
       finalLogId: facts.finalLogId ?? null,
       willRetryUntil: facts.willRetryUntil ?? null,
     },
-    reason,
-    () => (byCodes === 'unknown' ? permanenceOfReason(action, reason()) : byCodes),
+    {
+      reason,
+      permanence: (one) =>
+        byCodes === 'unknown' ? permanenceOfReason(action, one.reason) : byCodes,
+    },
   );
 }
 

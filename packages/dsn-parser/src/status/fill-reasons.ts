@@ -37,12 +37,12 @@ export function fillReasons(
   return recipients.map((recipient) => {
     const { action } = recipient;
     if (action !== null && action !== 'failed' && action !== 'delayed') return recipient;
-    const reason = once(() =>
-      isSilent(recipient) ? fillReason(recipient, textAt(), all) : recipient.reason,
-    );
-    return lazyRecipient(recipient, reason, () => {
-      const { permanence } = recipient;
-      return permanence === 'unknown' ? permanenceOfReason(action, reason()) : permanence;
+    return lazyRecipient(recipient, {
+      reason: () => (isSilent(recipient) ? fillReason(recipient, textAt(), all) : recipient.reason),
+      permanence: (filled) => {
+        const { permanence } = recipient;
+        return permanence === 'unknown' ? permanenceOfReason(action, filled.reason) : permanence;
+      },
     });
   });
 }
