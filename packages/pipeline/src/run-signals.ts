@@ -85,7 +85,7 @@ export async function runSignals(
   };
   abort?.addEventListener('abort', stop, { once: true });
   const signal = (): AbortSignal => controlled().signal;
-  const context = contextOf(signal, NO_FINDINGS, key);
+  const context = new Context(signal, NO_FINDINGS, key);
   let timer: Promise<typeof LATE> | null = null;
   const late = (): Promise<typeof LATE> => {
     timer ??= deadline(clock, deadlineMs, controlled());
@@ -113,17 +113,18 @@ export async function runSignals(
       if (!worth) reports.skipped.push(...skipped);
       const inRound =
         round === 'after'
-          ? contextOf(
+          ? new Context(
               signal,
               reports.findings.map(({ finding }) => finding),
               key,
             )
           : context;
-      const answers = asked.map((one) => ask(one, evidence, inRound));
-      const outcomes = await gather(answers, late, deadlineMs);
+      const outcomes = await gather(asked, evidence, inRound, late);
       abort?.throwIfAborted();
-      for (const [index, outcome] of outcomes.entries())
-        file(asked[index]?.name ?? '', outcome, reports);
+      for (let i = 0; i < asked.length; i++) {
+        const outcome = outcomes[i] ?? unavailable(`no answer within ${deadlineMs} ms`);
+        file(asked[i]?.name ?? '', outcome, reports);
+      }
     }
   } finally {
     abort?.removeEventListener('abort', stop);
@@ -138,25 +139,22 @@ const NO_FINDINGS: readonly Finding[] = [];
 /** What a signal is handed. A class: a getter of each object's own takes longer than most signals. */
 class Context implements SignalContext {
   readonly findings: readonly Finding[];
+  declare readonly key?: () => string;
   readonly #abort: () => AbortSignal;
 
-  constructor(abort: () => AbortSignal, findings: readonly Finding[]) {
+  constructor(
+    abort: () => AbortSignal,
+    findings: readonly Finding[],
+    key: (() => string) | undefined,
+  ) {
     this.#abort = abort;
     this.findings = findings;
+    if (key !== undefined) this.key = key;
   }
 
   get abort(): AbortSignal {
     return this.#abort();
   }
-}
-
-function contextOf(
-  abort: () => AbortSignal,
-  findings: readonly Finding[],
-  key: (() => string) | undefined,
-): SignalContext {
-  const context = new Context(abort, findings);
-  return key === undefined ? context : Object.assign(context, { key });
 }
 
 const LATE = Symbol('late');
@@ -180,36 +178,65 @@ async function deadline(
 const IMMEDIATE_TURNS = 12;
 
 /**
- * All outcomes of a round. Signals that answer at once cost no timer; whoever
- * has not answered at the deadline is unavailable.
+ * All outcomes of a round, by place; of whoever has not answered at the deadline there is none.
+ * Signals that answer at once cost no timer, and one promise each, their own.
  */
 async function gather(
-  answers: readonly Promise<Outcome>[],
+  asked: readonly Signal[],
+  evidence: Evidence,
+  context: SignalContext,
   late: () => Promise<typeof LATE>,
-  deadlineMs: number,
-): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = answers.map(() => unavailable(`no answer within ${deadlineMs} ms`));
-  let open = answers.length;
-  const all = Promise.all(
-    answers.map(async (answer, index) => {
-      const outcome = await answer;
-      open--;
-      outcomes[index] = outcome;
-    }),
-  );
+): Promise<readonly (Outcome | undefined)[]> {
+  const outcomes: (Outcome | undefined)[] = asked.map(() => undefined);
+  let open = asked.length;
+  let allThere: (() => void) | null = null;
+  const take = (place: number, outcome: Outcome): void => {
+    outcomes[place] = outcome;
+    open--;
+    if (open === 0) allThere?.();
+  };
+  for (let place = 0; place < asked.length; place++) {
+    ask(asked[place], evidence, context).then(
+      (answer) => take(place, outcomeOf(answer)),
+      (error) => take(place, failed(error)),
+    );
+  }
   for (let turn = 0; turn < IMMEDIATE_TURNS && open > 0; turn++) await null;
-  if (open > 0) await Promise.race([all, late()]);
-  return [...outcomes];
+  if (open > 0) {
+    const all = new Promise<void>((resolve) => {
+      allThere = resolve;
+    });
+    await Promise.race([all, late()]);
+  }
+  // What comes later changes nothing any more.
+  return outcomes.slice();
 }
 
-async function ask(signal: Signal, evidence: Evidence, context: SignalContext): Promise<Outcome> {
+/** A throw is an answer that was refused; whatever is no promise has answered. */
+function ask(
+  signal: Signal | undefined,
+  evidence: Evidence,
+  context: SignalContext,
+): Promise<unknown> {
   try {
-    const answer = await signal.check(evidence, context);
+    const answer: unknown = signal?.check(evidence, context);
+    return answer instanceof Promise ? answer : Promise.resolve(answer);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function outcomeOf(answer: unknown): Outcome {
+  try {
     return isOutcome(answer) ? answer : unavailable('its answer is no outcome');
   } catch (error) {
-    // Only the kind of error: its text may hold an access key.
-    return unavailable(`it failed (${error instanceof Error ? error.name : typeof error})`);
+    return failed(error);
   }
+}
+
+/** Only the kind of error: its text may hold an access key. */
+function failed(error: unknown): Outcome {
+  return unavailable(`it failed (${error instanceof Error ? error.name : typeof error})`);
 }
 
 function isOutcome(answer: unknown): answer is Outcome {

@@ -22,13 +22,27 @@ describe('running signals', () => {
       says('misshapen', () =>
         Promise.resolve({ status: 'ok', findings: [{}] } as unknown as Outcome),
       ),
+      says('trap', () =>
+        Promise.resolve({
+          get status(): never {
+            throw new TypeError('key=secret');
+          },
+        }),
+      ),
     ]);
     expect(unavailable).toEqual([
       { signal: 'throws', why: 'it failed (RangeError)' },
       { signal: 'rejects', why: 'it failed (Error)' },
       { signal: 'babbles', why: 'its answer is no outcome' },
       { signal: 'misshapen', why: 'its answer is no outcome' },
+      { signal: 'trap', why: 'it failed (TypeError)' },
     ]);
+  });
+
+  it('takes an answer that is no promise', async () => {
+    const outcome = finds(['addressee-unknown', 1]);
+    const check = () => outcome as unknown as Promise<Outcome>;
+    expect((await classify([says('quick', outcome, { check })])).score).toBe(8);
   });
 
   it('names abstentions and unavailable sources with their reasons', async () => {
