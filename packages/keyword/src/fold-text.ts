@@ -87,6 +87,20 @@ function foldAscii(text: string, units: Uint16Array): Uint16Array {
   return units.subarray(0, size);
 }
 
+/** By UTF-16 unit: what it is compared by, where that is one unit; 0 until it is met. */
+const SINGLE = new Uint16Array(0x1_0000);
+
+/** Stands for none, for several, and for half of a character. No letter is U+FFFF. */
+const SEVERAL = 0xffff;
+
+function singleOf(unit: number): number {
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const folded = isHalf ? [] : foldCodePoint(unit);
+  const one = folded.length === 1 ? (folded[0] ?? SEVERAL) : SEVERAL;
+  SINGLE[unit] = one;
+  return one;
+}
+
 /** Folds any text; foreign letters are settled into words afterwards. */
 function foldUnicode(text: string): Uint16Array {
   const { length } = text;
@@ -99,6 +113,12 @@ function foldUnicode(text: string): Uint16Array {
     if (unit < 128) {
       const folded = ASCII[unit] ?? GAP;
       if (folded !== GAP || units[size - 1] !== GAP) units[size++] = folded;
+      continue;
+    }
+    const one = SINGLE[unit] || singleOf(unit);
+    if (one !== SEVERAL) {
+      if (one !== GAP || units[size - 1] !== GAP) units[size++] = one;
+      foreign ||= one > 127;
       continue;
     }
     const codePoint = text.codePointAt(i) ?? unit;

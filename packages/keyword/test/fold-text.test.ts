@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldCodePoint, GAP } from '../src/fold-code-point.ts';
 import { MAX_TEXT_LENGTH } from '../src/fold-text.ts';
 import { foldText } from '../src/index.ts';
 
@@ -24,6 +25,22 @@ describe('foldText', () => {
     ['treats half a surrogate pair as a gap', 'buy\ud83dnow', ' buy now '],
   ])('%s', (_title, text, folded) => {
     expect(foldText(text)).toBe(folded);
+  });
+
+  it('reads each character that becomes ASCII, a gap or nothing as its code point is read, met before or not', () => {
+    const wrong: string[] = [];
+    let read = 0;
+    for (let code = 0x80; code < 0xffff; code++) {
+      const folded = code >= 0xd800 && code <= 0xdfff ? [GAP] : foldCodePoint(code);
+      if (folded.some((unit) => unit > 127)) continue;
+      const inside = String.fromCharCode(...folded);
+      const expected = ` a${inside}b `.replace(/ +/g, ' ');
+      const text = `a${String.fromCharCode(code)}b`;
+      if (foldText(text) !== expected || foldText(text) !== expected) wrong.push(code.toString(16));
+      read += 1;
+    }
+    expect(wrong).toEqual([]);
+    expect(read).toBeGreaterThan(5_000);
   });
 
   it('unmasks Cyrillic and Greek letters within a Latin word', () => {
