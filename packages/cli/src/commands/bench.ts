@@ -13,16 +13,16 @@ const MAX_JOBS = 1_000;
 const HELP = `
 Labels come from names of folders and mailboxes (genuine, backscatter, ordinary;
 ham, spam; easy_ham, spam_2 and the like), from truth.jsonl, index.jsonl or
-TREC's full/index, or from the options. Archives (tar, tar.gz) are read as they are.
+TREC's full/index, or from the options. Archives (tar, tar.gz) are read as such.
 
 Of reports (genuine, backscatter, ordinary) it measures what your configuration
 says, each message as of its arrival unless --now says when. Nothing leaves the
 machine: DNS is asked only with --dns. Nothing is counted.
 
 Of ham and spam without reports it makes reports, by --seed: a content filter
-learns one half, servers of many kinds return the other. They are judged with every
-source of evidence there is, then with each taken away. A folder that holds such a
-set (world.json) is judged in the same way.
+learns one half, servers of many kinds return the other. They are judged with
+every source of evidence there is, then with each taken away. A folder that
+holds such a set (world.json) is judged in the same way.
 
 Exit codes:
   0    the report is written
