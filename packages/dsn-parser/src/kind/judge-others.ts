@@ -66,10 +66,12 @@ const LIST_MANAGER =
 
 /** A list manager that refuses a message, by whatever header it answers (RFC 3834), or null. */
 export function judgeListRefusal({ writer }: Hints, { notice }: Topics): KindFound | null {
-  return isListManager(writer) && notice.has('list-refusal')
-    ? { kind: 'failure', evidence: ['list-refusal'] }
-    : null;
+  if (!isListManager(writer) || SITE.test(writer.address)) return null;
+  return notice.has('list-refusal') ? { kind: 'failure', evidence: ['list-refusal'] } : null;
 }
+
+/** Of a site: its forums refuse postings that were no mail. */
+const SITE = /^(?:admin|help|join|subscribe|confirm)@/;
 
 /** Mailman marks what it writes itself, under the subject that it refuses: `Re: …` at times. */
 function isListManager({ header, reply, address }: Writer): boolean {

@@ -102,7 +102,7 @@ function restOf(line: string, { index, 0: matched }: RegExpExecArray): string {
 
 /** A field of the same list that says why, by language. */
 const CAUSE =
-  /^\s{0,8}(?:(?:failure )?reason|cause|error(?: message)?|grund|ursache|fehler|raison|motif|motivo|causa|reden|oorzaak|powód|důvod|dôvod|årsag|årsak|orsak|syy|ok|neden|motiv|причина|αιτία|סיבה|السبب|理由|原因|退信原因|사유)\s?[:：]\s?\S/iu;
+  /^\s{0,8}(?:(?:failure )?reason|cause|error(?: message)?|grund|ursache|fehler|raison|motif|motivo|causa|reden|oorzaak|powód|důvod|dôvod|årsag|årsak|orsak|syy|neden|motiv|причина|αιτία|סיבה|السبب|理由|原因|退信原因|사유)\s?[:：]\s?\S/iu;
 
 function causeBelow(lines: readonly string[], at: number): string | null {
   const to = Math.min(lines.length, at + 1 + MAX_CONTEXT_LINES);

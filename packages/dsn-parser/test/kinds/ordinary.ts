@@ -68,6 +68,11 @@ export const NEAR_MISSES: readonly Row[] = [
     'Hola:\n\nSu correo electrónico kim@example.com no existe en nuestro registro, fue rechazado.',
   ),
   row(
+    'a forum that refuses a posting',
+    ['From: Forum <admin@forum.example>', 'Subject: Your topic'],
+    'Hello,\n\nyour posting was rejected: please read the rules and try again.',
+  ),
+  row(
     'a shop from an address nobody reads',
     ['From: noreply@shop.example', 'Subject: Delivery failed: your gift card'],
     'Your gift card could not be delivered to kim@example.net. Please check the address in your account.',
