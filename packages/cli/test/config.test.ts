@@ -127,6 +127,27 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('lets a model of other people’s mail speak lower', async () => {
+    const words = Object.fromEntries(
+      ['here', 'minutes', 'are', 'the'].map((word) => [`b:${word}`, 250]),
+    );
+    const model = {
+      docCount: { spam: 300, ham: 300 },
+      wordFrequencyCount: { spam: words, ham: {} },
+    };
+    const probability = async (learnedElsewhere: boolean): Promise<number> => {
+      const { line } = await classify(
+        { bayesian: { model: 'm.json', learnedElsewhere } },
+        { 'c/m.json': JSON.stringify(model) },
+      );
+      const text = JSON.stringify(line['reasons']);
+      return Number(/"probability":(0\.[0-9]+)/.exec(text)?.[1] ?? 0.5);
+    };
+    const [own, others] = [await probability(false), await probability(true)];
+    expect(own).toBeGreaterThan(0.5);
+    expect(others).toBeLessThan(own);
+  });
+
   it('sets weights, caps, costs and thresholds', async () => {
     const directory = { neverSends: ['alice@example.org'] };
     const weighed = await classify({ directory, weights: { 'addressee-never-sends': 3 } });
@@ -233,6 +254,11 @@ describe('the configuration', () => {
       'too little to learn',
       { bayesian: { model: 'm.json', minLearned: { spam: 0 } } },
       /option "bayesian\.minLearned\.spam"/,
+    ],
+    [
+      'learned nobody knows where',
+      { bayesian: { learnedElsewhere: 'yes' } },
+      /option "bayesian": must be false or .*"learnedElsewhere": true\|false/,
     ],
     ['bayesian: true', { bayesian: true }, /option "bayesian": must be false or/],
     ['keyword: true', { keyword: true }, /option "keyword": must be false or/],

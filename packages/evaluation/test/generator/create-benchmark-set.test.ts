@@ -191,6 +191,13 @@ describe('a benchmark set', () => {
     expect(cases.filter(({ truth }) => earlier.has(truth.source?.path ?? ''))).toEqual([]);
   });
 
+  it('gives its earlier mail by turns, as mail comes, and in the same order each time', () => {
+    const turns = set.earlier.filter(({ as }, i) => i > 0 && as !== set.earlier[i - 1]?.as);
+    expect(turns.length).toBeGreaterThan(set.earlier.length / 4);
+    const paths = set.earlier.map(({ path }) => path);
+    expect(make(7).earlier.map(({ path }) => path)).toEqual(paths);
+  });
+
   it('has most genuine reports where everything is configured and covers', () => {
     const genuine = cases.filter(({ truth }) => truth.label === 'genuine');
     const full = genuine.filter(({ truth }) => truth.evidence?.covered.length === 4);
