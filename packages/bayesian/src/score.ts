@@ -12,7 +12,7 @@ import { type Clue, chiSquareClues, chiSquareScore } from './chi-square-score.ts
 import { BLOCKS, type Block, type Features, featuresOfTokens } from './features.ts';
 import { type ScoreConstants, scoreConstants } from './score-constants.ts';
 import { strongest } from './strongest.ts';
-import { voiceOf } from './voice.ts';
+import { balanceVoice, voiceOf } from './voice.ts';
 import { shareOfSpam, weigh } from './weigh.ts';
 
 /**
@@ -81,7 +81,7 @@ export function scoreReading(
   }
   const { blocks, sum: weighed, words } = weigh(features, cells, totals);
   const together = CHI_SQUARE_WEIGHT * logOdds(combined.probability);
-  const heard = voice * voiceOf(features) * (weighed + together);
+  const heard = voice * balanceVoice(totals) * voiceOf(features) * (weighed + together);
   return {
     ...judged(logistic(SLOPE * heard), settings),
     significant,
