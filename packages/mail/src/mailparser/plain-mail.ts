@@ -141,7 +141,7 @@ function withFile(part: Part, body: Buffer): Part | null {
   if (KEPT.test(part.type)) {
     const bytes = decodeBody(body, part.encoding);
     // A copy: what was decoded may stand in a buffer shared with others.
-    return bytes === null ? null : withContent(part, Uint8Array.from(bytes));
+    return bytes === null ? null : withContent(part, new Uint8Array(bytes));
   }
   if (!FILE.test(part.type) || (part.type === NAMED_TYPE && part.filename !== null)) return null;
   const size =
