@@ -41,3 +41,15 @@ export function parseDsnAlone({ mail, returned }) {
   let next = 0;
   return parseDsn({ ...mail }, async () => ({ ...(returned[next++] ?? mail) }));
 }
+
+/**
+ * The same, and all that is found on demand asked for.
+ *
+ * @param {ReadReport} report
+ */
+export async function parseDsnWhole(report) {
+  const dsn = await parseDsnAlone(report);
+  if (dsn === null) return null;
+  const { messageIds, problems, recipients } = dsn;
+  return [messageIds, problems, recipients.map(({ reason, permanence }) => [reason, permanence])];
+}

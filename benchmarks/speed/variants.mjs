@@ -51,7 +51,14 @@ export const VARIANTS = new Map([
     'parse-dsn-given',
     { title: '`parseDsn` given the mail, with the returned message', make: makeParseDsnGiven },
   ],
-  [PARSER_ALONE, { title: '`parseDsn` alone', make: makeParseDsnAlone }],
+  [PARSER_ALONE, { title: '`parseDsn` alone', make: (corpus) => makeParseDsnAlone(corpus, false) }],
+  [
+    'parse-dsn-whole',
+    {
+      title: '`parseDsn` alone, every field asked for',
+      make: (corpus) => makeParseDsnAlone(corpus, true),
+    },
+  ],
   [
     'classify',
     { title: '`classify`, all offline signals', make: (corpus) => makeClassify(corpus, false) },
@@ -140,16 +147,18 @@ async function makeParseDsnGiven(corpus) {
 
 /**
  * @param {readonly Buffer[]} corpus
+ * @param {boolean} whole whether what is found on demand is asked for
  * @returns {Promise<Take>}
  */
-async function makeParseDsnAlone(corpus) {
-  const { parseDsnAlone, readBeforehand } = await import('./read-beforehand.mjs');
+async function makeParseDsnAlone(corpus, whole) {
+  const { parseDsnAlone, parseDsnWhole, readBeforehand } = await import('./read-beforehand.mjs');
+  const read = whole ? parseDsnWhole : parseDsnAlone;
   /** @type {import('./read-beforehand.mjs').ReadReport[]} */
   const reports = [];
   for (const raw of corpus) reports.push(await readBeforehand(raw));
   return async (_raw, index) => {
     const report = reports[index];
-    return report === undefined ? null : parseDsnAlone(report);
+    return report === undefined ? null : read(report);
   };
 }
 

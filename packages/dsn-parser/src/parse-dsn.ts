@@ -113,7 +113,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
     headerNames: header.firstAt,
     folded: notice.folded,
   });
-  const failed = failedRecipients(mail);
+  const failed = failedRecipients(header);
   const topics = once(() => lexicon.readTopics(writer, notice));
   const reported = status?.recipients.map(readRecipient) ?? [];
   // Recipients with fields of their own make no complaint.

@@ -18,6 +18,11 @@ export function foldText(text: string): string {
   return singleBlanks(plain).replaceAll(' :', ':');
 }
 
+/** `foldText` of what has its case and blanks folded already, as `Notice.folded` has. */
+export function foldRest(folded: string): string {
+  return FOREIGN.test(folded) ? foldText(folded) : folded.replaceAll(' :', ':');
+}
+
 function foldForeign(text: string): string {
   return text
     .replace(/[‘’‚‛′´]/g, "'")

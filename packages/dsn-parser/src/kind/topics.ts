@@ -6,7 +6,7 @@
 import { createPhraseFinder, decodeBytes } from '@backscatter/mail';
 import { once } from '../once.ts';
 import type { Notice } from '../text/notice.ts';
-import { foldText } from './fold-text.ts';
+import { foldRest, foldText } from './fold-text.ts';
 import { ABSENCE, ACKNOWLEDGEMENT, RESPONDER } from './phrases/auto-reply.ts';
 import { CHALLENGE, CHALLENGE_SYSTEM } from './phrases/challenge.ts';
 import { DELAY } from './phrases/delay.ts';
@@ -99,11 +99,9 @@ export const readTopics: ReadTopics = createTopicReader(TOPICS);
 
 /** The head of a notice as phrases are looked for in it. */
 export function headOf({ text, folded }: Notice): string {
-  const head = foldText(
-    text.includes(JAPANESE)
-      ? readJapanese(text.slice(0, HEAD_LENGTH))
-      : folded.slice(0, HEAD_LENGTH),
-  );
+  const head = text.includes(JAPANESE)
+    ? foldText(readJapanese(text.slice(0, HEAD_LENGTH)))
+    : foldRest(folded.slice(0, HEAD_LENGTH));
   return /[[(]/.test(head) ? head.replace(REFERENCE, '') : head;
 }
 

@@ -4,9 +4,8 @@
  * the surer of the two.
  */
 
-import type { Mail } from '@backscatter/core';
-import { headerValues } from '@backscatter/mail';
 import { bareAddress } from '../fields/typed-value.ts';
+import { fieldValues, type HeaderFields } from '../header-fields.ts';
 
 /** An address and nothing else, its local part quoted or not. */
 const ADDRESS_ALONE = /^(?:"[^"]{0,128}"|[^\s@]{1,128})@[^\s@<>;,]{1,255}$/;
@@ -15,9 +14,9 @@ const ADDRESS_ALONE = /^(?:"[^"]{0,128}"|[^\s@]{1,128})@[^\s@<>;,]{1,255}$/;
 const MAX_FAILED_RECIPIENTS = 200;
 
 /** Reads the field; empty where there is none. */
-export function failedRecipients(mail: Mail): readonly string[] {
+export function failedRecipients(header: HeaderFields): readonly string[] {
   const addresses: string[] = [];
-  for (const value of headerValues(mail.headers, 'x-failed-recipients')) {
+  for (const value of fieldValues(header, 'x-failed-recipients')) {
     for (const item of value.split(',', MAX_FAILED_RECIPIENTS)) {
       const address = bareAddress(item) ?? '';
       if (ADDRESS_ALONE.test(address) && addresses.length < MAX_FAILED_RECIPIENTS)
