@@ -153,7 +153,6 @@ export function createMemorySentStore(options: MemorySentStoreOptions = {}): Mem
 
   const lookupId = (id: SentKey, query: SentQuery): IdAnswer => {
     const { delivery } = query;
-    if (!byId.has(id)) return unknownId(query);
     const entries = entriesOf(byId, id, MAX_PER_ID, query.until);
     const own = entries
       .map(({ message }) => message)
@@ -201,12 +200,13 @@ export function createMemorySentStore(options: MemorySentStoreOptions = {}): Mem
     },
     lookup: async (query) => {
       const { sender, until } = query;
+      const unknown = unknownId(query);
       const known = (key: SentKey): ReturnType<Acquaintances['get']> =>
         sender === null
           ? null
           : acquaintances.get(pairOf(sender, key), clock() - acquaintanceDays * DAY);
       return {
-        ids: query.ids.map((id) => lookupId(id, query)),
+        ids: query.ids.map((id) => (byId.has(id) ? lookupId(id, query) : unknown)),
         recipients: query.recipients.map((recipient) => ({
           at:
             sender === null
