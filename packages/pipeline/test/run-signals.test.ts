@@ -27,7 +27,7 @@ describe('running signals', () => {
           get status(): never {
             throw new TypeError('key=secret');
           },
-        }),
+        } as unknown as Outcome),
       ),
     ]);
     expect(unavailable).toEqual([
