@@ -58,10 +58,11 @@ function byAddress(places: readonly SaidAt[]): ReadonlyMap<string, string> {
 }
 
 function fillReason(
-  { finalRecipient, originalRecipient, status, reason }: DsnRecipient,
+  recipient: DsnRecipient,
   textAt: ReadonlyMap<string, string>,
   all: string,
 ): BounceReason {
+  const { finalRecipient, originalRecipient, status } = recipient;
   const own =
     textAt.get((finalRecipient ?? '').toLowerCase()) ??
     textAt.get((originalRecipient ?? '').toLowerCase()) ??
@@ -69,7 +70,7 @@ function fillReason(
   return (
     (own === '' ? null : findClearReason(status, own, false)) ??
     (all === '' ? null : findClearReason(status, all, true)) ??
-    reason
+    recipient.reason
   );
 }
 
