@@ -21,7 +21,7 @@ import { shareOfSpam, weigh } from './weigh.ts';
  * half learned by turns, 93 of 100 spam lie above 2.0 and one ham of 2,022. The price
  * is mail of a kind that was never learned: of newsletters, where none was, one in five.
  */
-const SLOPE = 1.1;
+const SLOPE = 0.85;
 
 /**
  * What the words' chi-square combination is worth beside the sum: it errs on

@@ -36,10 +36,10 @@ export function voiceOf({ ends }: Features): number {
  * not what they go with, so ordinary mail reaches sums of both signs that only spam
  * reaches where a model is at home.
  */
-export const ELSEWHERE_VOICE = 0.55;
+export const ELSEWHERE_VOICE = 0.7;
 
 /** What a model that learned class after class keeps of its voice. */
-const UNBALANCED_VOICE = 0.55;
+const UNBALANCED_VOICE = 0.7;
 
 /** Ratios of the smaller sum of errors to the larger, up to which that is so, and from which on it is not. */
 const UNBALANCED = 0.45;

@@ -72,7 +72,7 @@ describe('the content filter', () => {
   });
 
   it('says what leans towards spam, with less than half a strength', async () => {
-    const outcome = await ask(await filter({ spamCutoff: 0.8 }), 'cheap pills online');
+    const outcome = await ask(await filter({ spamCutoff: 0.75 }), 'cheap pills online');
     if (outcome.status !== 'ok') throw new Error(outcome.why);
     expect(outcome.findings.map(({ code }) => code)).toEqual(['bayes-suspect']);
     expect(outcome.findings[0]?.strength).toBeGreaterThanOrEqual(0.25);
@@ -104,7 +104,7 @@ describe('the content filter', () => {
       const { probability, blocks } = await signal.score(mail);
       const sum = Object.values(blocks).reduce((all, one) => all + one, 0);
       // The square is what is heard of a mail, in features.
-      return 300 * (oddsOf(probability) / (1.1 * sum)) ** 2;
+      return 300 * (oddsOf(probability) / (0.85 * sum)) ** 2;
     };
     const [header, text] = [mailOf({ headers }), mailOf({ text: 'cheap pills, order today' })];
     const size = (mail: Mail): number => featuresOf(mail).keys.length;
@@ -118,7 +118,7 @@ describe('the content filter', () => {
       const mail = mailOf({ text });
       const [mine, theirs] = [await own.score(mail), await others.score(mail)];
       expect(Math.abs(oddsOf(mine.probability))).toBeGreaterThan(0.1);
-      expect(oddsOf(theirs.probability)).toBeCloseTo(0.55 * oddsOf(mine.probability), 9);
+      expect(oddsOf(theirs.probability)).toBeCloseTo(0.7 * oddsOf(mine.probability), 9);
     }
     const store = createBayesModel();
     const shared = createBayesModel();
@@ -128,7 +128,7 @@ describe('the content filter', () => {
     const mail = mailOf({ text: 'cheap pills online' });
     const asOwn = await createBayesian({ store, shared }).score(mail);
     const asTheirs = await createBayesian({ store, shared, learnedElsewhere: true }).score(mail);
-    expect(oddsOf(asTheirs.probability)).toBeCloseTo(0.55 * oddsOf(asOwn.probability), 9);
+    expect(oddsOf(asTheirs.probability)).toBeCloseTo(0.7 * oddsOf(asOwn.probability), 9);
     // One's own model is one's own, whatever the shared one is.
     const both = { store: shared, shared: createBayesModel() };
     const { probability } = await createBayesian({ ...both, learnedElsewhere: true }).score(mail);
@@ -339,7 +339,7 @@ describe('the score by corrections', () => {
     const voice = Math.sqrt((all - 0.75 * (upToHeader - upToWords)) / 300);
     expect(Object.keys(blocks)).toEqual(['words', 'header', 'pairs', 'letters', 'chi-square']);
     const sum = Object.values(blocks).reduce((all, one) => all + one, 0);
-    expect(Math.log(probability / (1 - probability))).toBeCloseTo(1.1 * voice * sum, 9);
+    expect(Math.log(probability / (1 - probability))).toBeCloseTo(0.85 * voice * sum, 9);
     const words = clues.reduce((all, { contribution }) => all + contribution, 0);
     expect(words).toBeCloseTo(blocks.words ?? Number.NaN, 1);
   });

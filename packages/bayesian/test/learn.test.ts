@@ -91,7 +91,7 @@ describe('teaching', () => {
     expect(errors[0]).toBe(32_768);
     expect(errors.at(-1)).toBe(0);
     expect(await probability(store, ['pills', 'the'])).toBeGreaterThan(0.6);
-    expect(await probability(store, ['minutes', 'the'])).toBeLessThan(0.3);
+    expect(await probability(store, ['minutes', 'the'])).toBeLessThan(0.35);
   });
 
   it('survives mail that is learned class by class, and speaks lower until that is mended', async () => {
@@ -116,7 +116,7 @@ describe('teaching', () => {
       });
       return (says ?? 0) / (would ?? 0);
     };
-    expect(await voice()).toBeCloseTo(0.55, 9);
+    expect(await voice()).toBeCloseTo(0.7, 9);
     const [ham, spam] = [some('ham', 150, 400), some('spam', 150, 400)].map((lessons) =>
       lessons.map((one, i) => ({ ...one, features: features([`new${i}`, `other${i % 3}`]) })),
     );

@@ -6,7 +6,7 @@
  */
 
 import { decide, type Rules, type Standing } from './decide.ts';
-import { CONTRADICTED_CAP, contradicted } from './dispute.ts';
+import { CONTRADICTED_CAP, CONTRADICTED_TRACES, contradicted } from './dispute.ts';
 import { joined, pushed, type Reach } from './reach.ts';
 
 /** Whether any outcome of the signals within `reach` gives another label than now. */
@@ -24,8 +24,14 @@ function mostOf(standing: Standing, reach: Reach, { bounds }: Rules): Standing {
   const { tally, proof } = standing;
   const upwards = pushed(tally, reach.up, 'up', bounds);
   if (!reach.contradicts || proof === 'bound') return { ...standing, tally: upwards };
-  const { up = 0, down = 0 } = tally.get('proof') ?? {};
-  const shaken = new Map(upwards).set('proof', { up, down: Math.min(down, CONTRADICTED_CAP) });
+  const shaken = new Map(upwards);
+  for (const [group, most] of [
+    ['proof', CONTRADICTED_CAP],
+    ['trace', CONTRADICTED_TRACES],
+  ] as const) {
+    const { up = 0, down = 0 } = upwards.get(group) ?? {};
+    shaken.set(group, { up, down: Math.min(down, most) });
+  }
   return { ...standing, tally: shaken, proof: contradicted(proof) };
 }
 

@@ -77,6 +77,21 @@ export const STRONG_PROOF = -30;
 export const CONTRADICTED_CAP = 8;
 
 /**
+ * Most points of traces where the log lacks the id, or the signature that all our mail bears is
+ * missing or false. Traces are text, and a report made up whole has the best of them: they
+ * may take back what the looks of a mail say, and not what our own records do.
+ */
+export const CONTRADICTED_TRACES = 3;
+
+/** What our own records say. */
+const RECORDS: ReadonlySet<string> = new Set(['not-sent-id', ...PATH, ...ID]);
+
+/** Whether our own records contradict what traces say. */
+export function tracesAreContradicted(findings: readonly Finding[]): boolean {
+  return findings.some(({ code, strength }) => RECORDS.has(code) && strength >= MIN_STRENGTH);
+}
+
+/**
  * How well a report is proved: by what nothing can contradict; by what nothing
  * contradicts; by one of our signatures, which something contradicts; weakly;
  * weakly, and contradicted; not at all.

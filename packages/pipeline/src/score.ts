@@ -9,9 +9,11 @@ import type { Finding, Problem, Reason } from '@backscatter/core';
 import { type Bounds, quarters, UNBOUNDED } from './bounds.ts';
 import {
   CONTRADICTED_CAP,
+  CONTRADICTED_TRACES,
   isContradicted,
   type ProofStanding,
   proofStandingOf,
+  tracesAreContradicted,
 } from './dispute.ts';
 import type { Weights } from './weights.ts';
 
@@ -64,10 +66,14 @@ export function scoreFindings(
       points: quarters((weight?.points ?? 0) * strength),
     };
   });
+  const all = findings.map(({ finding }) => finding);
   const proof = proofStandingOf(
     weighed.filter(({ group }) => group === 'proof'),
-    findings.map(({ finding }) => finding),
+    all,
   );
+  const lowered = new Map<string, number>();
+  if (isContradicted(proof)) lowered.set('proof', CONTRADICTED_CAP);
+  if (proof !== 'bound' && tracesAreContradicted(all)) lowered.set('trace', CONTRADICTED_TRACES);
   const tally = new Map<string, { up: number; down: number }>();
   const reasons: Reason[] = [];
   for (const { signal, finding, group, points } of weighed.sort(byMagnitude)) {
@@ -75,8 +81,8 @@ export function scoreFindings(
     tally.set(group, given);
     const way = points < 0 ? 'down' : 'up';
     const bound = bounds.get(group)?.[way] ?? UNBOUNDED;
-    const isCapped = group === 'proof' && way === 'down' && isContradicted(proof);
-    const left = (isCapped ? Math.min(bound, CONTRADICTED_CAP) : bound) - given[way];
+    const most = (way === 'down' ? lowered.get(group) : undefined) ?? UNBOUNDED;
+    const left = Math.min(bound, most) - given[way];
     const voided = proof === 'bound' && group === 'absence' && points > 0;
     const taken = voided ? 0 : Math.min(Math.abs(points), left);
     given[way] += taken;

@@ -116,6 +116,12 @@ describe('what is easily copied', () => {
     );
   });
 
+  it('does not outweigh what our own records say', async () => {
+    for (const code of ['not-sent-id', 'invalid-return-path', 'unsigned-message-id']) {
+      expect(await judged(['own-handover', 1], ['own-trace', 1], [code, 1])).toBe('backscatter');
+    }
+  });
+
   it('does not refute alone where all our mail has it, but with what else is odd', async () => {
     expect(await judged(['foreign-handover', 1])).toBe('unsure');
     expect(await judged(['foreign-handover', 1], ['bayes-suspect', 0.5])).toBe('backscatter');
