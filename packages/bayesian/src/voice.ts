@@ -49,8 +49,8 @@ const BALANCED = 0.75;
  * The voice of a model by the errors that it corrected. By turns those of both classes
  * keep pace, whatever their numbers (0.93 to 0.99). Of class after class few are corrected, and of
  * the class that came last three times as many (0.40); what it then says is pulled that
- * way. Spam learned last, 13 of 1,000 ham of SpamAssassin's lie above the cut-off, and at
- * this voice 4; learned by turns one of 2,022. Mail learned by turns later on mends it.
+ * way: with spam last, several times as much ham lies above the cut-off as by turns. Mail learned
+ * by turns later on mends it.
  */
 export function balanceVoice({ spamError, hamError }: TokenTotals): number {
   // One message more of each, so that a few say nothing.

@@ -128,9 +128,8 @@ describe('the configuration', () => {
   });
 
   it('lets a model of other people’s mail speak lower', async () => {
-    const words = Object.fromEntries(
-      ['here', 'minutes', 'are', 'the'].map((word) => [`b:${word}`, 250]),
-    );
+    const text = 'order cheap pills online today and save money on every refill we ship';
+    const words = Object.fromEntries(text.split(' ').map((word) => [`b:${word}`, 250]));
     const model = {
       docCount: { spam: 300, ham: 300 },
       wordFrequencyCount: { spam: words, ham: {} },
@@ -139,9 +138,10 @@ describe('the configuration', () => {
       const { line } = await classify(
         { bayesian: { model: 'm.json', learnedElsewhere } },
         { 'c/m.json': JSON.stringify(model) },
+        bounce().replace('Here are the minutes.', text),
       );
-      const text = JSON.stringify(line['reasons']);
-      return Number(/"probability":(0\.[0-9]+)/.exec(text)?.[1] ?? 0.5);
+      const reasons = JSON.stringify(line['reasons']);
+      return Number(/"probability":(0\.[0-9]+)/.exec(reasons)?.[1] ?? 0.5);
     };
     const [own, others] = [await probability(false), await probability(true)];
     expect(own).toBeGreaterThan(0.5);
