@@ -42,7 +42,6 @@ import {
   recognitionTask,
 } from './benchmark/tasks.ts';
 import { measureSpeed, offline } from './rivals/ours.ts';
-import type { Cost } from './rivals/rival.ts';
 import { readSources } from './set/read-sources.ts';
 
 /** Of the reports that return nothing, for the ablation, at most so many of each truth. */
@@ -193,11 +192,10 @@ console.log(markdown);
 /** The whole pipeline offline, in one process: as it is by default, and with every signal asked. */
 async function ourSpeed(): Promise<readonly SpeedRow[]> {
   const ids = new Set(kept.map(({ truth }) => truth.id));
-  const measure = (exhaustive: boolean): Promise<Cost> =>
-    measureSpeed(set, offline(filter), ({ id }) => ids.has(id), exhaustive);
+  const { judging, exhaustive } = await measureSpeed(set, offline(filter), ({ id }) => ids.has(id));
   return [
-    speedRow('backscatter, offline, as it is by default', await measure(false)),
-    speedRow('backscatter, offline, every signal asked', await measure(true)),
+    speedRow('backscatter, offline, as it is by default', judging),
+    speedRow('backscatter, offline, every signal asked', exhaustive),
   ];
 }
 
