@@ -1,4 +1,5 @@
-import type { Dsn, Evidence, Header, Mail, Part } from '@backscatter/core';
+import type { Evidence, Header, Mail, Part } from '@backscatter/core';
+import { BLANK_REPORT, envelopeTo } from '../../core/test/blank-report.ts';
 
 export interface MailShape {
   readonly headers?: Readonly<Record<string, string>>;
@@ -33,32 +34,11 @@ export function mailOf(shape: MailShape = {}): Mail {
 
 /** Evidence of a report whose notice says `notice` and which returns `mail`. */
 export function evidenceOf(mail: Mail | null, notice = 'Delivery has failed.'): Evidence {
-  const report: Dsn = {
-    kind: 'failure',
-    evidence: [],
-    dialect: null,
-    recipients: [],
-    reportingMta: null,
-    dsnGateway: null,
-    receivedFromMta: null,
-    arrivalDate: null,
-    originalEnvelopeId: null,
-    messageIds: [],
-    feedback: null,
-    disposition: null,
-    notice,
-    returned: { form: mail === null ? 'none' : 'message', mail },
-    problems: [],
-  };
+  const returned = { form: mail === null ? 'none' : 'message', mail } as const;
   return {
     mail: mailOf({ headers: { subject: 'Undeliverable' }, text: notice }),
-    report,
-    envelope: {
-      mailFrom: '',
-      recipient: null,
-      client: null,
-      derived: { mailFrom: false, recipient: false, client: false },
-    },
+    report: { ...BLANK_REPORT, notice, returned },
+    envelope: envelopeTo(null),
     addressee: null,
     now: 0,
   };
