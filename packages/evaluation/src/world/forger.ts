@@ -96,8 +96,8 @@ export function createRuns(options: RunsOptions): readonly Run[] {
       from,
       until: Math.min(end, from + DAY * (0.2 + 5 * random.next())),
       texts: Array.from({ length: 1 + random.below(3) }, () => random.pick(spam)),
-      // The others' sum is about twice the root of their number.
-      share: i === 0 ? Math.sqrt(count) / 4 : 1 / Math.sqrt(i + 1),
+      // The others' sum is about twice the root of their number; of few runs it is still the largest.
+      share: i === 0 ? Math.max(1, Math.sqrt(count) / 4) : 1 / Math.sqrt(i + 1),
       hosts: hosts.slice(at, at + botnet),
       // Some runs bear one name alone, which then gets all of it.
       victims: random.chance(0.3)
