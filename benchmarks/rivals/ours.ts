@@ -34,7 +34,6 @@ const ASKING: ReadonlySet<string> = new Set(SOURCES.lists);
 const WARM_UP = 4_000;
 const MAX_ROUNDS = 5;
 
-/** Our verdicts by row, and what they cost. */
 /** What judging takes. */
 export interface OurSpeed {
   /** As it is by default: what cannot change the label is not asked. */
@@ -43,11 +42,16 @@ export interface OurSpeed {
   readonly exhaustive: Cost;
 }
 
+/** Our verdicts by row, and what they cost. */
 export interface OurRun extends OurSpeed {
   readonly rows: ReadonlyMap<string, readonly Judged[]>;
 }
 
-/** @param isMeasured whether a case is one of those compared; by default each is */
+/**
+ * Judges the cases of a set, and measures what that takes.
+ *
+ * @param isMeasured whether a case is one of those compared; by default each is
+ */
 export async function runOurs(
   set: BenchmarkSet,
   isMeasured: (truth: Truth) => boolean = () => true,

@@ -12,9 +12,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LabelledCase } from '@backscatter/evaluation';
+import { freePort } from '../stores/free-port.mjs';
 import { ownServerOf } from './as-delivered.ts';
 import { groupsOf } from './groups-of.ts';
-import { childrenOf, cpuSecondsOf, freePort, startProgram, versionOf } from './program.ts';
+import { childrenOf, cpuSecondsOf, startProgram, versionOf } from './program.ts';
 import {
   addCosts,
   type Cost,

@@ -8,9 +8,9 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { connectRedis, createRedisTokenStore } from '@backscatter/store-redis';
+import { freePort } from './free-port.mjs';
 import { changeOf, dice, filling, messageKeys } from './messages.mjs';
 
 const [cells = 0, features = 0] = process.argv.slice(2).map(Number);
@@ -35,15 +35,6 @@ async function timed(work) {
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
 async function measure() {

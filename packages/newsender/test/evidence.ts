@@ -1,5 +1,6 @@
 import type { Dsn, DsnRecipient, Evidence, FoundId, IdPlace, Mail, Part } from '@backscatter/core';
 import { normalizeAddress } from '@backscatter/mail';
+import { BLANK_REPORT, envelopeTo } from '../../core/test/blank-report.ts';
 
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
@@ -31,12 +32,7 @@ export function evidence(shape: ReportShape = {}): Evidence {
   return {
     mail,
     report: report(shape),
-    envelope: {
-      mailFrom: '',
-      recipient: addressee,
-      client: null,
-      derived: { mailFrom: false, recipient: false, client: false },
-    },
+    envelope: envelopeTo(addressee),
     addressee: addressee === null ? null : normalizeAddress(addressee),
     now: shape.now ?? NOW,
   };
@@ -46,24 +42,16 @@ function report(shape: ReportShape): Dsn {
   const arrival = shape.arrival === undefined ? NOW - DAY + 120_000 : shape.arrival;
   const messageIds: FoundId[] = (shape.ids ?? []).map(([place, id]) => ({ id, place }));
   return {
+    ...BLANK_REPORT,
     kind: shape.kind ?? 'failure',
     evidence: ['delivery-status'],
-    dialect: null,
     recipients: [
       ...(shape.recipients ?? []).map((address) => recipient(address, null, shape.action)),
       ...(shape.original ?? []).map((address) => recipient(null, address, shape.action)),
     ],
-    reportingMta: null,
-    dsnGateway: null,
-    receivedFromMta: null,
     arrivalDate: arrival === null ? null : new Date(arrival).toUTCString(),
     originalEnvelopeId: shape.envelopeId ?? null,
     messageIds,
-    feedback: null,
-    disposition: null,
-    notice: '',
-    returned: { form: 'none', mail: null },
-    problems: [],
   };
 }
 
