@@ -50,6 +50,7 @@ function createProgram(io: Io, said: Promise<void>[], done: (exitCode: number) =
     .configureOutput({
       writeOut: (text) => said.push(io.stdout.write(text)),
       writeErr: (text) => said.push(io.stderr.write(escapeLines(text))),
+      outputError: (text, write) => write(text.replace(/^error: /, 'backscatter: ')),
     })
     .addHelpText(
       'after',
@@ -64,7 +65,15 @@ function createProgram(io: Io, said: Promise<void>[], done: (exitCode: number) =
   addSent(program, io, done);
   addSign(program, io, done);
   addBench(program, io, done);
-  return program;
+  for (const command of program.commands) tellOfHelp(command, program.name());
+  return program.showHelpAfterError('"backscatter --help" shows the commands.');
+}
+
+/** Has a complaint about how a command was called end with where it says how to call it. */
+function tellOfHelp(command: Command, before: string): void {
+  const name = `${before} ${command.name()}`;
+  command.showHelpAfterError(`"${name} --help" shows how it is called.`);
+  for (const inner of command.commands) tellOfHelp(inner, name);
 }
 
 /** The exit code of a run that ended early, and a line about why where there is something to say. */

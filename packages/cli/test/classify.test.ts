@@ -170,6 +170,7 @@ describe('backscatter explain', () => {
     for (const line of [
       /^ {2}genuine {2}failure, score -40, 0\.0 % backscatter$/m,
       /^ {5}-40 {2}sent-id {2}.*1@example\.org/m,
+      /^ {2}thresholds +backscatter from a score of \+5, genuine by proof from -5$/m,
       /^ {2}addressee +alice@example\.org \(from the header\)$/m,
       /^ {2}return path +<> \(from the header\)$/m,
       /^ {2}judged as of +2026-03-03T12:00:00\.000Z$/m,
@@ -184,6 +185,13 @@ describe('backscatter explain', () => {
       expect(ended.stdout).toMatch(line);
     }
     expect(ended.stdout).not.toContain('witness');
+  });
+
+  it('says by which thresholds, as the configuration has them', async () => {
+    const config = { costs: { lost: 100 }, thresholds: { genuine: -8 } };
+    const files = { 'a.eml': bounce(), 'backscatter.config.json': JSON.stringify(config) };
+    const { stdout } = await runIn({ files }, 'explain', 'a.eml');
+    expect(stdout).toMatch(/^ {2}thresholds +backscatter from a score of \+8\.75, genuine by .* -8$/m);
   });
 
   it('explains ordinary mail and what cannot be read, too', async () => {

@@ -9,7 +9,7 @@
  *
  * By default N is 10 and an unsure costs a half: backscatter from 95 % on, five
  * points. A receiver who deletes backscatter, and does not merely file it, loses
- * more: with N at 100 it takes 99.5 %, nine points, which content alone never has.
+ * more: with N at 100 it takes 99.5 %, 8.75 points, which content alone never has.
  *
  * Genuine is no matter of costs alone: what anybody can copy must not add up to
  * it. So the threshold for a proof stays at −5 or below, whatever they are.

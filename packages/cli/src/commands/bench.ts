@@ -35,7 +35,7 @@ Exit codes:
 
 Examples:
   backscatter bench labelled/
-  backscatter bench --genuine Maildir/.Bounces/ --backscatter joe-job.mbox --ordinary Maildir/cur/
+  backscatter bench --genuine ok.mbox --backscatter bad.mbox --ordinary in.mbox
   backscatter bench --report june.html --cost 500 labelled/
   backscatter bench --json --quiet labelled/ > figures.json
   backscatter bench --size 10000 spamassassin.tar.gz

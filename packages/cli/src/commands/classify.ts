@@ -42,8 +42,8 @@ Exit codes:
   64   wrong usage      78   wrong configuration      130  interrupted
 
 Network:
-  Nothing is asked of the network unless the configuration has "lists", or by --dns:
-  then hosts and names of reports are asked of DNS lists, whose operators see them.
+  Only servers that the configuration names are asked; and DNS lists where it
+  has "lists", or by --dns: their operators see hosts and names of reports.
 
 Examples:
   backscatter classify bounce.eml

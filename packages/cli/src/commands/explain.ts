@@ -28,7 +28,7 @@ asked only where the configuration has "lists", or by --dns.
 Examples:
   backscatter explain bounce.eml
   backscatter explain --dns bounce.eml
-  backscatter explain --now 2026-03-01 --envelope-to alice@example.org bounce.eml
+  backscatter explain --now arrival --envelope-to alice@example.org bounce.eml
 `;
 
 /** Adds the command. `done` is told the exit code. */
@@ -57,7 +57,7 @@ async function explain(paths: readonly string[], options: JudgeOptions, io: Io):
 }
 
 async function explainWith(
-  { judge, lists }: Judge,
+  { judge, lists, thresholds }: Judge,
   paths: readonly string[],
   io: Io,
 ): Promise<number> {
@@ -76,7 +76,7 @@ async function explainWith(
     const index = item.several ? item.index : null;
     const shown = renderVerdict(verdict, { path: item.path, index, subject, style, verbose: true });
     const { report } = verdict;
-    const details = report === null ? '' : renderReport(report, evidence, style);
+    const details = report === null ? '' : renderReport(report, evidence, thresholds, style);
     const reports = lists?.takeReports() ?? [];
     const asked =
       lists === null || evidence === null

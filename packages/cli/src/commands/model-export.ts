@@ -21,9 +21,10 @@ interface ExportOptions extends ModelOptions {
 }
 
 const HELP = `
-The JSON is what the package "bayes" writes, with a field "backscatter" that holds
-what that has no place for. Words are in it where the model was learned in a JSON
-file: a directory and Redis keep only their hashes, which "bayes" alone cannot read.
+The JSON is what the package "bayes" writes, with a field "backscatter" that
+holds what that has no place for. Words are in it where the model was learned in
+a JSON file: a directory and Redis keep only their hashes, which "bayes" alone
+cannot read.
 Whoever has it can tell which words were in the mail.
 
 Exit codes:

@@ -30,14 +30,14 @@ interface ImportOptions extends ModelOptions {
 }
 
 const HELP = `
-A file is what "backscatter model export" or the package "bayes" has written. Into
-an empty model it is simply read; into one that holds something, say --merge or
---replace. Models that have learned the same messages are not merged: these would
-count twice. What is bad in the file is named and left out.
+A file is what "backscatter model export" or the package "bayes" has written.
+Into an empty model it is simply read; into one that holds something, say
+--merge or --replace. Models that have learned the same messages are not merged:
+these would count twice. What is bad in the file is named and left out.
 ${MODEL_HELP}
 Exit codes:
   0    imported
-  64   wrong usage, or neither --merge nor --replace for a model that holds something
+  64   wrong usage, or the model holds something: --merge or --replace
   65   the file is no model, or has messages that the model has learned already
   74   the model cannot be read or written; it is as it was
   75   another process changes the model

@@ -19,7 +19,8 @@ interface InfoOptions extends ModelOptions {
 const HELP = `
 Exit codes:
   0    shown, also when nothing is learned yet
-  64   wrong usage      74   the model cannot be read      78   wrong configuration
+  64   wrong usage                      74   the model cannot be read
+  78   wrong configuration
 
 Examples:
   backscatter model info

@@ -33,13 +33,14 @@ interface ImportOptions {
 }
 
 const HELP = `
-A path is a Sent folder: an eml file, an mbox, a Maildir, a directory of such, or
-"-" for standard input. Logs are those of Postfix, Exim or Sendmail, rotated and
-gzipped, in any order. Of a log only mail is taken that was handed in to us (by
-login, by a program, from a private network) and went out; the summary says what
-was left out. On an IMAP server the folder marked as \\Sent is read, or the one named; the
-password is asked for, or stands in a file or in BACKSCATTER_IMAP_PASSWORD (an OAuth 2
-token: BACKSCATTER_IMAP_TOKEN). What is there already is not counted twice: run it again at will.
+A path is a Sent folder: an eml file, an mbox, a Maildir, a directory of such,
+or "-" for standard input. Logs are those of Postfix, Exim or Sendmail, rotated
+and gzipped, in any order. Of a log only mail is taken that was handed in to us
+(by login, by a program, from a private network) and went out; the summary says
+what was left out. On an IMAP server the folder marked as \\Sent is read, or the
+one named; the password is asked for, or stands in a file or in
+BACKSCATTER_IMAP_PASSWORD (an OAuth 2 token: BACKSCATTER_IMAP_TOKEN). What is
+there already is not counted twice: run it again at will.
 
 No coverage is claimed by an import: it proves reports genuine, and none false.
 Declare "sent.coverage" in the configuration where all mail is logged.
@@ -54,8 +55,8 @@ Exit codes:
 Examples:
   backscatter sent import Maildir/.Sent/
   backscatter sent import --senders example.org --log /var/log/mail.log*
-  backscatter sent import --imap imaps://anna%40example.org@mail.example.org --resume imap.json
-  backscatter sent import --dry-run --zone Europe/Berlin --log mainlog.1.gz mainlog
+  backscatter sent import --imap imaps://anna@mx.example.org --resume anna.json
+  backscatter sent import --dry-run --zone Europe/Berlin --log mainlog*
 `;
 
 const NO_COVERAGE =

@@ -6,6 +6,7 @@
 
 import type { Dsn, DsnRecipient, Evidence } from '@backscatter/core';
 import { headerValue } from '@backscatter/mail';
+import type { Thresholds } from '@backscatter/pipeline';
 import { escapeText, showText } from './escape-text.ts';
 import { PLAIN, type Style } from './style.ts';
 
@@ -22,13 +23,20 @@ const NAME_WIDTH = 16;
  * Lines for a person, with a line end. Nothing in them can steer a terminal.
  *
  * @param evidence what the signals looked at; null where none ran
+ * @param thresholds by which the label was chosen
  */
-export function renderReport(report: Dsn, evidence: Evidence | null, style: Style = PLAIN): string {
+export function renderReport(
+  report: Dsn,
+  evidence: Evidence | null,
+  thresholds: Thresholds,
+  style: Style = PLAIN,
+): string {
   const line = (name: string, value: string | null): string =>
     value === null ? '' : `  ${style.dim(name.padEnd(NAME_WIDTH))}${showText(value, MAX_VALUE)}\n`;
   const { dialect, reportingMta, originalEnvelopeId, arrivalDate, messageIds, returned } = report;
   const original = returned.mail?.headers ?? [];
   return [
+    line('thresholds', labelsBy(thresholds)),
     evidence === null ? '' : envelopeLines(evidence, line),
     line('told by', report.evidence.join(', ') || null),
     line('dialect', dialect ?? 'none of the known ones'),
@@ -46,6 +54,11 @@ export function renderReport(report: Dsn, evidence: Evidence | null, style: Styl
       line(`  ${name}`, headerValue(original, name)),
     ),
   ].join('');
+}
+
+/** From which score on a label holds; what else decides, the pipeline's `decide` says. */
+function labelsBy({ genuine, backscatter }: Thresholds): string {
+  return `backscatter from a score of +${backscatter}, genuine by proof from ${genuine}`;
 }
 
 type Line = (name: string, value: string | null) => string;
