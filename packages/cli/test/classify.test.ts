@@ -191,7 +191,9 @@ describe('backscatter explain', () => {
     const config = { costs: { lost: 100 }, thresholds: { genuine: -8 } };
     const files = { 'a.eml': bounce(), 'backscatter.config.json': JSON.stringify(config) };
     const { stdout } = await runIn({ files }, 'explain', 'a.eml');
-    expect(stdout).toMatch(/^ {2}thresholds +backscatter from a score of \+8\.75, genuine by .* -8$/m);
+    expect(stdout).toMatch(
+      /^ {2}thresholds +backscatter from a score of \+8\.75, genuine by .* -8$/m,
+    );
   });
 
   it('explains ordinary mail and what cannot be read, too', async () => {
