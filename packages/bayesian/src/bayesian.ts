@@ -19,6 +19,7 @@ import {
   type Outcome,
   parseOptions,
   type Signal,
+  type TokenReading,
   type TokenStore,
   unavailable,
 } from '@backscatter/core';
@@ -26,6 +27,7 @@ import { z } from 'zod';
 import { describeToken } from './describe-token.ts';
 import { MAX_KEYS } from './distinct-keys.ts';
 import { type Features, featuresOf } from './features.ts';
+import { homeKey, homeOf } from './home.ts';
 import { type Lesson, type LessonResult, type Refusal, teach } from './learn.ts';
 import { mailId } from './mail-id.ts';
 import { logOdds, mixScores, type Score, scoreReading } from './score.ts';
@@ -36,6 +38,9 @@ import { ELSEWHERE_VOICE } from './voice.ts';
 const SHOWN_CLUES = 5;
 
 const DAY = 86_400_000;
+
+/** Keys read of one mail: its features, and a domain. */
+const MOST_KEYS = MAX_KEYS + 1;
 
 /** Rooms for readings kept for the next ones, 320 KB each: about as many mails are judged at once. */
 const MOST_ROOMS = 8;
@@ -50,7 +55,8 @@ export interface BayesianOptions extends Partial<ScoreConstants> {
   /**
    * Whether what was learned is other people's mail: that of `shared`, or of `store` where
    * there is no other. Such a model speaks lower, in both directions: ours is strange to
-   * it. Default false.
+   * it. Default false; and where much of what was learned as ham names the addressee's domain,
+   * the model is at home, and believes what speaks for spam in short mail, too.
    */
   readonly learnedElsewhere?: boolean;
   /** Messages of the rarer class after which the own model has half the say. Default 200. */
@@ -136,11 +142,12 @@ export function createBayesian(options: BayesianOptions): Bayesian {
     name: 'bayesian',
     round: 'content',
     codes: ['bayes-spam', 'bayes-suspect', 'bayes-ham'],
-    check: async ({ report }) => {
+    check: async ({ report, addressee }) => {
       const { mail } = report.returned;
       if (mail === null) return abstained('nothing of the original came back');
+      const home = addressee === null ? null : homeKey(addressee.domain);
       try {
-        return outcomeOf(await score(featuresOf(mail), settings), settings);
+        return outcomeOf(await score(featuresOf(mail), settings, home), settings);
       } catch {
         // The store's message may name hosts and passwords.
         return unavailable('the token store did not answer');
@@ -160,7 +167,7 @@ export function createBayesian(options: BayesianOptions): Bayesian {
       const { learned } = await store.read(new Uint32Array(), [id]);
       return learned[0]?.as ?? null;
     },
-    score: async (mail) => score(featuresOf(mail), settings),
+    score: async (mail) => score(featuresOf(mail), settings, null),
   };
 }
 
@@ -171,27 +178,40 @@ function lessonOf(mail: Mail, as: MailClass | null, { keepsTexts }: TokenStore):
   return { id, features: keepsTexts ? features : { ...features, tokenAt: () => '' }, as };
 }
 
-async function score(features: Features, settings: Settings): Promise<Score> {
+/** @param home key of the domain at which the model may be at home, or null */
+async function score(features: Features, settings: Settings, home: number | null): Promise<Score> {
   const { store, shared, ownHalf, learnedElsewhere } = settings;
-  const elsewhere = learnedElsewhere ? { ...settings, voice: ELSEWHERE_VOICE } : settings;
   const models = shared === undefined ? [store] : [store, shared];
-  const rooms = models.map(() => spareRooms.pop() ?? new Int32Array(MAX_KEYS * CELL_WIDTH));
+  const rooms = models.map(() => spareRooms.pop() ?? new Int32Array(MOST_KEYS * CELL_WIDTH));
+  const keys = home === null ? features.keys : withKey(features.keys, home);
   // Where one rejects, another may still write: its room is given up.
-  const [own, others] = await Promise.all(
-    models.map((model, i) => model.read(features.keys, [], rooms[i])),
-  );
+  const [own, others] = await Promise.all(models.map((model, i) => model.read(keys, [], rooms[i])));
   if (own === undefined) throw new Error('there is no store');
+  const heard = (reading: TokenReading, isElsewhere: boolean): Score => {
+    const how = isElsewhere
+      ? { voice: ELSEWHERE_VOICE }
+      : { home: atHome(reading, home, keys.length) };
+    return scoreReading(features, reading, { ...settings, ...how });
+  };
   const scored =
     others === undefined
-      ? scoreReading(features, own, elsewhere)
-      : mixScores(
-          scoreReading(features, own, settings),
-          scoreReading(features, others, elsewhere),
-          settings,
-          ownHalf,
-        );
+      ? heard(own, learnedElsewhere)
+      : mixScores(heard(own, false), heard(others, learnedElsewhere), settings, ownHalf);
   if (spareRooms.length < MOST_ROOMS) spareRooms.push(...rooms);
   return scored;
+}
+
+/** The features' keys, and behind them one that is not weighed. */
+function withKey(keys: Uint32Array, key: number): Uint32Array {
+  const all = new Uint32Array(keys.length + 1);
+  all.set(keys);
+  all[keys.length] = key;
+  return all;
+}
+
+/** How much a model is at home by its last cell, which is that of the domain. */
+function atHome({ cells, totals }: TokenReading, home: number | null, keys: number): number {
+  return home === null ? 0 : homeOf(cells[(keys - 1) * CELL_WIDTH + 1] ?? 0, totals);
 }
 
 /** What is not to be learned. */

@@ -15,6 +15,7 @@ import type { Mail } from '@backscatter/core';
 import { visibleText } from '@backscatter/mail';
 import { DistinctKeys } from './distinct-keys.ts';
 import { hashText } from './hash.ts';
+import { homeKeys } from './home.ts';
 import { gatherTokens, type Namespace, wordsOf } from './tokenize.ts';
 import { headerLetterKeys, textLetterKeys } from './tokens/letters.ts';
 import { pairKeys } from './tokens/pairs.ts';
@@ -40,6 +41,8 @@ export interface Features {
   readonly ends: readonly number[];
   /** The text of a feature of the first block. Few are asked for, so they are not kept ready. */
   readonly tokenAt: (place: number) => string;
+  /** Keys of the domains that the mail names (see `home.ts`): counted when it is learned, never weighed. */
+  readonly homes: () => readonly number[];
 }
 
 /** Used by one mail at a time: nothing here waits. */
@@ -67,7 +70,7 @@ export function featuresOf(mail: Mail, namespace: Namespace = 'returned'): Featu
     read();
     ends.push(distinct.size);
   }
-  return { keys: distinct.list(), ends, tokenAt };
+  return { keys: distinct.list(), ends, tokenAt, homes: () => homeKeys(mail) };
 }
 
 /** Features of tokens alone, as `tokenize` gives them. */
@@ -75,5 +78,10 @@ export function featuresOfTokens(tokens: readonly string[]): Features {
   distinct.clear();
   const kept = tokens.filter((token) => distinct.add(hashText(token)));
   const keys = distinct.list();
-  return { keys, ends: BLOCKS.map(() => keys.length), tokenAt: (place) => kept[place] ?? '' };
+  return {
+    keys,
+    ends: BLOCKS.map(() => keys.length),
+    tokenAt: (place) => kept[place] ?? '',
+    homes: () => [],
+  };
 }

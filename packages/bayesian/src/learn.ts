@@ -72,7 +72,10 @@ export async function teach(
   const index = new KeyIndex(
     lessons.reduce((all, { features }) => all + features.keys.length, 0) / 2,
   );
-  const rows = lessons.map(({ features }) => rowsOf(features.keys, index));
+  const rows = lessons.map(({ features }) => ({
+    weighed: rowsOf(features.keys, index),
+    homes: rowsOf(features.homes(), index),
+  }));
   const keys = index.keys();
   const ids = [...new Set(lessons.map(({ id }) => id))];
   for (let i = 0; i < MAX_TRIES; i += 1) {
@@ -93,7 +96,16 @@ export async function teach(
   throw new Error('other writers kept changing the same messages');
 }
 
-const NO_ROWS = new Int32Array();
+/** Where the cells of a message begin: those of its features, and those of the domains that it names. */
+interface Rows {
+  readonly weighed: Int32Array;
+  readonly homes: Int32Array;
+}
+
+const NO_ROWS: Rows = { weighed: new Int32Array(), homes: new Int32Array() };
+
+/** What naming a domain teaches: that it was named. */
+const COUNTED: BlockStep = { correction: 0, square: 0 };
 
 /** The lessons of one reading, on a copy of its cells. */
 class Course {
@@ -109,13 +121,13 @@ class Course {
     this.#now = new Map(this.#before);
   }
 
-  take(lesson: Lesson, rows: Int32Array, refuse?: Refusal): LessonResult {
+  take(lesson: Lesson, rows: Rows, refuse?: Refusal): LessonResult {
     const { id, features, as, only } = lesson;
     const known = this.#now.get(id) ?? null;
     if (known?.as === (as ?? undefined)) return 'unchanged';
     if (as === null && only !== undefined && known?.as !== only) return 'unchanged';
     if (as !== null && refuse !== undefined) {
-      const refused = refuse(lesson, gather(this.cells, rows), this.totals);
+      const refused = refuse(lesson, gather(this.cells, rows.weighed), this.totals);
       if (refused !== null) return refused;
     }
     if (known !== null) this.#add(features, rows, known, -1);
@@ -123,7 +135,7 @@ class Course {
       this.#now.set(id, null);
       return 'unlearned';
     }
-    const sum = sumCorrections(features.ends, this.cells, rows);
+    const sum = sumCorrections(features.ends, this.cells, rows.weighed);
     const learned = { as, error: errorOf(sum, as, this.totals) };
     this.#add(features, rows, learned, 1);
     this.#now.set(id, learned);
@@ -139,18 +151,25 @@ class Course {
     });
   }
 
-  #add({ ends }: Features, rows: Int32Array, learned: Learned, times: 1 | -1): void {
+  #add({ ends }: Features, { weighed, homes }: Rows, learned: Learned, times: 1 | -1): void {
     this.totals = addTotals(this.totals, totalsOf(learned), times);
     const column = learned.as === 'spam' ? 0 : 1;
-    const { cells } = this;
-    let i = 0;
+    let from = 0;
     for (const [block, step] of stepsOf(ends, learned).entries()) {
-      for (const end = ends[block] ?? 0; i < end; i += 1) {
-        const at = rows[i] ?? 0;
-        // A cell that expired has nothing left to take.
-        if (times < 0 && (cells[at + column] ?? 0) === 0) continue;
-        addStep(cells, at, column, step, times);
-      }
+      const end = ends[block] ?? 0;
+      this.#addAt(weighed.subarray(from, end), column, step, times);
+      from = end;
+    }
+    this.#addAt(homes, column, COUNTED, times);
+  }
+
+  #addAt(rows: Int32Array, column: number, step: BlockStep, times: 1 | -1): void {
+    const { cells } = this;
+    for (let i = 0; i < rows.length; i += 1) {
+      const at = rows[i] ?? 0;
+      // A cell that expired has nothing left to take.
+      if (times < 0 && (cells[at + column] ?? 0) === 0) continue;
+      addStep(cells, at, column, step, times);
     }
   }
 }
@@ -169,7 +188,7 @@ function addStep(
 }
 
 /** Where the cell of each key begins. */
-function rowsOf(keys: Uint32Array, index: KeyIndex): Int32Array {
+function rowsOf(keys: ArrayLike<number>, index: KeyIndex): Int32Array {
   const rows = new Int32Array(keys.length);
   for (let i = 0; i < keys.length; i += 1) rows[i] = index.add(keys[i] ?? 0) * CELL_WIDTH;
   return rows;

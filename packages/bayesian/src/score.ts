@@ -64,6 +64,8 @@ export interface ScoreSettings extends ScoreConstants {
   readonly minLearned: ClassCounts;
   /** How loudly the model speaks, 0 to 1; not of the method `chi-square`. Default 1. */
   readonly voice?: number;
+  /** How much it is at home where the mail came back to, 0 to 1. Default 0. */
+  readonly home?: number;
 }
 
 /** Scores features by what a store answered. */
@@ -72,7 +74,7 @@ export function scoreReading(
   { cells, totals }: Pick<TokenReading, 'cells' | 'totals'>,
   settings: ScoreSettings,
 ): Score {
-  const { method, minLearned, voice = 1 } = settings;
+  const { method, minLearned, voice = 1, home = 0 } = settings;
   const learned = { spam: totals.spam, ham: totals.ham };
   const significant = totals.spam >= minLearned.spam && totals.ham >= minLearned.ham;
   const combined = chiSquareScore(features, cells, totals, settings);
@@ -82,7 +84,8 @@ export function scoreReading(
   }
   const { blocks, sum: weighed, words } = weigh(features, cells, totals);
   const together = CHI_SQUARE_WEIGHT * logOdds(combined.probability);
-  const heard = voice * balanceVoice(totals) * voiceOf(features) * (weighed + together);
+  const sum = weighed + together;
+  const heard = voice * balanceVoice(totals) * voiceOf(features, sum, home) * sum;
   return {
     ...judged(logistic(SLOPE * heard), settings),
     significant,

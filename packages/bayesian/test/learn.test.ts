@@ -21,6 +21,7 @@ function features(words: readonly string[]): Features {
     keys: Uint32Array.from(new Set(all)),
     ends: [1, 2, 3, 4].map((n) => n * keys.length),
     tokenAt,
+    homes: () => [words.length, 1],
   };
 }
 
