@@ -46,8 +46,7 @@ export function coverageOf(
   now: number,
   queueDays: number,
 ): CoverageAnswer {
-  const domain = sender.slice(sender.lastIndexOf('@'));
-  const mine = declared.filter(({ senders }) => senders.some((p) => p === sender || p === domain));
+  const mine = declared.filter((span) => isDeclaredFor(span, sender));
   if (mine.length === 0) return { holds: false, why: `no coverage is declared for ${sender}` };
   const since = startOfUnbroken(mine, now);
   if (since === null) {
@@ -59,11 +58,29 @@ export function coverageOf(
   return { holds: false, why: `coverage of ${sender} is too young: it counts from ${day}` };
 }
 
+const senderSets = new WeakMap<CoveredSpan, ReadonlySet<string>>();
+
+/**
+ * Whether a declaration names a sender, or his domain. A provider may declare thousands, and each
+ * report asks.
+ *
+ * @param sender address in normal form
+ */
+export function isDeclaredFor(span: CoveredSpan, sender: string): boolean {
+  let senders = senderSets.get(span);
+  if (senders === undefined) {
+    senders = new Set(span.senders);
+    senderSets.set(span, senders);
+  }
+  return senders.has(sender) || senders.has(sender.slice(sender.lastIndexOf('@')));
+}
+
 /** Where the run of declarations without a gap that contains `now` begins. */
 function startOfUnbroken(declared: readonly CoveredSpan[], now: number): number | null {
   let start: number | null = null;
   let end = Number.NEGATIVE_INFINITY;
-  for (const { since, until } of [...declared].sort((a, b) => a.since - b.since)) {
+  const inOrder = declared.length < 2 ? declared : [...declared].sort((a, b) => a.since - b.since);
+  for (const { since, until } of inOrder) {
     if (since > now) break;
     if (start === null || since > end) start = since;
     end = Math.max(end, until ?? Number.POSITIVE_INFINITY);

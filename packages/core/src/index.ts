@@ -13,7 +13,12 @@ export {
   readPage,
 } from './counter-page.ts';
 export type { Count, CounterEvent, CounterReading, CounterStore } from './counter-store.ts';
-export { type CoverageAnswer, type CoveredSpan, coverageOf } from './coverage.ts';
+export {
+  type CoverageAnswer,
+  type CoveredSpan,
+  coverageOf,
+  isDeclaredFor,
+} from './coverage.ts';
 export type {
   BounceReason,
   Disposition,

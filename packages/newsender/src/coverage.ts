@@ -10,7 +10,7 @@
  * suspended (see `audit`), and then counts as not declared.
  */
 
-import { type CoveredSpan, coverageOf, type Suspension } from '@backscatter/core';
+import { type CoveredSpan, coverageOf, isDeclaredFor, type Suspension } from '@backscatter/core';
 import { withAsciiDomain } from '@backscatter/mail';
 import { z } from 'zod';
 import { type Instant, instantSchema, showInstant } from './instant.ts';
@@ -89,22 +89,7 @@ export function coverageFor(
   sender: string,
 ): readonly DeclaredCoverage[] {
   const address = withAsciiDomain(sender);
-  const domain = address.slice(address.lastIndexOf('@'));
-  return declared.filter((one) => {
-    const senders = sendersOf(one);
-    return senders.has(address) || senders.has(domain);
-  });
-}
-
-const senderSets = new WeakMap<DeclaredCoverage, ReadonlySet<string>>();
-
-/** A provider may declare thousands, and each report asks. */
-function sendersOf(declared: DeclaredCoverage): ReadonlySet<string> {
-  const known = senderSets.get(declared);
-  if (known !== undefined) return known;
-  const senders = new Set(declared.senders);
-  senderSets.set(declared, senders);
-  return senders;
+  return declared.filter((one) => isDeclaredFor(one, address));
 }
 
 const scopes = new WeakMap<DeclaredCoverage, string>();

@@ -31,6 +31,7 @@ import { windowDaysSchema } from './return-path/sign-return-path.ts';
 import { createEnvelopeIdProver } from './signed-id/envelope-id-prover.ts';
 import { createMessageIdProver } from './signed-id/message-id-prover.ts';
 import { maxAgeDaysSchema } from './signed-id/token.ts';
+import { globsSchema } from './traces/glob.ts';
 import { createTraceProver } from './traces/trace-prover.ts';
 
 /** Options of `createProvenance`; what is absent is not asked. */
@@ -103,8 +104,6 @@ export interface ProvenanceOptions {
   readonly provers?: readonly Prover[];
 }
 
-const patterns = z.array(z.string().min(1).max(255));
-
 const network = z.string().transform((text, context): Network => {
   const read = readNetwork(text);
   if (read !== null) return read;
@@ -137,15 +136,15 @@ const optionsSchema = z.strictObject({
   ownServers: z
     .strictObject({
       clients: z.array(network).min(1).readonly(),
-      names: patterns.min(1).readonly(),
+      names: globsSchema.min(1).readonly(),
     })
     .optional(),
   traces: z
     .strictObject({
-      ownRelays: patterns.readonly().default([]),
+      ownRelays: globsSchema.readonly().default([]),
       ownNetworks: z.array(network).readonly().default([]),
-      ownMessageIds: patterns.readonly().default([]),
-      ownHelo: patterns.readonly().default([]),
+      ownMessageIds: globsSchema.readonly().default([]),
+      ownHelo: globsSchema.readonly().default([]),
       coverage: coverageSchema,
     })
     .optional(),

@@ -14,6 +14,7 @@ import {
   normalizeAddress,
   withAsciiDomain,
 } from '@backscatter/mail';
+import { TAG_SIGN } from './return-path/batv-tag.ts';
 
 /** Addresses looked at per field: a report goes to one. */
 const MAX_PER_FIELD = 5;
@@ -23,16 +24,13 @@ const REPORT_FIELDS = ['to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
 
 const RETURNED_FIELDS = ['return-path', 'x-envelope-from', 'x-envelope-sender'];
 
-/** What stands in every tag, and in every encoded word. */
-const TAG_SIGN = '=';
-
 /**
  * Other writings of the addressee that may bear a tag, in the report and in what it returned;
  * none of another mailbox.
  */
 export function otherWritings({ mail, report, addressee }: Evidence): readonly string[] {
   const returned = report.returned.mail?.headers ?? [];
-  // Most reports name plain addresses, which need not be read.
+  // Most reports name plain addresses, which need not be read. Encoded words hold the sign, too.
   const tagged = (headers: readonly Header[], names: readonly string[]): readonly string[] =>
     names.filter((name) => headers.some((one) => one.name === name && one.raw.includes(TAG_SIGN)));
   const written = [

@@ -5,6 +5,7 @@
 import type { Resolver } from '@backscatter/core';
 import { z } from 'zod';
 import { type Coverage, coverageSchema } from '../coverage.ts';
+import { globsSchema } from '../traces/glob.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
 
 /** Options of `createDkimProver`. It needs `keys`, a `resolver`, or both: then keys go first. */
@@ -49,8 +50,6 @@ const publicKey = z.string().transform((text, context): PublicKey => {
   return z.NEVER;
 });
 
-const patterns = z.array(z.string().min(1).max(255)).readonly();
-
 const resolver = z.custom<Resolver>(
   (value) => typeof (value as Partial<Resolver> | null)?.resolve === 'function',
   'must be a resolver: { resolve }',
@@ -61,9 +60,9 @@ export const dkimOptions = z
     domains: z.array(domain).min(1).readonly(),
     keys: z.record(z.string(), publicKey).optional(),
     resolver: resolver.optional(),
-    selectors: patterns.optional(),
+    selectors: globsSchema.readonly().optional(),
     maxAgeDays: z.number().min(1).max(90).default(14),
-    returnPaths: patterns.default([]),
+    returnPaths: globsSchema.readonly().default([]),
     coverage: coverageSchema,
   })
   .refine(({ keys, resolver: asked }) => keys !== undefined || asked !== undefined, {

@@ -8,7 +8,7 @@
  */
 
 import type { DnsAnswer, Resolver } from '@backscatter/core';
-import { matchesAny } from '../traces/glob.ts';
+import { type Glob, matchesAny } from '../traces/glob.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
 import type { Signature } from './read-signature.ts';
 
@@ -21,7 +21,7 @@ export interface KeySources {
   readonly keys: ReadonlyMap<string, PublicKey>;
   readonly resolver: Resolver | null;
   /** Patterns of all selectors that were ever in use; null where nobody says. */
-  readonly selectors: readonly string[] | null;
+  readonly selectors: readonly Glob[] | null;
 }
 
 export type FoundKeys =

@@ -16,7 +16,7 @@
 import type { Evidence, Finding } from '@backscatter/core';
 import { headerAddresses, headerValue, normalizeAddress, withAsciiDomain } from '@backscatter/mail';
 import { quote } from '../quote.ts';
-import { matchesAny } from '../traces/glob.ts';
+import { type Glob, matchesAny } from '../traces/glob.ts';
 import { fieldValue, type Signature } from './read-signature.ts';
 import { selectSigned } from './signed-header.ts';
 import type { Field } from './split-message.ts';
@@ -39,7 +39,7 @@ export type BodyState = 'verified' | 'missing' | 'other' | 'open';
 export interface BindingSettings {
   readonly maxAgeDays: number;
   /** Patterns of addresses that reports on all our senders come to. */
-  readonly returnPaths: readonly string[];
+  readonly returnPaths: readonly Glob[];
 }
 
 /** The fields that a signature covers, for the readers of `@backscatter/mail`. */

@@ -19,7 +19,7 @@ import { headerValue, headerValues, parseReceived } from '@backscatter/mail';
 import ipaddr from 'ipaddr.js';
 import type { Prover } from '../prover.ts';
 import { quote } from '../quote.ts';
-import { matchesAny } from '../traces/glob.ts';
+import { type Glob, matchesAny } from '../traces/glob.ts';
 
 /** A report that our server wrote has passed few hosts; more than these are not looked at. */
 const MAX_HOPS = 10;
@@ -33,8 +33,7 @@ export type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 /** What the prover works with. */
 export interface OwnServerSettings {
   readonly clients: readonly Network[];
-  /** Patterns with `*`. */
-  readonly names: readonly string[];
+  readonly names: readonly Glob[];
 }
 
 /** Reads `192.0.2.1`, `192.0.2.0/24`, `2001:db8::/32`; null for what is none. */

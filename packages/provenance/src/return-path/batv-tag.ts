@@ -24,6 +24,9 @@ import type { AddressParts } from '../local-part.ts';
 /** RFC 5321 section 4.5.3.1.1, in octets; characters are counted, which are no more. */
 const MAX_LOCAL_LENGTH = 64;
 
+/** What every form holds, and few other addresses. */
+export const TAG_SIGN = '=';
+
 /** The forms that we write. */
 export const FORMS = ['prvs', 'reversed', 'sub-address'] as const;
 

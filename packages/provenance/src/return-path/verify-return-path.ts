@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { modulo, todays } from '../days.ts';
 import { equalInConstantTime, type KeyRing, keyRingSchema } from '../key-ring.ts';
 import { type AddressParts, joinAddress, splitAddress } from '../local-part.ts';
-import { type BatvTag, findTag, readTag } from './batv-tag.ts';
+import { type BatvTag, findTag, readTag, TAG_SIGN } from './batv-tag.ts';
 import { signedForm, windowDaysSchema } from './sign-return-path.ts';
 
 /** What became of a return path. */
@@ -69,7 +69,8 @@ export function checkReturnPath(
   raw: string,
   { keys, now, windowDays }: z.output<typeof optionsSchema>,
 ): ReturnPathCheck {
-  const parts = splitAddress(raw);
+  // Most addresses bear no tag, and all tags hold this sign.
+  const parts = raw.includes(TAG_SIGN) ? splitAddress(raw) : null;
   const tagged = parts === null ? null : findTag(parts);
   if (tagged === null) return { status: 'untagged' };
   const address = joinAddress(tagged.original);

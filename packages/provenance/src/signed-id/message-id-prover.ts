@@ -81,7 +81,7 @@ function prove(evidence: Evidence, settings: MessageIdSettings): Outcome {
   const ids = report.messageIds
     .slice(0, MAX_IDS)
     .filter(({ place }) => PLACES.has(place))
-    .map((id): Checked => ({ ...id, check: checkFor(addressee.address, id.id) }));
+    .map(({ id, place }): Checked => ({ id, place, check: checkFor(addressee.address, id) }));
   const strengthOf = ({ place }: FoundId): number => PLACES.get(place) ?? 0;
   const [valid] = ids
     .filter(({ check }) => check.status === 'valid')

@@ -4,12 +4,12 @@
  */
 
 import { type Network, readNetwork } from '../own-server/own-server-prover.ts';
-import { matchesAny } from './glob.ts';
+import { type Glob, matchesAny } from './glob.ts';
 
 /** What the operator tells of his servers, and of the services that send for him. */
 export interface OwnHosts {
-  /** Patterns with `*`. */
-  readonly relays: readonly string[];
+  /** Of their names. */
+  readonly relays: readonly Glob[];
   readonly networks: readonly Network[];
 }
 
@@ -20,7 +20,7 @@ export function isOwnAddress(text: string | null, { networks }: OwnHosts): boole
 
 /** Whether a host of that name is ours. */
 export function isOwnName(name: string | null, { relays }: OwnHosts): boolean {
-  return name !== null && relays.length > 0 && matchesAny(relays, name);
+  return name !== null && matchesAny(relays, name);
 }
 
 /**

@@ -23,19 +23,18 @@ import type { Network } from '../own-server/own-server-prover.ts';
 import type { Prover } from '../prover.ts';
 import { quote } from '../quote.ts';
 import { findHandover, type Handover } from './find-handover.ts';
-import { matchesAny } from './glob.ts';
+import { type Glob, matchesAny } from './glob.ts';
 import { isOwnAddress, isOwnName, type OwnHosts } from './own-hosts.ts';
 
 /** Received lines looked at: mail takes a dozen hops, a forger writes what he likes. */
 const MAX_HOPS = 30;
 
-/** Patterns with `*`; an empty list asks nothing. */
+/** An empty list asks nothing. */
 export interface TraceSettings {
-  readonly ownRelays: readonly string[];
-  /** Not patterns: addresses and networks. */
+  readonly ownRelays: readonly Glob[];
   readonly ownNetworks: readonly Network[];
-  readonly ownMessageIds: readonly string[];
-  readonly ownHelo: readonly string[];
+  readonly ownMessageIds: readonly Glob[];
+  readonly ownHelo: readonly Glob[];
   readonly coverage: readonly CoveredSpan[];
 }
 
@@ -125,9 +124,10 @@ function relayTrace(lines: readonly Received[], own: OwnHosts): Trace {
   return { ours: null, foreign: `no Received line of our relays among ${lines.length}` };
 }
 
-function messageIdTrace({ report }: Evidence, patterns: readonly string[]): Trace {
-  const [id] = report.messageIds.filter(({ place }) => place === 'returned-message-id');
-  if (patterns.length === 0 || id === undefined) return NOTHING;
+function messageIdTrace({ report }: Evidence, patterns: readonly Glob[]): Trace {
+  if (patterns.length === 0) return NOTHING;
+  const id = report.messageIds.find(({ place }) => place === 'returned-message-id');
+  if (id === undefined) return NOTHING;
   const text = `the Message-ID ${quote(id.id)}`;
   return matchesAny(patterns, id.id)
     ? { ours: text, foreign: null }
@@ -135,7 +135,7 @@ function messageIdTrace({ report }: Evidence, patterns: readonly string[]): Trac
 }
 
 /** A HELO under our domain that no server of ours says is a forger's. */
-function heloTrace(lines: readonly Received[], domain: string, patterns: readonly string[]): Trace {
+function heloTrace(lines: readonly Received[], domain: string, patterns: readonly Glob[]): Trace {
   if (patterns.length === 0) return NOTHING;
   const said = lines.flatMap(({ helo }) => helo?.toLowerCase() ?? []);
   const own = said.find((helo) => matchesAny(patterns, helo));
