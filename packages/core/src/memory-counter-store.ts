@@ -38,15 +38,12 @@ export function createMemoryCounterStore(maxCounters = DEFAULT_MAX_COUNTERS): Me
     throw new TypeError('createMemoryCounterStore: maxCounters is a whole number up to 33554432');
   }
   const bits = pageBitsFor(Math.max(maxCounters, PAGE_COUNTERS));
-  const counters = new Map<number, Uint8Array>();
-  const marks = new Map<number, Uint8Array>();
-  const pageIn = (pages: ReadonlyMap<number, Uint8Array>, key: SentKey): Uint8Array =>
-    pages.get(pageOfKey(key, bits)) ?? EMPTY;
-  const addTo = (pages: Map<number, Uint8Array>, event: CounterEvent): void => {
-    const number = pageOfKey(event.key, bits);
-    const page = pages.get(number) ?? EMPTY;
-    const counted = countInPage(page, event);
-    if (counted !== page) pages.set(number, counted);
+  const counters = new Array<Uint8Array>(2 ** bits).fill(EMPTY);
+  const marks = counters.slice();
+  const pageIn = (pages: readonly Uint8Array[], key: SentKey): Uint8Array =>
+    pages[pageOfKey(key, bits)] ?? EMPTY;
+  const addTo = (pages: Uint8Array[], event: CounterEvent): void => {
+    pages[pageOfKey(event.key, bits)] = countInPage(pageIn(pages, event.key), event);
   };
   return {
     persistent: false,
@@ -64,7 +61,6 @@ export function createMemoryCounterStore(maxCounters = DEFAULT_MAX_COUNTERS): Me
       counts: keys.map((key) => readPage(pageIn(counters, key), key, at)),
       counted: delivery !== null && readPage(pageIn(marks, delivery), delivery, at) !== null,
     }),
-    bytes: () =>
-      [...counters.values(), ...marks.values()].reduce((sum, { length }) => sum + length, 0),
+    bytes: () => [...counters, ...marks].reduce((sum, { length }) => sum + length, 0),
   };
 }
