@@ -78,14 +78,17 @@ export function parseReceived(raw: string): Received {
   const cut = cutLine(raw);
   const { from, rest, words, date } = cut;
   const by = clause(words, 'by')?.toLowerCase() ?? null;
+  const { helo, address, recipient } = handoverOf(cut);
   return {
-    ...handoverOf(cut),
+    helo,
+    address,
     name: foundName(from, rest),
     by,
     byAddress: serverAddress(rest, by),
     protocol: clause(words, 'with')?.toUpperCase() ?? null,
     submission: isSubmission(from, rest),
     id: clause(words, 'id'),
+    recipient,
     at: timeOf(date),
   };
 }

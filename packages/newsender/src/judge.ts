@@ -20,7 +20,7 @@ import {
 import { DAY, showInstant } from './instant.ts';
 import { matchIds } from './match-id.ts';
 import { matchAcquaintance, matchRecipient, WEAK_PAIR } from './match-recipient.ts';
-import { type Answered, isRecent, type Question, questionOf } from './question.ts';
+import { type Answered, isRecent, type Question, questionOf, withAnswer } from './question.ts';
 import { quote } from './quote.ts';
 import { type IdKey, isAnswered, isReturned, isThread, reportKeys } from './report-keys.ts';
 import type { MakeKey } from './sent-keys.ts';
@@ -103,7 +103,7 @@ export async function judge(
     return { ...NOTHING, findings: [byId.finding], uses: byId.uses };
   }
   const acquaintance = matchAcquaintance(asked);
-  const silence = judgeSilence(evidence, declared, { ...asked, acquaintance }, settings);
+  const silence = judgeSilence(evidence, declared, { asked, acquaintance }, settings);
   const { kind } = evidence.report;
   const pair = matchRecipient(asked, kind, silence.lacksId || silence.lacksAnswered);
   const doubtful = byId?.finding ?? null;
@@ -127,14 +127,17 @@ async function ask(question: Question, store: SentStore): Promise<Answered> {
   const { query } = question;
   const answer = await store.lookup(query);
   // What a caller's own store leaves out must not count as "not sent".
-  for (const list of ['ids', 'recipients', 'domains', 'scopes'] as const) {
+  for (const list of LISTS) {
     if (answer[list].length !== query[list].length) throw new RangeError(`answer lacks ${list}`);
   }
-  return { ...question, answer };
+  return withAnswer(question, answer);
 }
 
+const LISTS = ['ids', 'recipients', 'domains', 'scopes'] as const;
+
 /** What was asked, and whom of the report's recipients the addressee knows from before. */
-interface Unmatched extends Answered {
+interface Unmatched {
+  readonly asked: Answered;
   readonly acquaintance: Finding | null;
 }
 
@@ -142,10 +145,10 @@ interface Unmatched extends Answered {
 function judgeSilence(
   { addressee, report }: Evidence,
   declared: readonly DeclaredCoverage[],
-  asked: Unmatched,
+  unmatched: Unmatched,
   { paths, queueDays }: JudgeSettings,
 ): Judgement {
-  const { sender, now, answer } = asked;
+  const { sender, now, answer } = unmatched.asked;
   const silent = (why: string): Judgement => ({ ...NOTHING, silent: why });
   if (sender === null) return silent('nothing says to whom the report came');
   const wrapping = addressee?.wrapping?.kind;
@@ -168,14 +171,14 @@ function judgeSilence(
     );
   }
   return (
-    absence(asked, report.kind, coverage) ??
+    absence(unmatched, report.kind, coverage) ??
     silent('the report names neither an id of the original nor a recipient that would be logged')
   );
 }
 
 /** What absence says where coverage holds; null where the report has no key whose absence speaks. */
 function absence(
-  asked: Unmatched,
+  { asked, acquaintance }: Unmatched,
   kind: ReportKind,
   { keys: logged, declared }: Extract<LogCoverage, { readonly holds: true }>,
 ): Judgement | null {
@@ -198,7 +201,7 @@ function absence(
     ? keys.ids.find((one) => isAnswered(one.place, kind) && !isKnown(one, asked))
     : undefined;
   const lacksAnswered = answered !== undefined;
-  if (answered !== undefined && asked.acquaintance === null) {
+  if (answered !== undefined && acquaintance === null) {
     const summary = `The log holds all mail of ${sender}, but not ${quote(answered.id)}, which is answered, nor any to whom it is answered by${first}.`;
     return { ...result('not-sent-id', summary, [], ANSWERED), lacksAnswered };
   }

@@ -53,7 +53,7 @@ export function questionOf(
   strangers: ReadonlySet<string>,
   key: MakeKey,
 ): Question {
-  const { keys, sender, now } = about;
+  const { keys, sender, now, windowDays, arrival, came } = about;
   const ids: IdLookup[] = [];
   for (const id of keys.ids) {
     for (const { logged, unique } of loggedIdsOf(id.id, id.place))
@@ -75,7 +75,13 @@ export function questionOf(
     scopes: scopes.map((scope) => key('scope', scope)),
     delivery: null,
   };
-  return { ...about, ids, domains, slots, query };
+  return { keys, sender, now, windowDays, arrival, came, ids, domains, slots, query };
+}
+
+/** A question with its answer. Field by field: engines copy objects of this size slowly. */
+export function withAnswer(question: Question, answer: SentAnswer): Answered {
+  const { keys, sender, now, windowDays, arrival, came, ids, domains, slots, query } = question;
+  return { keys, sender, now, windowDays, arrival, came, ids, domains, slots, query, answer };
 }
 
 /** What a party's uses are counted under, by each of its names. */
