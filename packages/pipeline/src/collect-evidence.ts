@@ -16,7 +16,13 @@ import type {
   KnownEnvelope,
   Mail,
 } from '@backscatter/core';
-import { headerAddresses, headerValue, normalizeAddress, parseHandover } from '@backscatter/mail';
+import {
+  type Handover,
+  headerAddresses,
+  headerValue,
+  normalizeAddress,
+  parseHandover,
+} from '@backscatter/mail';
 
 /** Fields in which servers and mailboxes note the envelope recipient, best first. */
 const RECIPIENT_FIELDS = [
@@ -41,8 +47,9 @@ export function collectEvidence(
 }
 
 function knownEnvelope(headers: readonly Header[], given: Envelope | undefined): KnownEnvelope {
-  const received = headers.find(({ name }) => name === 'received');
-  const trace = received === undefined ? null : parseHandover(received.raw);
+  // Of most reports the session says all that the line would.
+  const isKnown = given?.recipient !== undefined && given.client !== undefined;
+  const trace = isKnown ? null : handoverOf(headers);
   const client: Client | null =
     trace?.address == null ? null : { address: trace.address, helo: trace.helo };
   return {
@@ -55,6 +62,11 @@ function knownEnvelope(headers: readonly Header[], given: Envelope | undefined):
       client: given?.client === undefined,
     },
   };
+}
+
+function handoverOf(headers: readonly Header[]): Handover | null {
+  const received = headers.find(({ name }) => name === 'received');
+  return received === undefined ? null : parseHandover(received.raw);
 }
 
 function returnPath(headers: readonly Header[]): string | null {
