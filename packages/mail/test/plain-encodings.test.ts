@@ -33,6 +33,15 @@ const FLOWED = 'Content-Type: text/plain; charset=utf-8; format=flowed';
 describe('the short way through encodings', () => {
   it.each([
     [QUOTED, 'Gr=C3=BC=c3=9fe=20 \r\nsoft=\r\n break= \t\n.=', 'Grüße \nsoft break.'],
+    [QUOTED, 'a stray = sign=0x=.=3 \r\n=', 'a stray = sign=0x=.=3\n'],
+    [QUOTED, '=3', '=3'],
+    [QUOTED, '=\r-', '=\r-'],
+    ['Content-Type: text/plain; charset=unicode-1-1-utf-7', 'a+AGI- c', 'a+AGI- c'],
+    [
+      'Content-Type: text/plain; charset=gb2312; format=flowed',
+      '\u00ba\u00ba \r\n\u00d7\u00d6',
+      '汉 字',
+    ],
     [BASE64, 'R3LDvMOf\r\nZQ==\r\n', 'Grüße'],
     [BASE64, '', ''],
   ])('decodes %s of %j', async (field, body, text) => {
@@ -40,10 +49,9 @@ describe('the short way through encodings', () => {
   });
 
   it.each([
-    [QUOTED, 'a stray = sign'],
-    [QUOTED, '=3'],
     [QUOTED, '=3=\r\nD'],
-    [QUOTED, '=\r-'],
+    [QUOTED, '==\r\n3D'],
+    ['Content-Type: text/plain; charset=gb2312; format=flowed', '\u00b0'],
     [QUOTED, '=EF=BB=BFmarked'],
     [BASE64, 'R3LDv'],
     [BASE64, 'R3LDvMOfZQ==R3LD'],
@@ -101,7 +109,7 @@ describe('the short way through encodings', () => {
   it('agrees with mailparser on any body in any of them', async () => {
     const piece = fc.constantFrom(
       ...['a', '-', '-- ', ' ', '\t', '\r\n', '\n', '\r', '>', '> ', '=', '=\r\n', '=3D', '=20'],
-      ...['=fc', '=C3=BC', '\u00fc', '\u00c3\u00bc', '\u0093', 'QUJD', 'QQ==', '\u2028'],
+      ...['=fc', '=C3=BC', '=3', 'D', '\u00fc', '\u00c3\u00bc', '\u0093', 'QUJD', 'QQ==', '\u2028'],
     );
     const fields = fc.tuple(
       fc.constantFrom(QUOTED, BASE64, 'Content-Transfer-Encoding: 8bit'),
@@ -112,6 +120,8 @@ describe('the short way through encodings', () => {
         'Content-Type: text/html; charset=iso-8859-1; format=flowed',
         'Content-Type: text/plain; charset=koi8-r',
         'Content-Type: text/plain; charset=iso-2022-jp',
+        'Content-Type: text/plain; charset=gbk; format=flowed',
+        'Content-Type: text/plain; charset=utf-7; format=flowed; delsp=yes',
         'Content-Type: text/plain',
       ),
     );
@@ -134,7 +144,11 @@ describe('the short way through attached files', () => {
     ['text/plain', 'attachment', true],
     ['text/csv', null, true],
     ['application/octet-stream', null, true],
-    ['application/octet-stream; name=a.eml', null, false],
+    ['application/octet-stream; name=a.eml', null, true],
+    ['application/octet-stream', 'attachment; filename="a.bin"', true],
+    ['application/octet-stream; name=a.txt', 'inline', true],
+    ['message/rfc822', null, true],
+    ['message/delivery-status; name=details.txt', 'attachment', true],
     ['application/pdf', 'attachment; filename="=?utf-8?q?a?="', false],
     ['x-unknown/x', null, false],
     [null, 'attachment', false],
@@ -156,5 +170,45 @@ describe('the short way through attached files', () => {
       );
       expect(part?.children[1]?.size ?? null).toBe(isShort ? 5 : null);
     }
+  });
+});
+
+describe('the short way through bodies that are missing', () => {
+  it.each(['text/plain', 'message/rfc822', 'image/png'])(
+    'a part of %s of nothing but line ends',
+    async (type) => {
+      let answered = 0;
+      for (const behind of ['--b\n\nx\n--b--\n', '--b--\n', '--b--', ''])
+        for (const blank of ['', '\n', '\n\n', '\n\n\n', '\n\r\n', '\r\n\n', '\n\n\n\n']) {
+          const body = `--b\n\nfirst\n--b\nContent-Type: ${type}\n${blank}${behind}`;
+          for (const written of [body, body.replace(/\r?\n/g, '\r\n')]) {
+            const part = await agreed(['Content-Type: multipart/mixed; boundary=b'], written);
+            if (part !== null) answered += 1;
+          }
+        }
+      expect(answered).toBeGreaterThan(40);
+    },
+  );
+
+  it.each([
+    ['', true],
+    ['\r\n', true],
+    ['Only the header was returned.', true],
+    ['--b', false],
+    ['--b--', false],
+  ])('a multipart whose body is %j', async (body, isShort) => {
+    const part = await agreed(['Content-Type: multipart/mixed; boundary=b'], body);
+    expect(part?.children.length ?? null).toBe(isShort ? 0 : null);
+  });
+
+  it('a multipart that has perhaps lost the fold of its boundary is left to mailparser', async () => {
+    const body = 'Content-Type: multipart/alternative;\nboundary=c\n';
+    expect(await agreed(['Content-Type: multipart/mixed; boundary=b'], body)).toBeNull();
+  });
+
+  it('an empty mail', async () => {
+    const short = readPlainMail(Buffer.alloc(0), DEFAULT_LIMITS);
+    expect(short).not.toBeNull();
+    expect(short).toEqual(await readMimeMail(Buffer.alloc(0), DEFAULT_LIMITS, []));
   });
 });

@@ -10,7 +10,7 @@ import type { Part, Problem } from '@backscatter/core';
 import { type AttachmentStream, MailParser, type MailParserOptions } from 'mailparser';
 import { decodeBytes } from '../decode-bytes.ts';
 import { walkParts } from '../walk-parts.ts';
-import { headerEnd, mendFolding } from './bound-bytes.ts';
+import { mendFolding } from './bound-bytes.ts';
 import { cutExcess } from './cut-excess.ts';
 import { keepTextBytes } from './keep-text-bytes.ts';
 import type { MailLimits } from './limits.ts';
@@ -21,6 +21,7 @@ import {
   type ParserResult,
   toPart,
 } from './parser-tree.ts';
+import { isBarren } from './rescue-text.ts';
 
 const PARSER_OPTIONS: MailParserOptions = {
   keepDeliveryStatus: true,
@@ -43,12 +44,12 @@ export async function readMimeMail(
   const root = await readParts(bytes, limits, problems);
   if (!walkParts(root).some(isBarren)) return root;
   const mended = mendFolding(bytes);
-  if (mended === null) return rescue(root, bytes, problems);
+  if (mended === null) return root;
   problems.push({
     code: 'lost-folding',
     detail: 'A folded boundary parameter has lost its blank.',
   });
-  return rescue(await readParts(mended, limits, problems), bytes, problems);
+  return readParts(mended, limits, problems);
 }
 
 async function readParts(bytes: Buffer, limits: MailLimits, problems: Problem[]): Promise<Part> {
@@ -63,11 +64,6 @@ async function readParts(bytes: Buffer, limits: MailLimits, problems: Problem[])
   }
   const { tree, ...rest } = result;
   return tree === null ? unparsed(bytes) : toPart({ tree, ...rest }, limits, problems);
-}
-
-/** A multipart without parts. */
-function isBarren(part: Part): boolean {
-  return part.type.startsWith('multipart/') && part.children.length === 0;
 }
 
 interface Parsed extends Omit<ParserResult, 'tree'> {
@@ -138,25 +134,6 @@ function concat(chunks: readonly Buffer[], size: number): Uint8Array {
   const bytes = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
   // A plain view: a Buffer comes out of a worker as something else than it went in.
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/**
- * QUIRK: a multipart whose boundary never comes (cut off, or not the one the
- * header names) has no parts, and a MIME parser drops its whole body. A reader
- * of bounces takes it for text.
- */
-function rescue(root: Part, bytes: Buffer, problems: Problem[]): Part {
-  if (!isBarren(root)) return root;
-  const text = bodyText(bytes);
-  if (text.trim() === '') return root;
-  problems.push({ code: 'no-parts', detail: 'The boundary of the multipart never comes.' });
-  return { ...root, text, size: text.length };
-}
-
-function bodyText(bytes: Buffer): string {
-  return decodeBytes(bytes.subarray(headerEnd(bytes)))
-    .replace(/\r\n/g, '\n')
-    .trimStart();
 }
 
 /** What stands for a mail of which the parser made nothing, such as an empty file. */

@@ -11,6 +11,7 @@ import { checkLimits, type MailLimits } from './limits.ts';
 import { readMimeMail } from './mime-mail.ts';
 import { readPlainMail } from './plain-mail.ts';
 import { type RawMail, readRaw } from './read-raw.ts';
+import { rescueText } from './rescue-text.ts';
 
 /**
  * Reads a mail. What the bytes hold never makes it reject: it answers with what
@@ -22,7 +23,8 @@ import { type RawMail, readRaw } from './read-raw.ts';
 export async function parseMail(raw: RawMail, limits?: Partial<MailLimits>): Promise<Mail> {
   const bounds = checkLimits(limits);
   const { bytes, problems } = boundBytes(await readRaw(raw, bounds.maxBytes), bounds);
-  const root = readPlainMail(bytes, bounds) ?? (await readMimeMail(bytes, bounds, problems));
+  const read = readPlainMail(bytes, bounds) ?? (await readMimeMail(bytes, bounds, problems));
+  const root = rescueText(read, bytes, problems);
   problems.push(...findOddities(root, bytes));
   return { headers: root.headers, ...bodies(root), root, size: bytes.length, problems };
 }

@@ -1,8 +1,8 @@
 /**
- * Transfer encodings in the strict form that programs write (RFC 2045 section 6):
- * quoted-printable whose every `=` begins an escape or ends a line, base64 in whole
- * quartets, padded at the end only. Whatever has another form is left to mailparser,
- * which knows what to make of it.
+ * Transfer encodings in the form that programs write (RFC 2045 section 6):
+ * quoted-printable whose every `=` begins an escape, ends a line or plainly stands for
+ * itself, base64 in whole quartets, padded at the end only. Whatever has another form is
+ * left to mailparser, which knows what to make of it.
  */
 
 import { Buffer } from 'node:buffer';
@@ -20,7 +20,7 @@ for (let digit = 0; digit < 16; digit += 1) {
   HEX[digit.toString(16).toUpperCase().charCodeAt(0)] = digit;
 }
 
-/** Bytes of quoted-printable, decoded; null where they are not of the strict form. */
+/** Bytes of quoted-printable, decoded; null where they are not of that form. */
 function decodeQuotedPrintable(body: Buffer): Buffer | null {
   const decoded = Buffer.allocUnsafe(body.length);
   let length = 0;
@@ -39,13 +39,14 @@ function decodeQuotedPrintable(body: Buffer): Buffer | null {
     } else if (byte === EQUALS) {
       const value = 16 * (HEX[body[at + 1] ?? 0] ?? 16) + (HEX[body[at + 2] ?? 0] ?? 16);
       const isEscape = value < 256 && (HEX[body[at + 2] ?? 0] ?? 16) < 16;
-      const behind = isEscape ? at + 3 : softBreakEnd(body, at + 1);
-      if (behind === null) return null;
-      if (isEscape) {
-        decoded[length] = value;
+      const behind = isEscape ? null : softBreakEnd(body, at + 1);
+      if (behind !== null) at = behind;
+      else {
+        if (!isEscape && !isStray(body, at)) return null;
+        decoded[length] = isEscape ? value : EQUALS;
         length += 1;
+        at += isEscape ? 3 : 1;
       }
-      at = behind;
     } else {
       decoded[length] = byte;
       length += 1;
@@ -53,6 +54,15 @@ function decodeQuotedPrintable(body: Buffer): Buffer | null {
     }
   }
   return decoded.subarray(0, length);
+}
+
+/**
+ * Whether `=` stands for itself, as where a server has cut a message off or no program
+ * encoded it. A soft line break behind it could be taken out and leave an escape.
+ */
+function isStray(body: Buffer, at: number): boolean {
+  const [first = 0, second = 0] = [body[at + 1], body[at + 2]];
+  return first !== EQUALS && ((HEX[first] ?? 16) === 16 || second !== EQUALS);
 }
 
 function blanksEnd(body: Buffer, from: number): number {

@@ -9,13 +9,15 @@
 
 import { type Buffer, isAscii } from 'node:buffer';
 import type { Header, Part } from '@backscatter/core';
+import libmime from 'libmime';
 import { unfold } from '../header-value.ts';
-import { headerEnd } from './bound-bytes.ts';
+import { headerEnd, mendFolding } from './bound-bytes.ts';
 import type { MailLimits } from './limits.ts';
 import { base64Size, decodeBody } from './plain-encoding.ts';
 import { type PlainValue, readPlainHeaders, readPlainValue } from './plain-fields.ts';
-import { splitMultipart } from './plain-multipart.ts';
+import { type Piece, splitMultipart } from './plain-multipart.ts';
 import { readPlainText } from './plain-text.ts';
+import { isBarren } from './rescue-text.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -31,12 +33,12 @@ const PLAIN_ENCODING = /^(?:7bit|8bit|binary)$/i;
 const ENCODING = /^(?:7bit|8bit|binary|quoted-printable|base64)$/i;
 
 /** Types whose bytes are kept of an attachment: a report is read from them. */
-const KEPT = /^text\//;
+const KEPT = /^(?:message|multipart|text)\//;
 
 /** Types of files that no report is read from. */
 const FILE = /^(?:application|audio|font|image|model|video)\//;
 
-/** What mailparser gives another type by the name of the file. */
+/** What mailparser gives a type by the name of the file, if that has one. */
 const NAMED_TYPE = 'application/octet-stream';
 
 /**
@@ -45,14 +47,15 @@ const NAMED_TYPE = 'application/octet-stream';
  * @returns null where anything in it needs mailparser
  */
 export function readPlainMail(bytes: Buffer, limits: MailLimits): Part | null {
-  if (bytes.length === 0 || bytes.length > MAX_BYTES) return null;
+  if (bytes.length > MAX_BYTES) return null;
   if (limits.maxDepth < MAX_DEPTH || limits.maxParts <= MAX_PARTS) return null;
-  const count = { parts: 0 };
-  return readPart(bytes, limits, 1, count);
+  const root = readPart({ bytes, lineEnd: bytes.subarray(0, 0) }, limits, 1, { parts: 0 });
+  // A multipart without parts has perhaps lost them with the fold of its boundary.
+  return root !== null && isBarren(root) && mendFolding(bytes) !== null ? null : root;
 }
 
 function readPart(
-  bytes: Buffer,
+  { bytes, lineEnd }: Piece,
   limits: MailLimits,
   depth: number,
   count: { parts: number },
@@ -61,7 +64,11 @@ function readPart(
   const bare = depth > 1 && isLineEnd(bytes, 0);
   const end = bare ? 0 : headerEnd(bytes);
   const headerOnly = end === bytes.length && !bare;
-  if ((headerOnly && depth > 1) || end > limits.maxHeaderLength) return null;
+  if (depth > 1) {
+    // The delimiter behind it may have taken the blank line; any other end of a header is mailparser's.
+    if (headerOnly && bytes[end - 1] !== LF) return null;
+    if (end > limits.maxHeaderLength) return null;
+  }
   let last = end;
   while (last > 0 && (bytes[last - 1] === LF || bytes[last - 1] === CR)) last -= 1;
   const headers = readPlainHeaders(
@@ -91,9 +98,9 @@ function readPart(
     size: 0,
     children: [],
   };
-  const body = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
-  // Whose line end an empty body's is, is a matter of taste: mailparser's decides.
-  if (depth > 1 && body.length === 0) return null;
+  const below = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
+  // QUIRK: to mailparser, the line end of a body of nothing else is its own where another part follows.
+  const body = below.length === 0 && !headerOnly ? lineEnd : below;
   // Of what names no type, mailparser guesses it by disposition and file.
   if (part.disposition !== null && !headers.some(({ name }) => name === 'content-type'))
     return null;
@@ -102,7 +109,7 @@ function readPart(
     return isPlain ? withChildren(part, type, body, limits, depth, count) : null;
   }
   if (type.value.startsWith('message/') || /^text\/(?:x-)?rfc822/.test(type.value)) {
-    return isPlain ? withContent(part, body) : null;
+    return isPlain ? withContent(part, body) : withFile(part, body);
   }
   const isInline = disposition.value === 'inline';
   if (isInline && (type.value === 'text/plain' || type.value === 'text/html')) {
@@ -122,13 +129,16 @@ function withChildren(
 ): Part | null {
   const boundary = parameters.get('boundary') ?? '';
   if (boundary === '' || boundary.endsWith(' ') || value === 'multipart/digest') return null;
+  const pieces = splitMultipart(body, boundary, MAX_PARTS);
+  // Whose delimiters they are that an inner multipart lacks is mailparser's to say.
+  if (pieces === null || (pieces.length === 0 && depth > 1)) return null;
   const children: Part[] = [];
-  for (const bytes of splitMultipart(body, boundary, MAX_PARTS) ?? []) {
-    const child = readPart(bytes, limits, depth + 1, count);
+  for (const piece of pieces) {
+    const child = readPart(piece, limits, depth + 1, count);
     if (child === null) return null;
     children.push(child);
   }
-  return children.length === 0 ? null : { ...part, children };
+  return { ...part, children };
 }
 
 function withContent(part: Part, body: Uint8Array): Part {
@@ -138,12 +148,13 @@ function withContent(part: Part, body: Uint8Array): Part {
 
 /** An attached file; of most only the size is told. */
 function withFile(part: Part, body: Buffer): Part | null {
-  if (KEPT.test(part.type)) {
+  const isNamed = part.type === NAMED_TYPE && part.filename !== null;
+  if (KEPT.test(isNamed ? libmime.detectMimeType(part.filename) : part.type)) {
     const bytes = decodeBody(body, part.encoding);
     // A copy: what was decoded may stand in a buffer shared with others.
     return bytes === null ? null : withContent(part, new Uint8Array(bytes));
   }
-  if (!FILE.test(part.type) || (part.type === NAMED_TYPE && part.filename !== null)) return null;
+  if (!FILE.test(part.type)) return null;
   const size =
     part.encoding === 'base64'
       ? base64Size(body)

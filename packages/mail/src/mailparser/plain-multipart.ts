@@ -12,15 +12,27 @@ const DASH = 0x2d;
 const SPACE = 0x20;
 const TAB = 0x09;
 
+/** What stands between two delimiters. */
+export interface Piece {
+  /** The part, without the line end that belongs to the delimiter behind it. */
+  readonly bytes: Buffer;
+  /** That line end where another part follows; empty behind the last part. */
+  readonly lineEnd: Buffer;
+}
+
 /**
- * The parts between the delimiters, each without the line end that belongs to
- * the delimiter behind it.
+ * The parts between the delimiters.
  *
- * @returns null where there is no part, one is empty, or they are more than `limit`
+ * @returns empty where no delimiter comes; null where they are more than `limit`, or where
+ *   what there is may be read in more than one way
  */
-export function splitMultipart(body: Buffer, boundary: string, limit: number): Buffer[] | null {
+export function splitMultipart(
+  body: Buffer,
+  boundary: string,
+  limit: number,
+): readonly Piece[] | null {
   const delimiter = `--${boundary}`;
-  const parts: Buffer[] = [];
+  const parts: Piece[] = [];
   let start = -1;
   for (let at = body.indexOf(delimiter, 0, 'latin1'); at >= 0; ) {
     const line = delimiterLine(body, at, at + delimiter.length);
@@ -28,18 +40,19 @@ export function splitMultipart(body: Buffer, boundary: string, limit: number): B
       if (start >= 0) {
         const end = lineEndBefore(body, at);
         if (end < start || parts.length >= limit) return null;
-        parts.push(body.subarray(start, end));
+        const lineEnd = body.subarray(end, line.closes ? end : at);
+        parts.push({ bytes: body.subarray(start, end), lineEnd });
       }
       if (line.closes) return start < 0 ? null : parts;
       start = line.end;
     }
     at = body.indexOf(delimiter, at + delimiter.length, 'latin1');
   }
-  if (start < 0 || start >= body.length || parts.length >= limit) return null;
+  if (start >= body.length || parts.length >= limit) return null;
   // Cut off within a delimiter: whether it is one is mailparser's to say.
   const last = body.lastIndexOf(LF) + 1;
   if (body.indexOf(delimiter, last, 'latin1') === last) return null;
-  parts.push(body.subarray(start));
+  if (start >= 0) parts.push({ bytes: body.subarray(start), lineEnd: body.subarray(0, 0) });
   return parts;
 }
 

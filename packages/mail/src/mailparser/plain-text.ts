@@ -11,7 +11,8 @@ import { decodeBytes } from '../decode-bytes.ts';
 import { joinFlowed } from './flowed-text.ts';
 import { decodeBody } from './plain-encoding.ts';
 
-const UTF8 = /^(?:us-ascii|utf-8)$/i;
+/** Read as UTF-8. UTF-7 is by mailparser too, which refuses it: it hides markup. */
+const UTF8 = /^(?:us-ascii|utf-8|(?:unicode-1-1-)?utf-7)$/i;
 
 /** Charsets in which bytes of ASCII mean what they mean in UTF-8. */
 const ASCII_BASED =
@@ -36,17 +37,15 @@ export function readPlainText(body: Buffer, { type, parameters, encoding }: Part
   const isUtf8 = UTF8.test(charset);
   const isSure =
     isUtf8 || SINGLE_BYTE.test(charset) || (ASCII_BASED.test(charset) && isAscii(bytes));
-  if (!isFlowed) {
-    if (!isSure && !OTHER.test(charset)) return null;
-    const text = isSure ? decodeBytes(bytes, charset) : decodeOther(bytes, charset);
-    return withoutCr(text);
-  }
-  if (!isSure) return null;
+  if (!isSure && !OTHER.test(charset)) return null;
+  const decoded = isSure ? decodeBytes : decodeOther;
+  if (!isFlowed) return withoutCr(decoded(bytes, charset));
   const deletesSpace = parameters.get('delsp')?.toLowerCase() === 'yes';
   const joined = Buffer.from(joinFlowed(bytes.toString('latin1'), deletesSpace), 'latin1');
   // Where mailparser has to guess at the charset, it forgets that the text was flowed.
-  if (isUtf8 ? joined.toString().includes(REPLACEMENT) : hasControls(joined)) return null;
-  return withoutCr(decodeBytes(joined, charset));
+  const isGuess =
+    isSure && !isUtf8 ? hasControls(joined) : firstReading(joined, charset).includes(REPLACEMENT);
+  return isGuess ? null : withoutCr(decoded(joined, charset));
 }
 
 /**
@@ -54,9 +53,15 @@ export function readPlainText(body: Buffer, { type, parameters, encoding }: Part
  * decoder: programs differ about some characters. What it cannot read is guessed at, as there.
  */
 function decodeOther(bytes: Buffer, charset: string): string {
-  // Through bytes, as there: that makes half a character a replacement too.
-  const text = Buffer.from(decode(bytes, charset)).toString();
+  const text = firstReading(bytes, charset);
   return text.includes(REPLACEMENT) ? decodeBytes(bytes, charset) : text;
+}
+
+/** What mailparser reads before it guesses. */
+function firstReading(bytes: Buffer, charset: string): string {
+  if (UTF8.test(charset)) return bytes.toString();
+  // Through bytes, as there: that makes half a character a replacement too.
+  return Buffer.from(decode(bytes, charset)).toString();
 }
 
 function withoutCr(text: string): string {
