@@ -29,10 +29,10 @@ const ASKING: ReadonlySet<string> = new Set(SOURCES.lists);
 
 /**
  * Messages judged before speed is measured: a server runs for days, and the compiler goes on
- * compiling for the first thousands. Of a small sample, so many rounds at most.
+ * compiling for the first ten thousand. Of a small sample, so many rounds at most.
  */
-const WARM_UP = 4_000;
-const MAX_ROUNDS = 5;
+const WARM_UP = 12_000;
+const MAX_ROUNDS = 12;
 
 /** What judging takes. */
 export interface OurSpeed {
