@@ -13,6 +13,7 @@ export type AddressWrapping =
   /** Variable envelope return path: `list-bounces+user=example.org@lists.example`. */
   | { readonly kind: 'verp'; readonly recipient: string };
 
+/** A mail address, taken apart and in the form in which two of one mailbox are the same. */
 export interface NormalAddress {
   /** As it was written, without angle brackets. */
   readonly raw: string;

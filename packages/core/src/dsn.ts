@@ -138,6 +138,7 @@ export interface FoundId {
 /** How much of the original came back. */
 export type ReturnedForm = 'message' | 'headers' | 'quoted' | 'none';
 
+/** What came back of the original message. */
 export interface ReturnedMessage {
   /** `message`: whole, as a part. `headers`: its header only. `quoted`: within the notice's text. */
   readonly form: ReturnedForm;

@@ -39,6 +39,7 @@ export interface KnownEnvelope {
   };
 }
 
+/** All that a signal may look at when it judges a report. */
 export interface Evidence {
   readonly mail: Mail;
   readonly report: Dsn;

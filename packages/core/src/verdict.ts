@@ -16,6 +16,7 @@ export type Label = 'genuine' | 'backscatter' | 'unsure' | 'not-a-bounce';
 /** `ordinary` is everything that is no report. */
 export type VerdictKind = ReportKind | 'ordinary';
 
+/** A finding as it counted. */
 export interface Reason {
   /** The finding's code. */
   readonly code: string;
@@ -34,6 +35,7 @@ export interface Silence {
   readonly why: string;
 }
 
+/** What was decided about a mail, and why: all of it can be shown, logged and kept. */
 export interface Verdict {
   readonly label: Label;
   readonly kind: VerdictKind;

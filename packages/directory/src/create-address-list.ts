@@ -23,6 +23,7 @@ import { domainToAscii } from './domain-to-ascii.ts';
 /** Larger directories are asked one by one, with a function of the caller's. */
 const MAX_ENTRIES = 2_000_000;
 
+/** Lists of addresses (`a@example.org`) and domains (`example.org`); what is left out is empty. */
 export interface AddressListOptions {
   /** Addresses that exist and may send. */
   readonly known?: readonly string[] | undefined;

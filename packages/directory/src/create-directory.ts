@@ -42,6 +42,7 @@ import type { HarvestCounter, HarvestState } from './harvest-counter.ts';
 /** Characters of an address that a summary quotes (RFC 5321 section 4.5.3.1 allows 254). */
 const MAX_QUOTED = 254;
 
+/** Options of `createDirectory`. */
 export interface DirectoryOptions {
   /** How to look an address up: a function, or the lists that `createAddressList` takes. */
   readonly lookup: DirectoryLookup | AddressListOptions;

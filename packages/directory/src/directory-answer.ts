@@ -21,6 +21,7 @@ export const DIRECTORY_ANSWERS = [
   'not-covered',
 ] as const;
 
+/** What a directory knows of an address; what could not be found out is no answer, but an error. */
 export type DirectoryAnswer = (typeof DIRECTORY_ANSWERS)[number];
 
 /**

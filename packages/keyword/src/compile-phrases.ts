@@ -74,6 +74,7 @@ export interface PhraseMatcher {
   readonly places: ReadonlyMap<Place, Uint8Array>;
 }
 
+/** What compiling needs besides the rules. */
 export interface CompileOptions {
   /** Runs the regular expressions; needed where there are any. */
   readonly regex?: RegexEngine | undefined;

@@ -44,6 +44,7 @@ const CODES: Readonly<Record<RuleSide, string>> = {
   notice: 'keyword-fake-notice',
 };
 
+/** Options of `createKeyword`. */
 export interface KeywordOptions {
   /**
    * Looked for in place of `DEFAULT_RULES`; put them behind those to extend the

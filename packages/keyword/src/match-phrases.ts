@@ -27,6 +27,7 @@ const MAX_TRIES = 2_000;
 /** Characters a regular expression reads of one text; engines are a hundred times slower. */
 const MAX_REGEX_TEXT = 50_000;
 
+/** A rule that was found, once however often it stands there. */
 export interface PhraseMatch {
   /** The rule as it was written; a condition's name. */
   readonly phrase: string;

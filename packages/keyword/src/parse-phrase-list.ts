@@ -30,6 +30,7 @@ const MAX_LIST_LENGTH = 8_000_000;
 /** Complaints about one list; who sees more has the wrong file. */
 const MAX_PROBLEMS = 100;
 
+/** A line of a list that holds no rule. */
 export interface ListProblem {
   /** Counted from 1. */
   readonly line: number;
@@ -37,6 +38,7 @@ export interface ListProblem {
   readonly what: string;
 }
 
+/** What a list holds: its rules, without those lines that are none. */
 export interface PhraseList {
   readonly rules: readonly Rule[];
   readonly problems: readonly ListProblem[];

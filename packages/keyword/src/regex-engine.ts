@@ -9,6 +9,7 @@
 /** Says whether a text holds what the expression describes. */
 export type RegexTest = (text: string) => boolean;
 
+/** What runs regular expressions in linear time, such as `re2` of the entry point `/re2`. */
 export interface RegexEngine {
   /**
    * Compiles an expression; `flags` are some of `i`, `m` and `s`.

@@ -60,6 +60,7 @@ interface Placed extends Weighted {
   readonly side?: RuleSide | undefined;
 }
 
+/** A rule of words in a row. */
 export interface Phrase extends Placed {
   /** Words in any case and spelling; 200 characters at most. */
   readonly phrase: string;
@@ -67,6 +68,7 @@ export interface Phrase extends Placed {
   readonly match?: RuleMatch | undefined;
 }
 
+/** A rule of words with wildcards, or of two near each other. */
 export interface Pattern extends Placed {
   /**
    * Words in which `*` stands for up to 20 letters and `?` for one; or two such
@@ -78,6 +80,7 @@ export interface Pattern extends Placed {
   readonly match?: RuleMatch | undefined;
 }
 
+/** A rule that is a regular expression. */
 export interface RegexRule extends Placed {
   /** An RE2 expression, 500 characters at most; needs a `RegexEngine`. */
   readonly regex: string;
@@ -95,6 +98,7 @@ export interface Condition extends Weighted {
   readonly atLeast?: { readonly count: number; readonly of: readonly string[] } | undefined;
 }
 
+/** Anything that `compilePhrases` takes as an object. */
 export type Rule = Phrase | Pattern | RegexRule | Condition;
 
 /** A rule as the schema leaves it: every key of all kinds, so one check reads them all. */

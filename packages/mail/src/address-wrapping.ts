@@ -13,6 +13,7 @@
 import type { AddressWrapping } from '@backscatter/core';
 import { parseSrs } from './parse-srs.ts';
 
+/** A local part without what transport put around it. */
 export interface Unwrapped {
   readonly local: string;
   readonly wrapping: AddressWrapping | null;

@@ -16,6 +16,7 @@ const MAX_FIELDS = 2_000;
 /** RFC 5322 field names have no blank; 76 is generous for one. */
 const MAX_NAME_LENGTH = 76;
 
+/** The fields of a header, in their order. */
 export interface HeaderBlock {
   readonly headers: readonly Header[];
   /** Lines that were neither a field nor the continuation of one. */

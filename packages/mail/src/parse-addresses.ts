@@ -11,6 +11,7 @@ import { parsePlainMailbox } from './plain-mailbox.ts';
 /** Longer lists are cut: nobody judges by the thousandth address. */
 const MAX_LIST_LENGTH = 16_000;
 
+/** One entry of an address list (RFC 5322 section 3.4). */
 export interface Mailbox {
   /** The display name; empty where there is none. */
   readonly name: string;

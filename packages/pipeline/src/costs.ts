@@ -18,6 +18,7 @@
 import type { Thresholds } from './decide.ts';
 import { LOG_ODDS_PER_POINT, PRIOR } from './probability.ts';
 
+/** What mistakes cost, in backscatter let through. */
 export interface Costs {
   /** N: of a genuine report labelled `backscatter`, in backscatter let through. More than 0. */
   readonly lost: number;
@@ -25,6 +26,7 @@ export interface Costs {
   readonly unsure: number;
 }
 
+/** Costs of a receiver who files backscatter and does not delete it. */
 export const DEFAULT_COSTS: Costs = { lost: 10, unsure: 0.5 };
 
 /** What weak traces cannot reach together. */

@@ -21,6 +21,7 @@ export interface Weight {
   readonly group: string;
 }
 
+/** What each finding is worth, by its code. */
 export type Weights = Readonly<Record<string, Weight>>;
 
 /** Points and caps that were fitted to data, and to which. */

@@ -23,6 +23,7 @@ const MAX_MAX_NAMES = 200;
 /** Larger lists belong into a zone of one's own. */
 const MAX_ENTRIES = 100_000;
 
+/** Which of the names of a message are asked about. */
 export interface SurblNames {
   /** Domains or hosts that are never asked, with all below them; besides `DEFAULT_SKIP`. */
   readonly skip?: readonly string[] | undefined;

@@ -25,6 +25,7 @@ const PRIVATE_TOPS = new Set(
 /** Roles of a name that the mail is about, beside those of its header. */
 const BODY: ReadonlySet<NameRole> = new Set(['link', 'redirect-target', 'resource', 'address']);
 
+/** What is asked about a message, and what was left out. */
 export interface Choice {
   /** To be asked about, in order of weight. */
   readonly names: readonly FoundName[];

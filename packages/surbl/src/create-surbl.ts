@@ -24,6 +24,7 @@ import { z } from 'zod';
 import { nameChooser, type SurblNames, surblNamesSchema, surblQuestions } from './asked-names.ts';
 import { listedFindings, SURBL_CODES } from './listed-findings.ts';
 
+/** Options of `createSurbl`. */
 export interface SurblOptions extends SurblNames {
   /** Asks the lists; `createListClient` of `@backscatter/dns-list` makes it. */
   readonly client: ListClient;

@@ -28,8 +28,10 @@ export const NAME_ROLES = [
   'signature',
 ] as const;
 
+/** How a message uses a name. */
 export type NameRole = (typeof NAME_ROLES)[number];
 
+/** A host or domain that a message leads to or names, once however often it stands there. */
 export interface FoundName extends Host {
   /** Of a domain, what somebody registered of it; null for addresses. */
   readonly registered: string | null;

@@ -21,7 +21,7 @@ import { dryRunStore } from '../model/dry-run.ts';
 import { type ModelOptions, openChosenModel } from '../model/model-options.ts';
 import type { OpenModel } from '../model/open-model.ts';
 import { readTotals } from '../model/read-totals.ts';
-import { storeFault } from '../model/with-model.ts';
+import { storeFault } from '../model/store-fault.ts';
 import { escapeJson, escapeText } from '../render/escape-text.ts';
 import { createProgress } from '../render/progress.ts';
 import { unreadableLine } from './read-all.ts';

@@ -3,7 +3,7 @@
  */
 
 import { z } from 'zod';
-import { secretSource } from './read-secret.ts';
+import { secretSource } from './secret-source.ts';
 
 export const listsSchema = z.strictObject({
   /** Names of known lists or of own ones, or `default`. */

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { secretSource } from './read-secret.ts';
+import { secretSource } from './secret-source.ts';
 
 /** Where each key of a ring stands, and which one signs. */
 const ring = {

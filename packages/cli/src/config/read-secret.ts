@@ -1,23 +1,14 @@
 /**
- * A secret that the configuration names and does not hold: configurations are
- * shown, copied and committed. It stands in an environment variable, or in a file
- * of its own, and no complaint says more of it than where it was looked for.
+ * Reads a secret from where the configuration says that it stands. No complaint
+ * says more of it than where it was looked for.
  */
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describeReadError } from '@backscatter/mail/node';
-import { z } from 'zod';
 import type { Io } from '../io.ts';
 import { configFault, type LoadedConfig } from './load-config.ts';
-
-/** Where a secret stands. */
-export const secretSource = z.union(
-  [z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })],
-  'must be { "env": "NAME" } or { "file": "PATH" }; the secret itself does not belong here',
-);
-
-type SecretSource = z.output<typeof secretSource>;
+import type { SecretSource } from './secret-source.ts';
 
 /**
  * Reads it, without the blanks around it.

@@ -17,7 +17,7 @@ import { named } from '../config/named.ts';
 import { readSecret } from '../config/read-secret.ts';
 import type { Io } from '../io.ts';
 import { DEFAULT_DIRECTORY, type ModelPlace, placeOf } from '../model/model-place.ts';
-import { storeFault } from '../model/with-model.ts';
+import { storeFault } from '../model/store-fault.ts';
 import type { FloodConfig } from './flood-schema.ts';
 
 /** What is counted is keyed by a secret that lies beside it. */

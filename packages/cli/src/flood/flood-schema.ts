@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { secretSource } from '../config/read-secret.ts';
+import { secretSource } from '../config/secret-source.ts';
 
 const number = z.number().exactOptional();
 

@@ -25,7 +25,7 @@ import { configFault, type LoadedConfig, loadConfig } from '../config/load-confi
 import type { Io } from '../io.ts';
 import { createListSignals, type ListSignals } from '../lists/create-list-signals.ts';
 import { mayAsk } from '../lists/list-options.ts';
-import { storeFault } from '../model/with-model.ts';
+import { storeFault } from '../model/store-fault.ts';
 import { escapeText } from '../render/escape-text.ts';
 import { arrivalTime } from './arrival-time.ts';
 import { envelopeOf, type JudgeOptions, type JudgingTime } from './judge-options.ts';

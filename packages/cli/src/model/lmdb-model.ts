@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { createLmdbTokenStore, openLmdb } from '@backscatter/store-lmdb';
 import type { ModelPlace } from './model-place.ts';
 import type { OpenModel, OpenModelOptions } from './open-model.ts';
+import { storeFault } from './store-fault.ts';
 import { storesOf } from './user-model.ts';
-import { storeFault } from './with-model.ts';
 
 /** A model tells which words were in the mail. */
 const OWNER_ONLY = 0o700;

@@ -20,6 +20,7 @@ const MAX_SENTENCE = 400;
 /** Problems listed one by one; a hostile mail can have thousands. */
 const MAX_PROBLEMS = 20;
 
+/** What is shown with a verdict, and how. */
 export interface RenderOptions {
   /** The file, as the user gave it. */
   readonly path: string;

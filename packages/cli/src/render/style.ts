@@ -9,6 +9,7 @@ import type { Label } from '@backscatter/core';
 import colors from 'picocolors';
 import type { Io } from '../io.ts';
 
+/** Wraps text in the sequences that a terminal takes for colours, or in nothing. */
 export type Style = ReturnType<typeof colors.createColors>;
 
 /** No colours at all. */

@@ -16,7 +16,7 @@ import { named } from '../config/named.ts';
 import { readSecret } from '../config/read-secret.ts';
 import type { Io } from '../io.ts';
 import { DEFAULT_DIRECTORY, type ModelPlace, placeOf } from '../model/model-place.ts';
-import { storeFault } from '../model/with-model.ts';
+import { storeFault } from '../model/store-fault.ts';
 import type { SentConfig } from './sent-schema.ts';
 
 /** The default of the stores, and of the window in which a report is expected. */

@@ -7,7 +7,7 @@ import { createNewsender } from '@backscatter/newsender';
 import { onlyNew, type SentRecord } from '@backscatter/sent-import';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Io } from '../io.ts';
-import { storeFault } from '../model/with-model.ts';
+import { storeFault } from '../model/store-fault.ts';
 import { openLines } from './lines-log.ts';
 import { daysOf, openSentStore } from './open-sent-store.ts';
 import type { SentPlace } from './sent-place.ts';

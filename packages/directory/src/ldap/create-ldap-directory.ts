@@ -21,6 +21,7 @@ import { domainToAscii } from '../domain-to-ascii.ts';
 import { fillFilter, isFilter, namesAddress } from './ldap-filter.ts';
 import { createLdapSession } from './ldap-session.ts';
 
+/** Options of `createLdapDirectory`. */
 export interface LdapDirectoryOptions {
   /** `ldap://host:389` or `ldaps://host`; no name and no password in it. */
   readonly url: string;

@@ -29,6 +29,7 @@ import type { Table, TableEntry } from './table.ts';
 /** What a table is written as. */
 export type TableKind = 'map' | 'aliases' | 'passwd' | 'regexp' | 'pcre';
 
+/** A table of a mail server, as text. */
 export interface TableSource {
   /**
    * `map`: virtual aliases, mailboxes, relay recipients and the like, one key and a value a line.
@@ -41,6 +42,7 @@ export interface TableSource {
   readonly name?: string | undefined;
 }
 
+/** Options of `createMapDirectory`. */
 export interface MapDirectoryOptions {
   readonly tables: readonly TableSource[];
   /** Domains for which all tables together are complete. Default none. */

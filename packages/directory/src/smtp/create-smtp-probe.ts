@@ -26,6 +26,7 @@ import type { SmtpReply } from './read-reply.ts';
 import { readRecipientReply } from './recipient-reply.ts';
 import { openSmtpSession, type SmtpSession } from './smtp-session.ts';
 
+/** Options of `createSmtpProbe`. */
 export interface SmtpProbeOptions {
   /** The server that knows the mailboxes. */
   readonly host: string;

@@ -11,6 +11,7 @@ export interface DohRequest {
   readonly signal: AbortSignal;
 }
 
+/** As much of a `Response` as is read. */
 export interface DohResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };

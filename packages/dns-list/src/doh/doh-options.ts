@@ -6,6 +6,7 @@ import type { Clock } from '@backscatter/core';
 import { z } from 'zod';
 import type { DohFetch } from './doh-fetch.ts';
 
+/** Options of `createDohResolver`. */
 export interface DohResolverOptions {
   /**
    * Where the server takes questions: `https://dns.example/dns-query`. Names that

@@ -5,6 +5,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
+/** Options of `createNodeResolver`; all may be left out. */
 export interface NodeResolverOptions {
   /**
    * Addresses of the DNS servers asked: `192.0.2.1`, `192.0.2.1:5353`,

@@ -5,6 +5,7 @@
 
 import type { EntryForm } from '../text/read-entries.ts';
 
+/** How one program writes its reports: a row of the table. */
 export interface Dialect {
   /** Stable name in kebab-case; reported as `Dsn.dialect`. */
   readonly name: string;

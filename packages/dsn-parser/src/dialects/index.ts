@@ -98,6 +98,7 @@ const SERVERS = [
   xMail,
 ];
 
+/** All of them, in the order in which they are tried: the first that knows a report has it. */
 export const DIALECTS: readonly Dialect[] = [
   ...PROVIDERS,
   ...CARRIERS,

@@ -26,6 +26,7 @@ const MAX_VALUE_LENGTH = 8_000;
 /** Fields by lower-case name, unfolded; the first of a name counts. */
 export type Fields = ReadonlyMap<string, string>;
 
+/** The groups of fields of a delivery status (RFC 3464 section 2.1): one of the message, one of each recipient. */
 export interface DeliveryStatus {
   readonly message: Fields;
   readonly recipients: readonly Fields[];

@@ -15,6 +15,7 @@ import { singleBlanks } from '../text/single-blanks.ts';
 /** A longer value is cut: no honest diagnostic needs more. */
 const MAX_VALUE_LENGTH = 4_000;
 
+/** A value with its type before it, `rfc822; a@example.org` (RFC 3464 section 2.1.2). */
 export interface TypedValue {
   /** Lower-case type such as `rfc822`, `utf-8`, `dns`, `smtp`; empty where there is none. */
   readonly type: string;

@@ -34,6 +34,7 @@ export type LinkForm =
   /** `local@domain`, in text or behind `mailto:`. */
   | 'address';
 
+/** A link as it stands in a mail, and where. */
 export interface RawLink {
   /**
    * The link as written, with what only hides it undone: HTML entities, tabs and line ends

@@ -6,6 +6,7 @@
 import { parseOptions } from '@backscatter/core';
 import { z } from 'zod';
 
+/** How much of a message is read; what goes beyond is cut and named in `problems`. */
 export interface MailLimits {
   /** Bytes read of one message; the rest is not looked at. Default 16 MiB. */
   readonly maxBytes: number;
@@ -19,6 +20,7 @@ export interface MailLimits {
   readonly maxDepth: number;
 }
 
+/** Limits that hold unless a caller sets others. */
 export const DEFAULT_LIMITS: MailLimits = {
   maxBytes: 16 * 1024 * 1024,
   maxHeaders: 1_000,

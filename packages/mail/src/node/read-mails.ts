@@ -15,6 +15,7 @@ import { openMessages } from './read-messages.ts';
 /** The path that stands for standard input. */
 export const STDIN = '-';
 
+/** What `readMails` takes beside paths. */
 export interface ReadMailsOptions {
   /** Where relative paths start. Default: the process's working directory. */
   readonly cwd?: string;

@@ -26,4 +26,5 @@ function sleep(ms: number, abort: AbortSignal): Promise<void> {
   });
 }
 
+/** The clock of the machine. Whoever sleeps keeps the process alive. */
 export const systemClock: Clock = { now: () => Date.now(), sleep };
