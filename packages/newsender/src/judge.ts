@@ -205,7 +205,9 @@ function absence(
     const summary = `The log holds all mail of ${sender}, but not ${quote(answered.id)}, which is answered, nor any to whom it is answered by${first}.`;
     return { ...result('not-sent-id', summary, [], ANSWERED), lacksAnswered };
   }
-  const recipient = logged.has('recipients') ? keys.recipients[0] : undefined;
+  const recipient = logged.has('recipients')
+    ? keys.recipients.find((one) => !keys.scanners.has(one))
+    : undefined;
   if (recipient === undefined) {
     const why = 'the report names no recipient';
     return lacksAnswered ? { ...NOTHING, silent: why, lacksAnswered } : null;

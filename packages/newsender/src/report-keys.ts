@@ -9,7 +9,8 @@
  * suffices.
  *
  * Automatic replies, challenges, virus warnings and receipts come from whom we
- * wrote to: whoever answers is the recipient, so From is a key.
+ * wrote to: whoever answers is the recipient, so From is a key. A scanner warns in its
+ * own name, though: that nobody wrote to it says nothing.
  */
 
 import type { DsnAction, Evidence, IdPlace, NormalAddress, ReportKind } from '@backscatter/core';
@@ -55,6 +56,8 @@ export interface ReportKeys {
   readonly recipients: readonly string[];
   /** Those of them that stand in the sub-address of a person's mailbox alone: anybody can write it. */
   readonly guessed: ReadonlySet<string>;
+  /** Those of them that are a scanner's From alone: nobody is expected to have written to them. */
+  readonly scanners: ReadonlySet<string>;
   /** Whether a limit cut something off. What is first is the most trustworthy. */
   readonly cut: boolean;
 }
@@ -69,13 +72,15 @@ export function reportKeys(evidence: Evidence, verp: readonly VerpPattern[] = []
   const recipients = new Set<string>();
   const parties: Party[] = [];
   const guessed = new Set<string>();
+  const scanners = new Set<string>();
   let cut = idsCut;
-  for (const { raw, fate, isGuess } of candidates(evidence, verp)) {
+  for (const { raw, fate, isGuess, isScanner } of candidates(evidence, verp)) {
     const addresses = new Set<string>();
     for (const address of raw.flatMap(unwrapped)) {
       if (recipients.size >= MAX_RECIPIENTS && !recipients.has(address)) cut = true;
       else {
         if (isGuess && !recipients.has(address)) guessed.add(address);
+        if (isScanner && !recipients.has(address)) scanners.add(address);
         recipients.add(address);
         addresses.add(address);
       }
@@ -88,6 +93,7 @@ export function reportKeys(evidence: Evidence, verp: readonly VerpPattern[] = []
     parties: parties.length === 0 ? [nobody] : parties,
     recipients: [...recipients],
     guessed,
+    scanners,
     cut,
   };
 }
@@ -133,6 +139,7 @@ interface Candidate {
   readonly raw: readonly string[];
   readonly fate: string;
   readonly isGuess?: boolean;
+  readonly isScanner?: boolean;
 }
 
 function candidates(
@@ -147,7 +154,11 @@ function candidates(
     }));
   const fate = fateOf(report.kind, null);
   const answers = ANSWERS.has(report.kind)
-    ? headerAddresses(mail.headers, 'from').map(({ address }) => ({ raw: [address], fate }))
+    ? headerAddresses(mail.headers, 'from').map(({ address }) => ({
+        raw: [address],
+        fate,
+        isScanner: report.kind === 'virus-warning',
+      }))
     : [];
   // It may be read in several ways; they are names of one party.
   const member =

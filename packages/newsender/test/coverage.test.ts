@@ -258,3 +258,18 @@ describe('coverage that a proved report contradicts', () => {
     });
   });
 });
+
+it('expects people to be in the log who answer, and no scanner that warns in its own name', async () => {
+  const signal = newsender();
+  await signal.record({ sender: 'alice@example.org', recipient: 'b@example.com', at: NOW - DAY });
+  const from = 'antivirus@example.net';
+  expect(findings(await ask(signal, { kind: 'auto-reply', from }))).toEqual([
+    ['not-sent-recipient', 1],
+  ]);
+  expect(why(await ask(signal, { kind: 'virus-warning', from }))).toMatch(
+    /nor a recipient that would be logged/,
+  );
+  expect(findings(await ask(signal, { kind: 'virus-warning', from, ...STRANGER }))).toEqual([
+    ['not-sent-recipient', 1],
+  ]);
+});
