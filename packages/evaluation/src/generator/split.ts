@@ -20,7 +20,9 @@ const MIN_LANGUAGES = 5;
 const AMOUNTS = 5;
 /** Three kinds of notices, four of answers. */
 const KINDS = 4;
-const ENOUGH = MIN_FAMILIES + MIN_LANGUAGES + AMOUNTS + KINDS;
+/** One program alone shows its own ways, and not those of its kind. */
+const MIN_OF_KIND = 2;
+const ENOUGH = MIN_FAMILIES + MIN_LANGUAGES + AMOUNTS + KINDS * MIN_OF_KIND;
 
 /** Salts tried. */
 const MAX_SALTS = 500;
@@ -75,12 +77,16 @@ function worthOf(formats: readonly Splittable[]): number {
   const families = new Set(formats.map(({ family }) => family));
   const languages = new Set(formats.map(({ language }) => language.split('-')[0]));
   const amounts = new Set(formats.flatMap((format) => format.amounts));
-  const kinds = new Set(formats.flatMap((format) => format.kinds ?? format.kind ?? []));
+  const kindsOf = ({ kinds, kind }: Splittable): readonly string[] => kinds ?? [kind ?? ''];
+  const ofKinds = [...new Set(formats.flatMap(kindsOf))].map((kind) => {
+    const having = formats.filter((format) => kindsOf(format).includes(kind));
+    return Math.min(new Set(having.map(({ family }) => family)).size, MIN_OF_KIND);
+  });
   return (
     Math.min(families.size, MIN_FAMILIES) +
     Math.min(languages.size, MIN_LANGUAGES) +
     amounts.size +
-    kinds.size
+    ofKinds.reduce((sum, families) => sum + families, 0)
   );
 }
 

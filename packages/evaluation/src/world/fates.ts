@@ -6,10 +6,11 @@
 
 import type { Random } from '../random.ts';
 import { DAY, HOUR, MINUTE } from './calendar.ts';
+import { inventedLocal } from './names.ts';
 import { domainOf } from './outside.ts';
 import type { Road, Story } from './road.ts';
 import { expand, forward, send, verp } from './sent-mail.ts';
-import type { FATES } from './shares.ts';
+import { ANSWERS_ELSEWHERE, type FATES } from './shares.ts';
 import type { ReportPlan } from './world-view.ts';
 
 type Fate = (road: Road, story: Story) => void;
@@ -162,6 +163,9 @@ const ourForward: Fate = (road, story) => {
   });
 };
 
+/** What programs of people send in their name. */
+const BY_PEOPLE = new Set(['auto-reply', 'challenge-response', 'disposition-notification']);
+
 function answered(
   scenario: string,
   kind: Exclude<ReportPlan['kind'], 'failure' | 'delay'>,
@@ -170,8 +174,20 @@ function answered(
   return (road, story) => {
     const mail = leave(road, story);
     const at = story.at + 2_000 + story.random.below(within);
-    road.comesBack(story, mail, { scenario, kind, at });
+    const failed = BY_PEOPLE.has(kind) ? answererOf(road, story.random, mail.to) : mail.to;
+    road.comesBack(story, mail, { scenario, kind, at, failed });
   };
+}
+
+/**
+ * Role addresses, maiden names and forwarding within a house: the program answers in the name of
+ * the mailbox in which the mail ended. Mailboxes for everybody seldom have a second name.
+ */
+function answererOf({ outside }: Road, random: Random, to: string): string {
+  const own = random.fork('answerer');
+  const domain = domainOf(to);
+  const elsewhere = own.chance(ANSWERS_ELSEWHERE) && !outside.freemail.includes(domain);
+  return elsewhere ? `${inventedLocal(own)}@${domain}` : to;
 }
 
 /** Each fate as often as it comes up, with how many reports it brings on average. */

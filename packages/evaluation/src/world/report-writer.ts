@@ -15,7 +15,15 @@ import type {
 import type { Random } from '../random.ts';
 import type { LabelledCase, ReturnedAmount } from '../truth.ts';
 import type { Organisation } from './organisation.ts';
-import { AMOUNTS, CAUSES, FAMILIES, OTHER_FAMILY, pickShare, type Shares } from './shares.ts';
+import {
+  AMOUNTS,
+  ANSWERERS,
+  CAUSES,
+  FAMILIES,
+  OTHER_FAMILY,
+  pickShare,
+  type Shares,
+} from './shares.ts';
 import type { SourceText } from './source-text.ts';
 import { traceLine } from './trace-line.ts';
 import type { PlannedEvent, ReportPlan, WorldView } from './world-view.ts';
@@ -53,7 +61,7 @@ type Format = NoticeFormat | AnswerFormat;
 /** A host keeps the program that it was first given. */
 export function createReportWriter(options: ReportWriterOptions): ReportWriter {
   const { notices, answers, organisation, zone, hostsOf } = options;
-  const shares = noticeShares(notices);
+  const shares = sharesOf(notices, FAMILIES);
   const hosted = shares.filter(([{ family }]) => OWN_FAMILIES.test(family));
   const mains = new Map<string, NoticeFormat>();
   const mainOf = (host: string): NoticeFormat => {
@@ -71,7 +79,10 @@ export function createReportWriter(options: ReportWriterOptions): ReportWriter {
   const fits = (kind: ReportPlan['kind']): Shares<Format> =>
     isNotice(kind)
       ? shares.filter(([{ kinds }]) => kinds.includes(kind))
-      : answers.filter((format) => format.kind === kind).map((format) => [format, 1]);
+      : sharesOf(
+          answers.filter((format) => format.kind === kind),
+          ANSWERERS,
+        );
   const choose = (plan: ReportPlan): readonly [Format, ReturnedAmount] => {
     const random = plan.random.fork('format');
     const fitting = fits(plan.kind);
@@ -168,12 +179,15 @@ export function createReportWriter(options: ReportWriterOptions): ReportWriter {
 }
 
 /** Each family as often as the world has it, its formats alike. */
-function noticeShares(notices: readonly NoticeFormat[]): Shares<NoticeFormat> {
+function sharesOf<T extends Format>(
+  formats: readonly T[],
+  families: ReadonlyMap<string, number>,
+): Shares<T> {
   const counts = new Map<string, number>();
-  for (const { family } of notices) counts.set(family, (counts.get(family) ?? 0) + 1);
-  return notices.map((format) => [
+  for (const { family } of formats) counts.set(family, (counts.get(family) ?? 0) + 1);
+  return formats.map((format) => [
     format,
-    (FAMILIES.get(format.family) ?? OTHER_FAMILY) / (counts.get(format.family) ?? 1),
+    (families.get(format.family) ?? OTHER_FAMILY) / (counts.get(format.family) ?? 1),
   ]);
 }
 

@@ -141,6 +141,29 @@ export const FAMILIES: ReadonlyMap<string, number> = new Map([
 ]);
 export const OTHER_FAMILY = 1;
 
+/**
+ * How often programs answer, by family and among those of one kind: where people work, groupware; where
+ * they have their own mailbox, that of large providers. Filters that ask or warn are hosters' and gateways'.
+ */
+export const ANSWERERS: ReadonlyMap<string, number> = new Map([
+  ['exchange', 40],
+  ['gmail', 18],
+  ['sieve', 12],
+  ['hosting-panel', 8],
+  ['vacation', 4],
+  ['domino', 3],
+  ['thunderbird', 8],
+  ['provider-challenge', 4],
+  ['guest-list', 4],
+  ['tmda', 2],
+  ['amavis', 5],
+  ['virus-windows-gateway', 3],
+  ['virus-milter', 2],
+]);
+
+/** Of people's answers, how many come from another address of theirs in the same house. */
+export const ANSWERS_ELSEWHERE = 0.06;
+
 /** Forgers: what they know of us. */
 export const FORGER = {
   /** Addresses that exist; all others are invented in our domains. */

@@ -191,6 +191,25 @@ describe('a benchmark set', () => {
     expect(cases.filter(({ truth }) => earlier.has(truth.source?.path ?? ''))).toEqual([]);
   });
 
+  it('has people answer from another address of their house now and then', () => {
+    const size = { genuine: 1_500, backscatter: 1, ordinary: 0 };
+    const answers = casesOf(createBenchmarkSet({ ...OPTIONS, size })).filter(
+      ({ truth }) => truth.label === 'genuine' && truth.scenario.startsWith('auto-reply'),
+    );
+    const elsewhere = answers.filter(({ truth, raw }) => {
+      const from = /^From: .*?([^\s<]+@[^\s>]+)/m.exec(binaryOf(raw))?.[1];
+      return from !== truth.original?.to;
+    });
+    const ofHouse = elsewhere.filter(
+      ({ truth, raw }) =>
+        /^From: .*@([^\s>]+)/m.exec(binaryOf(raw))?.[1] === truth.original?.to.split('@')[1],
+    );
+    expect(answers.length).toBeGreaterThan(80);
+    expect(elsewhere.length).toBeGreaterThan(0);
+    expect(elsewhere.length).toBeLessThan(answers.length / 6);
+    expect(ofHouse).toEqual(elsewhere);
+  });
+
   it('gives its earlier mail by turns, as mail comes, and in the same order each time', () => {
     const turns = set.earlier.filter(({ as }, i) => i > 0 && as !== set.earlier[i - 1]?.as);
     expect(turns.length).toBeGreaterThan(set.earlier.length / 4);

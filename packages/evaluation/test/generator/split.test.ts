@@ -31,6 +31,19 @@ describe('the split of formats', () => {
     }
   });
 
+  it('gives each part two programs at least of every kind of answer that four give', () => {
+    for (const part of PARTS) {
+      const families = new Map<string, Set<string>>();
+      for (const { kind, family } of formatsOf(ANSWER_FORMATS, part)) {
+        families.set(kind, (families.get(kind) ?? new Set()).add(family));
+      }
+      const twice = [...families].filter(([, of]) => of.size >= 2).map(([kind]) => kind);
+      expect(twice, part).toEqual(
+        expect.arrayContaining(['auto-reply', 'challenge-response', 'virus-warning']),
+      );
+    }
+  });
+
   it('does not depend on the order of the table', () => {
     const names = (all: typeof NOTICE_FORMATS): readonly string[] =>
       formatsOf(all, 'test')
