@@ -43,6 +43,7 @@ import {
   CONNECTION_PAIR,
   LOOKUP_FAILED,
   NETWORK_ERROR,
+  SERVER_SILENT_PAIR,
   VAGUE_NETWORK,
 } from './reasons/network-error.ts';
 import {
@@ -121,6 +122,7 @@ export const CLEAR_PHRASES: readonly ReasonRow[] = [
   ],
   ['user-unknown', UNAVAILABLE, { except: ['4xx', '2.2'] }],
   ['network-error', NETWORK_ERROR, { except: [...SURE, '1.2'] }, CONNECTION_PAIR],
+  ['network-error', [], { except: [...SURE, '1.2'] }, SERVER_SILENT_PAIR],
   ['policy', POLICY, { except: SURE }],
   ['system-error', SYSTEM_ERROR, { except: SURE }],
   ['expired', EXPIRED, { except: SURE }],

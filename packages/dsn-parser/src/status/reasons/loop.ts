@@ -29,4 +29,11 @@ export const LOOP: readonly string[] = [
   'looping mail',
   'delivered-to line',
   'infinite loop',
+  'been here before',
+  'boucle de message',
+  'bucle de correo',
+  'loop de email',
+  'ciclo di posta',
+  'зациклив',
+  'петля',
 ];

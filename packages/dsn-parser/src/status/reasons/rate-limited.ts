@@ -121,6 +121,20 @@ export const RATE_LIMITED: readonly string[] = [
   '发信频率',
   '发送频率',
   '超过限制频率',
+  'zu viele nachrichten in',
+  'te veel verbindingen',
+  'for manga meddelanden',
+  'for mange meldinger',
+  'for mange beskeder',
+  'zbyt wiele wiadomosci',
+  'слишком много писем',
+  'слишком много сообщений',
+  'слишком много соединений',
+  'забагато листів',
+  '频率过高',
+  '過於頻繁',
+  '過多のメール',
+  '너무 많은 메일',
 ];
 
 export const VAGUE_RATE: readonly string[] = [

@@ -70,4 +70,6 @@ export const RELAY_DENIED: readonly string[] = [
   'is no relay',
   'not served by',
   'not responsible for',
+  'not forward mail for',
+  'not accept mail for that domain',
 ];
