@@ -20,6 +20,7 @@ import { readRecipient } from './fields/read-recipient.ts';
 import { decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
 import { fieldMailboxes } from './header-fields.ts';
 import { findMessageIds } from './ids/message-ids.ts';
+import { kindByReceipt } from './kind/certified-mail.ts';
 import { findComplaint } from './kind/complaints.ts';
 import { judgeKind } from './kind/judge-kind.ts';
 import { kindBySns, kindByStructure } from './kind/kind-by-structure.ts';
@@ -58,6 +59,13 @@ export interface ParseDsnOptions {
 
 /** Amazon SNS puts it into every notification it sends by mail. */
 const SNS_HEADER = 'x-amz-sns-message-id';
+
+/** Whoever refuses so does it by a rule of his own (RFC 5429 for the first), whatever his words. */
+const BY_RULE: ReadonlySet<string> = new Set([
+  'disposition-notification',
+  'list-refusal',
+  'site-refusal',
+]);
 
 /** Reports within reports that are opened. */
 const MAX_WRAPPING = 3;
@@ -140,6 +148,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
     kindBySns(sns, recipients) ??
     kindByStructure(structure, status, recipients, notice, topics) ??
     (complaint === null ? null : { kind: 'feedback-report', evidence: [complaint] }) ??
+    kindByReceipt(header) ??
     judgeKind(
       {
         writer,
@@ -183,7 +192,12 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
       ? recipientInSubject(subject, addresseesOf(writer), notice.text)
       : byReturned;
   const known = isFailure(found.kind)
-    ? fillReasons(named, () => dialectEntries(notice, dialect), notice.text)
+    ? fillReasons(
+        named,
+        () => dialectEntries(notice, dialect),
+        notice.text,
+        found.evidence.some((hint) => BY_RULE.has(hint)) ? 'policy' : 'undefined',
+      )
     : named;
   return lazyDsn(
     {
@@ -270,16 +284,19 @@ function peopleOf(
     addressees: addresseesOf(writer),
     writerDomain: from.slice(from.lastIndexOf('@') + 1),
     sentTo: () => sentTo(returnedHeaders(returnedPart, quoted)),
-    tells: () => speaksForSite(writer) && tellsOfFailure(writer, topics()),
+    tells: () => speaksForSite(writer) && tellsOfFate(writer, topics()),
   };
 }
 
 /** By more than a word in the text: postmasters write to all their users about what is refused. */
-function tellsOfFailure({ nullReturnPath, address }: Writer, topics: Topics): boolean {
-  if (!topics.notice.has('failure')) return false;
+function tellsOfFate({ nullReturnPath, daemon, address }: Writer, topics: Topics): boolean {
+  const { subject, notice } = topics;
+  const named = subject.has('failure') || subject.has('delay');
+  if (subject.has('success') && (nullReturnPath || daemon)) return true;
+  // A server's subject tells what its notice says in a language that nobody listed.
+  if (!notice.has('failure') && !notice.has('delay')) return nullReturnPath && named;
   const certain = nullReturnPath || address.includes('daemon');
-  const { subject } = topics;
-  return certain || subject.has('failure') || subject.has('delay') || speaksOfOurs(topics);
+  return certain || named || speaksOfOurs(topics);
 }
 
 /** Whom the report goes to, and who wrote it, in lower case. */

@@ -2,7 +2,8 @@
  * Golden reports: `NNN-name.eml` and what must be read from it in `NNN-name.json`.
  *
  *     100 to 299  what servers write     400 to 499  other languages
- *     300 to 399  the kinds              500 and up  deviations from the standards
+ *     300 to 399  the kinds              500 to 599  deviations from the standards
+ *     600 to 699  what was written before its writer had seen the rules
  *
  * A bug is one fixture more.
  */

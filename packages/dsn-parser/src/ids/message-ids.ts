@@ -44,6 +44,8 @@ const REPORT: readonly (readonly [header: string, place: IdPlace])[] = [
   ['x-original-message-id', 'original-message-id'],
   ['x-microsoft-original-message-id', 'original-message-id'],
   ['original-message-id', 'original-message-id'],
+  // RFC 6109 section 2.1.1.1.1
+  ['x-riferimento-message-id', 'original-message-id'],
   ['in-reply-to', 'in-reply-to'],
   // Exchange notes here what an automatic reply answers.
   ['x-ms-exchange-parent-message-id', 'in-reply-to'],

@@ -13,6 +13,7 @@ import {
   judgeListAnswer,
   judgeListRefusal,
   judgeReceipt,
+  judgeSiteRefusal,
   judgeSuccess,
   judgeVirus,
 } from './judge-others.ts';
@@ -132,9 +133,9 @@ export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
   const weight = found.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
   const claims = weight >= ENOUGH;
   const failure = claims ? judgeFailure(hints, topics, found, machine || weight >= PLENTY) : null;
-  const refused = judgeListRefusal(hints, topics);
+  const refused = judgeListRefusal(hints, topics) ?? judgeSiteRefusal(hints, topics);
   return (
-    judgeVirus(hints, topics, machine) ??
+    judgeVirus(hints, topics, { machine, failed: failure !== null }) ??
     judgeAutomatic(hints, topics, { failed: failure !== null || refused !== null, claims }) ??
     judgeReceipt(hints, topics) ??
     judgeSuccess(hints, topics) ??

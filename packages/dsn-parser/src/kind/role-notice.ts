@@ -32,7 +32,7 @@ const CITATION =
 
 /** Your message, by language. */
 const MESSAGES: readonly string[] = [
-  '\\b(?:your (?:[a-z]{1,12} )?(?:e-?mail|message|mail|post|letter)|(?:e-?mail|message|mail)(?: that| which)? you (?:have )?(?:sent|wrote|addressed))',
+  '\\b(?:your (?:[a-z]{1,12} )?(?:e-?mail|message|mail|post|letter|reply|answer|comment|posting|follow-?up)|(?:e-?mail|message|mail)(?: that| which)? you (?:have )?(?:sent|wrote|addressed))',
   '\\b(?:ihre?|deine?|eure?) (?:[a-z]{1,12} )?(?:e-?mail|nachricht|mail|schreiben)',
   '\\b(?:votre|ton) (?:e-?mail|message|courriel|courrier|mail)|vous (?:avez|venez d)[^.]{0,12}(?:envoye|adresse)',
   '\\b(?:su|tu) (?:mensaje|correo|e-?mail)|(?:mensaje|correo)[^.]{0,12} que (?:usted )?(?:envio|ha enviado|enviaste)',
@@ -84,6 +84,19 @@ export function isUnread({ address, bulk }: Writer): boolean {
 
 const UNREAD = /(?:^|[-_.])(?:do-?not|no)[-_.]?reply(?:[-_.][a-z]{1,20})?@/;
 
+/** A sentence of its first words says that something of ours was not delivered, not taken or not posted. */
+export function refusesOurs({ head, topicsOf }: Topics): boolean {
+  const opening = head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
+  return opening
+    .split(SENTENCE_END)
+    .some((sentence) => YOURS.test(sentence) && topicsOf(sentence).has('failure'));
+}
+
+/** Its subject says so. */
+export function isSubjectOfOurs({ foldedSubject }: Writer, { subject }: Topics): boolean {
+  return subject.has('failure') && YOURS.test(foldText(foldedSubject));
+}
+
 /** Says in its first words that something of ours is spoken of. */
 export function speaksOfOurs({ head }: Topics): boolean {
   return YOURS.test(head.slice(0, OPENING_LENGTH));
@@ -99,6 +112,9 @@ function sentenceWith(text: string, address: string): string | null {
   const end = /[.!?。！？](?: |$)|[。！？]/.exec(after)?.index ?? after.length;
   return before.slice(begin + 1) + address + after.slice(0, end);
 }
+
+/** What ends a sentence, and what parts its lines. */
+const SENTENCE_END = /[.!?] |[。！？]| -{2,3} /;
 
 /** What ends a sentence, or a greeting. */
 const ENDS: readonly string[] = ['. ', '! ', '? ', '。', '！', '？'];

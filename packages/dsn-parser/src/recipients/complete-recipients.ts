@@ -107,6 +107,18 @@ export function withAction(
   if (kind === 'failure' && recipients.every(({ action }) => action === null)) {
     return recipients.map((recipient) => changeRecipient(recipient, { action: 'failed' }));
   }
+  if (kind === 'success') {
+    // Readers of text call every recipient failed.
+    return recipients.map((recipient) =>
+      recipient.action === 'failed'
+        ? changeRecipient(recipient, {
+            action: 'delivered',
+            reason: 'undefined',
+            permanence: 'unknown',
+          })
+        : recipient,
+    );
+  }
   if (kind !== 'delay') return recipients;
   // Readers of text call every recipient failed; a field that says so makes no delay.
   return recipients.map((recipient) =>

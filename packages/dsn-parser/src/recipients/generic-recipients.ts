@@ -79,7 +79,7 @@ const SENTENCE_FORMS: readonly EntryForm[] = [
   // "Uw bericht aan …", "el mensaje a la dirección …", "ваше письмо на адрес …".
   {
     line: new RegExp(
-      `(?:^|\\s)(?:to|for|an|aan|à|a|al|para|per|do|dla|na|pro|till|til|către|за адресою|на адресу?|на|по адресу)(?: (?:the|die|der|den|la|el|l'|het|de|o|lo)){0,1}(?: ?(?:e-?mail[- ]?)?(?:address|adresse|adres|dirección|endereço|indirizzo|adresu|adresa|adreça|лист|listy?|list|liste|lista))?:?\\s{1,4}['"]?<?(${ADDRESS})`,
+      `(?:^|\\s)(?:to|for|an|für|aan|voor|à|pour|a|al|para|per|do|dla|na|pro|za|till|til|către|для|για|στον|за адресою|на адресу?|на|по адресу|адресату|получателю|пользователю|отримувачу|adresátovi|příjemci|użytkownikowi|adresatowi|címzettnek|alıcısına)(?: (?:the|die|der|den|la|el|l'|het|de|o|lo)){0,1}(?: ?(?:e-?mail[- ]?)?(?:address|adresse|adres|dirección|endereço|indirizzo|adresu|adresa|adreça|лист|listy?|list|liste|lista))?:?\\s{1,4}['"]?<?(${ADDRESS})`,
       'iu',
     ),
   },
@@ -139,7 +139,9 @@ export function genericRecipients(
   for (const form of forms.naming) {
     // Only a field says beyond doubt that the addressee is meant himself.
     const entries = entriesBesides(lines, addressed, form, form === FIELD ? NOBODY : except);
-    if (entries.length > 0) return entries;
+    const named =
+      form === ALONE && entries.length > 0 ? unlessOffered(lines, addressed, entries) : entries;
+    if (named.length > 0) return named;
   }
   const sent = new Set(sentTo().map((address) => address.toLowerCase()));
   let first: readonly Entry[] = [];
@@ -189,6 +191,33 @@ function invitedIn(lines: readonly string[], addressed: readonly number[]): Read
     before += ` ${line.toLowerCase()}`;
   }
   return invited;
+}
+
+/** What a notice offers in a list of its own: where to write instead. */
+const OFFERS =
+  /(?:please (?:use|write|contact|send|mail|direct)|\b(?:use|try) (?:one|any|another|this|these|instead)|\binstead\b|new (?:e-?mail )?address(?:es)? (?:is|are)|bitte (?:verwenden|nutzen|benutzen|schreiben|wenden)|stattdessen|neue (?:e-?mail-?)?adresse|veuillez (?:utiliser|écrire|contacter)|nouvelle adresse|utilice|nueva dirección|por favor (?:utilic|use|escrib|envi)|novo (?:endereço|e-mail)|nuovo indirizzo|utilizz(?:i|are|ate)|gebruik|nieuwe? (?:e-?mail)?adres|använd|nya adress|nye adresse|käytä|użyj|nowy adres|použijte|nová adresa|используйте|новый адрес|kullan)[^@]{0,80}:\s*$/i;
+
+/** Lines looked at above an address that stands alone. */
+const MAX_LINES_ABOVE = 12;
+
+/** The entries without those of a list that the line above it offers. */
+function unlessOffered(
+  lines: readonly string[],
+  addressed: readonly number[],
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const offered = new Set<string>();
+  for (const at of addressed.slice(0, MAX_INVITING_LINES)) {
+    const address = ALONE.line.exec(lines[at] ?? '')?.[1];
+    if (address === undefined) continue;
+    let above = at - 1;
+    const end = Math.max(0, at - MAX_LINES_ABOVE);
+    while (above >= end && (lines[above]?.trim() === '' || ALONE.line.test(lines[above] ?? '')))
+      above--;
+    if (OFFERS.test(lines[above] ?? '')) offered.add(address.toLowerCase());
+  }
+  if (offered.size === 0) return entries;
+  return entries.filter(({ address }) => !offered.has(address.toLowerCase()));
 }
 
 function isAmong(address: string, sent: ReadonlySet<string>, except: ReadonlySet<string>): boolean {

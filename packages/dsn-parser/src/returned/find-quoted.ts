@@ -246,9 +246,13 @@ function lastRule(
 ): number {
   for (let i = before - 1; i > at && !isRule(lines[at] ?? ''); i--) {
     if (isRule(lines[i] ?? '') && isAnnouncement(lines[i] ?? '')) return i;
+    // What names a recipient below it is still the notice.
+    if (ADDRESS_ALONE.test(lines[i] ?? '')) return before;
   }
   return at;
 }
+
+const ADDRESS_ALONE = /^\s{0,12}<?[^\s<>@:]{1,64}@[^\s<>@:]{1,255}>?\s*$/;
 
 /** `---- text ----`: a line that cuts, whatever follows. */
 function isRule(line: string): boolean {

@@ -26,11 +26,13 @@ export interface SaidAt {
  *
  * @param said reads the places at which the notice names recipients
  * @param notice the whole notice
+ * @param otherwise the reason where even the notice gives none
  */
 export function fillReasons(
   recipients: readonly DsnRecipient[],
   said: () => readonly SaidAt[],
   notice: string,
+  otherwise: BounceReason = 'undefined',
 ): readonly DsnRecipient[] {
   const textAt = once(() => byAddress(said()));
   const all = recipients.length === 1 ? notice : '';
@@ -38,7 +40,10 @@ export function fillReasons(
     const { action } = recipient;
     if (action !== null && action !== 'failed' && action !== 'delayed') return recipient;
     return lazyRecipient(recipient, {
-      reason: () => (isSilent(recipient) ? fillReason(recipient, textAt(), all) : recipient.reason),
+      reason: () =>
+        isSilent(recipient)
+          ? known(fillReason(recipient, textAt(), all), otherwise)
+          : recipient.reason,
       permanence: (filled) => {
         const { permanence } = recipient;
         return permanence === 'unknown' ? permanenceOfReason(action, filled.reason) : permanence;
@@ -55,6 +60,10 @@ function byAddress(places: readonly SaidAt[]): ReadonlyMap<string, string> {
     if (!textAt.has(key)) textAt.set(key, text);
   }
   return textAt;
+}
+
+function known(reason: BounceReason, otherwise: BounceReason): BounceReason {
+  return reason === 'undefined' ? otherwise : reason;
 }
 
 function fillReason(

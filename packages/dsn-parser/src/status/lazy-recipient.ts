@@ -90,7 +90,7 @@ export function lazyRecipient(known: KnownOfRecipient, findable: Findable): DsnR
 
 /** What a reader may know better. */
 type Changes = Partial<
-  Pick<DsnRecipient, 'finalRecipient' | 'originalRecipient' | 'action' | 'permanence'>
+  Pick<DsnRecipient, 'finalRecipient' | 'originalRecipient' | 'action' | 'reason' | 'permanence'>
 >;
 
 /** A copy with other values: a spread would ask for the reason. */
@@ -105,7 +105,7 @@ export function changeRecipient(recipient: DsnRecipient, changes: Changes): DsnR
       ...changes,
     },
     {
-      reason: () => recipient.reason,
+      reason: () => changes.reason ?? recipient.reason,
       permanence: () => changes.permanence ?? recipient.permanence,
     },
   );

@@ -81,7 +81,7 @@ export function readEntries(
     form.causeAbove === true
       ? (causeBelow(lines, starts.at(-1)?.at ?? 0) ?? linesAbove(lines, starts[0]?.at ?? 0))
       : null;
-  return starts.map(({ at, address, rest }, index) => {
+  const entries = starts.map(({ at, address, rest }, index) => {
     if (shared !== null) return { address, original: null, front: '', text: shared };
     const next = Math.min(starts[index + 1]?.at ?? to, at + 1 + MAX_CONTEXT_LINES);
     const text = [rest, ...lines.slice(at + 1, next)].join('\n').trim();
@@ -93,6 +93,15 @@ export function readEntries(
       text: text === '' && says(line, address) ? line.trim() : text,
     };
   });
+  // A list of addresses and nothing else on its lines: what stands below is said of all.
+  for (let i = entries.length - 2; i >= 0; i--) {
+    const [entry, below] = [entries[i], entries[i + 1]];
+    if (entry === undefined || below === undefined || entry.text !== '') continue;
+    if (starts[i + 1]?.at !== (starts[i]?.at ?? 0) + 1 || starts[i + 1]?.rest.trim() !== '')
+      continue;
+    entries[i] = { ...entry, text: below.text };
+  }
+  return entries;
 }
 
 /** What follows the address, without the bracket or quote that closes it. */

@@ -47,6 +47,7 @@ const PROMISE: readonly string[] = [
   'your (?:original )?(?:e-?mail|message|mail) (?:will|can) (?:then )?(?:reach|get through|arrive)',
   '(?:for|have|get) your (?:original )?(?:e-?mail|message|mail)(?: to(?: be)?)? (?:delivered|reach|released|get through)',
   '(?:deliver|release) your (?:original )?(?:e-?mail|message|mail)',
+  'i (?:will|can)(?: then)? (?:receive|get|see|read) your (?:original )?(?:e-?mail|message|mail)',
   'wird ihre (?:e-?mail|nachricht|mail)(?: [a-z]{2,12}){0,3} (?:zugestellt|ausgeliefert|weitergeleitet|freigegeben)',
   'dann wird (?:sie|diese|ihre (?:e-?mail|nachricht|mail))(?: [a-z]{2,12}){0,3} (?:zugestellt|ausgeliefert|freigegeben)',
   'ihre (?:e-?mail|nachricht|mail) wird(?: [a-z]{2,12}){0,3} (?:zugestellt|ausgeliefert|freigegeben)',

@@ -158,3 +158,14 @@ export const SUCCESS: TopicPhrases = {
     korean: ['^배달됨:', '^릴레이됨:', '^전달됨:'],
   },
 };
+
+/** Domino's form: `Your message`, its subject on a line of its own, `was successfully delivered to:`. */
+export const SUCCESS_FORMS: readonly RegExp[] = [
+  /your message (?:to|subject|sent):.{1,500}(?:was|has been) (?:successfully )?(?:delivered|relayed) to\b/,
+  /ihre nachricht (?:an|betreff|thema|gesendet):.{1,500}wurde (?:erfolgreich )?(?:zugestellt|übermittelt|ubermittelt)/,
+  /votre message (?:a|objet|sujet|envoye):.{1,500}a (?:bien )?ete (?:remis|distribue|transmis)/,
+  /(?:el|su) mensaje (?:para|a|asunto|enviado):.{1,500}(?:se entrego|fue entregado|ha sido entregado|se ha entregado)/,
+  /mensagem (?:para|assunto|enviada):.{1,500}foi entregue/,
+  /messaggio (?:a|oggetto|inviato):.{1,500}e stato (?:consegnato|recapitato)/,
+  /bericht (?:aan|onderwerp|verzonden):.{1,500}is (?:bezorgd|afgeleverd)/,
+];

@@ -259,6 +259,9 @@ export const VIRUS: TopicPhrases = {
 export const VIRUS_SENT: TopicPhrases = {
   notice: {
     english: [
+      'in message you sent',
+      'in mail you sent',
+      'in email you sent',
       'in an email you sent',
       'in an e-mail you sent',
       'in a message you sent',
@@ -401,6 +404,9 @@ export const VIRUS_SENT: TopicPhrases = {
       'in your email',
       'in your e-mail',
       'in your mail',
+      'in message you sent',
+      'in email you sent',
+      'message you sent',
     ],
     german: ['in ihrer e-mail', 'in ihrer mail', 'in ihrer nachricht'],
     french: ['dans votre message', 'dans votre courriel'],
