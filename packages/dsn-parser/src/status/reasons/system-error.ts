@@ -79,7 +79,6 @@ export const SYSTEM_ERROR: readonly string[] = [
   'under maintenance',
   'maintenance mode',
   'temporary error',
-  'temporary problem',
   'temporary system',
   'unknown error',
   'overload',
@@ -94,6 +93,7 @@ export const SYSTEM_ERROR: readonly string[] = [
 ];
 
 export const VAGUE_SYSTEM: readonly string[] = [
+  'temporary problem',
   'server error',
   'local error',
   'resources unavailable',
