@@ -20,8 +20,8 @@ const VOLUMES = [
   ['1 billion', 1e9],
 ] as const;
 
-/** Days kept: stores drop whole days; a page of Redis lives up to five days longer. */
-const DAYS = { memory: 14, LMDB: 15, redis: 19 } as const;
+/** Days kept: both stores drop what is older by periods of four days, and count in whole days. */
+const DAYS = { memory: 14, LMDB: 19, redis: 19 } as const;
 
 /**
  * Who knows whom: days remembered, share of mails to somebody new, bytes of a pair in the memory of

@@ -7,6 +7,7 @@
 
 import type { Label } from '@backscatter/core';
 
+/** How a run of the command ended; from 64 on as in `sysexits.h`. */
 export const EXIT = {
   /** Every message was classified, whatever the labels. */
   done: 0,

@@ -16,6 +16,7 @@ export interface Output {
   write(text: string): Promise<void>;
 }
 
+/** The streams, the environment and the place of a run. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;

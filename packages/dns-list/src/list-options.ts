@@ -102,6 +102,7 @@ const cache = z
     message: 'must not be above maxTtl or maxNegativeTtl',
   });
 
+/** Checks the options of a list client. */
 export const optionsSchema = z.strictObject({
   resolver: z.custom<Resolver>(
     (value) => isFunction((value as Resolver | null)?.resolve),

@@ -9,6 +9,7 @@ import { registeredDomain } from './registered-domain.ts';
 /** Distinct names kept; a choice is made of them later. */
 const MAX_NAMES = 500;
 
+/** Gathers names, each once with all its roles, up to a limit. */
 export interface NameCollector {
   add(host: Host | null, role: NameRole): void;
   /** In the order in which they were found. */

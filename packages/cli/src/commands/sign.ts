@@ -87,7 +87,10 @@ async function print(sender: string, options: SignOptions, sign: Signer, io: Io)
   const { keys: sources, active, returnPath = {} } = loaded.config.provenance ?? {};
   if (sources === undefined) {
     const file = loaded.file ?? 'backscatter.config.json';
-    throw configFault(file, 'option "provenance.keys": must say where the keys stand');
+    throw configFault(
+      file,
+      'option "provenance.keys": must say where the keys stand: { "0": { "file": "sign.key" } }',
+    );
   }
   const warnings: string[] = [];
   const ring = active === undefined ? { keys: sources } : { keys: sources, active };

@@ -32,6 +32,7 @@ const table = (names: readonly string[], what: string, values: z.ZodNumber) =>
     }
   });
 
+/** Checks the file; unknown names are refused. */
 export const configSchema = z.strictObject({
   sent: sentSchema.exactOptional(),
   directory: directorySchema.exactOptional(),

@@ -12,6 +12,7 @@ import { named } from './named.ts';
 
 const HOW = 'backscatter learn --spam PATH --ham PATH';
 
+/** The signal, and what it holds open. */
 export interface ContentFilter {
   readonly signal: Signal;
   readonly warnings: readonly string[];

@@ -15,6 +15,7 @@ import { createPhrases } from './create-phrases.ts';
 import { createProofs } from './create-proofs.ts';
 import type { LoadedConfig } from './load-config.ts';
 
+/** All signals that the configuration means, but those that ask DNS lists. */
 export interface CreatedSignals {
   readonly signals: readonly Signal[];
   /** What was wrong with the files but stopped nothing, a sentence each. */

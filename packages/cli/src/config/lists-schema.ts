@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { secretSource } from './secret-source.ts';
 
+/** Checks the section; what the client and the signals take, they check themselves. */
 export const listsSchema = z.strictObject({
   /** Names of known lists or of own ones, or `default`. */
   use: z.array(z.string()).min(1).exactOptional(),
@@ -30,4 +31,5 @@ export const listsSchema = z.strictObject({
   skip: z.array(z.string()).exactOptional(),
 });
 
+/** The section, checked. */
 export type ListsConfig = z.output<typeof listsSchema>;

@@ -14,6 +14,7 @@ import { type Config, configSchema } from './config-schema.ts';
 /** Taken from the working directory where nothing else is named. */
 const DEFAULT_FILE = 'backscatter.config.json';
 
+/** A configuration that was read, and where from. */
 export interface LoadedConfig {
   readonly config: Config;
   /** As the user named it; null where there is none. */

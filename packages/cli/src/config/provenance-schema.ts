@@ -16,6 +16,7 @@ const ring = {
 const coverage = z.array(z.json()).exactOptional();
 const patterns = z.array(z.string()).exactOptional();
 
+/** Checks the section; what the proofs take, the package checks. */
 export const provenanceSchema = z
   .strictObject({
     keys: ring.keys.exactOptional(),
@@ -62,4 +63,5 @@ export const provenanceSchema = z
     { path: ['keys'], message: 'must say where the keys stand that signed' },
   );
 
+/** The section, checked. */
 export type ProvenanceConfig = z.output<typeof provenanceSchema>;

@@ -40,6 +40,7 @@ export interface Counters {
   readonly secret: string | Uint8Array;
 }
 
+/** The signal, and what it holds open. */
 export interface DirectorySignal {
   readonly signal: Signal;
   /** What could not be read but stopped nothing. */

@@ -18,6 +18,7 @@ const entries = z
 /** As many as the package takes. */
 const MAX_TABLES = 100;
 
+/** Checks the section. */
 export const directorySchema = z.strictObject({
   known: entries,
   neverSends: entries,
@@ -77,4 +78,5 @@ export const directorySchema = z.strictObject({
     .exactOptional(),
 });
 
+/** The section, checked. */
 export type DirectoryConfig = z.output<typeof directorySchema>;

@@ -29,6 +29,7 @@ interface OpenCounters {
   close(): Promise<void>;
 }
 
+/** The signal, and what it holds open. */
 export interface FloodSignal {
   readonly signal: Signal;
   /** Where it counts, and what keys that: others may count there too. */

@@ -49,6 +49,7 @@ interface JudgedOf {
   readonly watch?: (signal: Signal) => Signal;
 }
 
+/** What judges messages as configured. */
 export interface Judge {
   /** Messages to judge at once, as configured. */
   readonly jobs: number;

@@ -36,6 +36,7 @@ export interface BatchEntry extends ToLearn {
   readonly as: MailClass | null;
 }
 
+/** How a run teaches or takes back. */
 export interface LearnRun {
   /** Learns a batch, or forgets it. */
   readonly teach: (batch: readonly BatchEntry[]) => Promise<readonly LessonResult[]>;

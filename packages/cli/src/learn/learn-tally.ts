@@ -9,6 +9,7 @@ import type { ClassCounts, MailClass } from '@backscatter/core';
 /** What may become of a message. */
 export type Fate = LessonResult | 'nothing-returned' | 'no-mail' | 'unreadable';
 
+/** What became of the messages of a run. */
 export interface LearnTally {
   /** Counts a message. `as` is the class it was to be learned as, null where it was to be forgotten. */
   add(fate: Fate, as: MailClass | null, returned: boolean): void;

@@ -33,6 +33,7 @@ export interface ToLearn {
   readonly bytes: number;
 }
 
+/** A message to be learned, or why there is none. */
 export type LessonRead =
   | {
       readonly status: 'ok';

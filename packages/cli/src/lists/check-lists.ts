@@ -9,6 +9,7 @@ import type { Resolver } from '@backscatter/core';
 import type { ListHealth } from '@backscatter/dns-list';
 import type { ListSetup } from './set-up-lists.ts';
 
+/** How a list does, and how long it takes. */
 export interface CheckedList extends Omit<ListHealth, 'offUntil'> {
   /** Milliseconds that its slowest answer took; null where none came. */
   readonly latencyMs: number | null;

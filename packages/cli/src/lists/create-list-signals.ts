@@ -27,6 +27,7 @@ export interface ListPlan {
   readonly left: readonly string[];
 }
 
+/** The signals that ask DNS lists. */
 export interface ListSignals {
   /** Whether they may ask. */
   readonly online: boolean;

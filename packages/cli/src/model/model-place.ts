@@ -17,6 +17,7 @@ import { escapeText } from '../render/escape-text.ts';
 /** The directory beside the configuration that is taken where none is named. */
 export const DEFAULT_DIRECTORY = 'backscatter-data';
 
+/** A place that was looked at. */
 export type ModelPlace =
   | {
       readonly kind: 'json' | 'lmdb';

@@ -9,6 +9,7 @@ import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { ModelPlace } from './model-place.ts';
 
+/** An open model, of whichever kind. */
 export interface OpenModel {
   readonly kind: ModelPlace['kind'];
   /** For a person; never a password. */
@@ -33,6 +34,7 @@ export interface OpenModel {
   close(): Promise<void>;
 }
 
+/** How a model is opened. */
 export interface OpenModelOptions {
   /** To change it; makes it where there is none. */
   readonly toWrite: boolean;

@@ -6,6 +6,7 @@ import type { TokenStore } from '@backscatter/core';
 
 const DAY = 86_400_000;
 
+/** How old what is learned is; days are of UTC. */
 export interface CellAges {
   /** The day the cell longest untouched was learned, `YYYY-MM-DD`; null where none has a date. */
   readonly oldest: string | null;

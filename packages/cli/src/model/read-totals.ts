@@ -7,6 +7,7 @@ import type { TokenStore } from '@backscatter/core';
 /** Messages of each class that the filter wants before it answers, as `createBayesian` has it. */
 const MIN_LEARNED = 200;
 
+/** How many messages are learned, and how many more a model needs to answer. */
 export interface ModelTotals {
   readonly spam: number;
   readonly ham: number;

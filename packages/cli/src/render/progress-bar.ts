@@ -15,6 +15,7 @@ const WIDTH = 24;
 /** Share of the work after which what is left can be told from what is done. */
 const TELLING = 0.02;
 
+/** Tells of work whose end is known. */
 export interface ProgressBar {
   /**
    * Says how far the work is.

@@ -13,6 +13,7 @@ const PATIENCE = 1_000;
 /** Milliseconds between two lines. */
 const PACE = 200;
 
+/** Tells of work whose end is not known. */
 export interface Progress {
   /** Says that so many messages are done. */
   tick(messages: number): Promise<void>;

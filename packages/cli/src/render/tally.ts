@@ -6,6 +6,7 @@ import type { Label, Verdict, VerdictKind } from '@backscatter/core';
 
 const LABELS: readonly Label[] = ['genuine', 'backscatter', 'unsure', 'not-a-bounce'];
 
+/** Messages by kind and label. */
 export interface Tally {
   add(verdict: Pick<Verdict, 'kind' | 'label'>): void;
   /** Messages counted. */

@@ -20,6 +20,7 @@ const RETENTION_DAYS = 36_500;
 /** Messages of the sent log kept unless configured, about 500 MB; what is dropped is told. */
 const MAX_MESSAGES = 500_000;
 
+/** The signals that ask the log, and what they hold open. */
 export interface SentSignals {
   readonly signals: readonly Signal[];
   /** What was wrong but stopped nothing, a sentence each. */

@@ -25,6 +25,7 @@ export interface Added {
 
 const DAY = 86_400_000;
 
+/** The log that an import fills. */
 export interface SentLog {
   /** For a person; never a password. */
   readonly shown: string;

@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { SentConfig } from './sent-schema.ts';
 
+/** Where the sent log lives: a file of JSON lines, or a store. */
 export type SentPlace =
   | {
       readonly kind: 'lines';

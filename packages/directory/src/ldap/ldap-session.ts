@@ -27,6 +27,7 @@ export interface LdapAccess {
   readonly control: string | null;
 }
 
+/** A connection that is made when it is needed, and anew after it was lost. */
 export interface LdapSession {
   /**
    * Whether any entry below the base matches.

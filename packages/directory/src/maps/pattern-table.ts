@@ -19,6 +19,7 @@ import { RE2JS } from 're2js';
 import { logicalLines } from './logical-lines.ts';
 import { problemList, type Table } from './table.ts';
 
+/** Whose expressions a table has: POSIX or Perl. */
 export type PatternTableKind = 'regexp' | 'pcre';
 
 /** Names of no mailbox, of different looks: with digits, with letters alone, long, short. */

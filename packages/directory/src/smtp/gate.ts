@@ -7,6 +7,7 @@ import { unanswered } from '../unanswered.ts';
 /** Who comes when this many wait would wait too long. */
 const MAX_WAITING = 1_000;
 
+/** Lets so many in at once; the others wait in turn. */
 export interface Gate {
   /** Resolves when it is one's turn, with what one calls on leaving. Rejects on `abort`. */
   enter(abort: AbortSignal): Promise<() => void>;

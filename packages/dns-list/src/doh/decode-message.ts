@@ -21,6 +21,7 @@ export interface DecodedRecord extends DecodedQuestion {
   readonly end: number;
 }
 
+/** A DNS message as far as it is read (RFC 1035 section 4.1). */
 export interface DecodedMessage {
   readonly id: number;
   /** Whether it is an answer, and no question. */

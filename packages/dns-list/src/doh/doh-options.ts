@@ -38,6 +38,7 @@ const method =
     value !== null &&
     names.every((name) => typeof (value as Record<string, unknown>)[name] === 'function');
 
+/** Checks the options. */
 export const dohOptions = z.strictObject({
   url: z
     .string()

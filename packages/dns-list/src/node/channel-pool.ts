@@ -11,12 +11,14 @@ import { Resolver } from 'node:dns/promises';
 /** Then a channel is made anew, which reads the system's configuration again. */
 const QUESTIONS_PER_CHANNEL = 1_000;
 
+/** A resolver that was lent out. */
 export interface Channel {
   readonly resolver: Resolver;
   /** Lets the next question have it; the questions under way must have ended. */
   release(): void;
 }
 
+/** Resolvers, each for one question at a time; those that find none free wait in turn. */
 export interface ChannelPool {
   /**
    * Hands a free channel to `use`, at once or when its turn comes.

@@ -32,6 +32,7 @@ function isServer(text: string): boolean {
   return isAddress && port >= 1 && port <= 65_535;
 }
 
+/** Checks the options. */
 export const nodeOptions = z.strictObject({
   servers: z
     .array(z.string().refine(isServer, 'must be an IP address, with :port if need be'))

@@ -18,6 +18,7 @@ type ValueKind =
   /** Of `meta`: seconds, and a URL behind `url=`. */
   | 'refresh';
 
+/** What the value of an attribute is, and what it says of its links. */
 export interface AttributeRow {
   readonly kind: ValueKind;
   readonly place: LinkPlace;

@@ -12,6 +12,7 @@ import { type LinkForm, type LinkPlace, MAX_LINK_LENGTH, type RawLink } from './
 const MAX_LINKS = 1_000;
 const MAX_BARE = 1_000;
 
+/** Gathers links, each once for a form and place, up to a limit. */
 export interface LinkCollector {
   /** False once no more links of this form are wanted. */
   wants(form: LinkForm): boolean;
