@@ -40,7 +40,7 @@ const EXAMPLES: readonly Network[] = [
 
 /** Whether the Internet routes the address (RFC 6890), so that it tells one host from all others. */
 export function isPublicAddress(text: string): boolean {
-  return addressIn(text)?.range() === 'unicast' || isWithin(text, EXAMPLES);
+  return look(text).isPublic;
 }
 
 /** Bits that the addresses of one data centre share, by the size of what registries give out. */
@@ -48,28 +48,39 @@ const NEIGHBOUR_BITS = { ipv4: 20, ipv6: 24 } as const;
 
 /** Whether two addresses are of one data centre. */
 export function areNeighbours(one: string, other: string | null): boolean {
-  const base = other === null ? undefined : addressIn(other);
-  return base !== undefined && isWithin(one, [[base, NEIGHBOUR_BITS[base.kind()]]]);
+  const base = other === null ? null : look(other).address;
+  return base !== null && isWithin(one, [[base, NEIGHBOUR_BITS[base.kind()]]]);
+}
+
+/** What is known of an address; null where the text is none. */
+interface Looked {
+  readonly address: Network[0] | null;
+  readonly isPublic: boolean;
 }
 
 /** Addresses remembered: those of one message's lines, each of which is asked about several times. */
 const MAX_REMEMBERED = 64;
-const remembered = new Map<string, Network[0] | undefined>();
+const remembered = new Map<string, Looked>();
 
-function addressIn(text: string): Network[0] | undefined {
+function look(text: string): Looked {
   const known = remembered.get(text);
-  if (known !== undefined || remembered.has(text)) return known;
+  if (known !== undefined) return known;
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  const address = readNetwork(text)?.[0];
-  remembered.set(text, address);
-  return address;
+  // A network is no host.
+  const address = text.includes('/') ? null : (readNetwork(text)?.[0] ?? null);
+  const isPublic = address !== null && (address.range() === 'unicast' || isIn(address, EXAMPLES));
+  const looked = { address, isPublic };
+  remembered.set(text, looked);
+  return looked;
 }
 
 function isWithin(text: string, networks: readonly Network[]): boolean {
-  // A network is no host.
-  const address = text.includes('/') ? undefined : addressIn(text);
-  return (
-    address !== undefined &&
-    networks.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits))
+  const { address } = look(text);
+  return address !== null && isIn(address, networks);
+}
+
+function isIn(address: Network[0], networks: readonly Network[]): boolean {
+  return networks.some(
+    ([base, bits]) => base.kind() === address.kind() && address.match(base, bits),
   );
 }
