@@ -7,7 +7,8 @@ import type { Hits } from './match-phrases.ts';
 
 /** Adds the conditions that hold to the hits, in their order: later ones may ask for earlier ones. */
 export function evaluateConditions({ rules, conditions }: PhraseMatcher, hits: Hits): void {
-  if (conditions.length === 0) return;
+  // Each asks for something that was found.
+  if (conditions.length === 0 || hits.size === 0) return;
   const found = new Map<string, number>();
   const tell = (rule: number): void => {
     const name = rules[rule]?.name ?? null;
@@ -19,8 +20,7 @@ export function evaluateConditions({ rules, conditions }: PhraseMatcher, hits: H
     const { all = [], any = [], not = [], atLeast } = asks;
     const enough =
       atLeast === undefined ||
-      [...new Set(atLeast.of)].reduce((sum, name) => sum + (found.get(name) ?? 0), 0) >=
-        atLeast.count;
+      atLeast.of.reduce((sum, name) => sum + (found.get(name) ?? 0), 0) >= atLeast.count;
     if (!enough || !all.every(has) || (any.length > 0 && !any.some(has)) || not.some(has)) continue;
     hits.set(rule, { weight: asks.weight, count: 1, where: new Set() });
     tell(rule);

@@ -66,7 +66,9 @@ function newUnits(length: number): Uint16Array {
 
 function fold(text: string, take: (length: number) => Uint16Array): Uint16Array {
   const read = text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text;
-  return NON_ASCII.test(read) ? foldUnicode(read) : foldAscii(read, take(read.length + 2));
+  return NON_ASCII.test(read)
+    ? foldUnicode(read, take(read.length + MAX_UNITS + 2))
+    : foldAscii(read, take(read.length + 2));
 }
 
 /**
@@ -101,10 +103,14 @@ function singleOf(unit: number): number {
   return one;
 }
 
-/** Folds any text; foreign letters are settled into words afterwards. */
-function foldUnicode(text: string): Uint16Array {
+/**
+ * Folds any text; foreign letters are settled into words afterwards.
+ *
+ * @param room where to, as far as it reaches: longer than the text by one decomposition and two
+ */
+function foldUnicode(text: string, room: Uint16Array): Uint16Array {
   const { length } = text;
-  let units = new Uint16Array(length + MAX_UNITS + 2);
+  let units = room;
   let size = 0;
   let foreign = false;
   units[size++] = GAP;

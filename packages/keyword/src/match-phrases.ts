@@ -126,6 +126,7 @@ function matchWords(
       (pair.second ? found.second : found.first).push(span);
     }
   });
+  if (pairs.size === 0) return;
   const whole = [...pairs].filter(([, { first, second }]) => first.length * second.length > 0);
   if (whole.length === 0) return;
   const inWords = spansInWords(units);

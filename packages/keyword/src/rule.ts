@@ -137,7 +137,12 @@ const checkedSchema = z
     all: names.optional(),
     any: names.optional(),
     not: names.optional(),
-    atLeast: z.strictObject({ count: z.int().min(1).max(MAX_RULES), of: names }).optional(),
+    atLeast: z
+      .strictObject({
+        count: z.int().min(1).max(MAX_RULES),
+        of: names.transform((of) => [...new Set(of)]),
+      })
+      .optional(),
   })
   .superRefine((rule, context) => {
     const wrong = (path: readonly string[], message: string): void =>
