@@ -22,7 +22,11 @@ type KeyKind = 'address' | 'domain' | 'band' | 'subject' | 'delivery';
 /** Digits of half a key, 32 bits. */
 const HALF = 8;
 
-const COUNTERS = ['quick', 'slow', 'alarm', 'members', 'evidence', 'proved'] as const;
+/** The counters of an address or domain, and those of a band or subject. */
+export const LEVEL = ['quick', 'slow', 'alarm'] as const;
+export const CAMPAIGN = ['members', 'evidence', 'proved'] as const;
+
+const COUNTERS = [...LEVEL, ...CAMPAIGN];
 
 /** What is counted. */
 type CounterKind = (typeof COUNTERS)[number];
@@ -31,8 +35,8 @@ type CounterKind = (typeof COUNTERS)[number];
 export interface FloodKeys {
   /** The key of a text. */
   of(kind: KeyKind, text: string): SentKey;
-  /** The key of a counter of what has the key `base`. */
-  counter(kind: CounterKind, base: SentKey): SentKey;
+  /** The keys of counters of what has the key `base`, one for each kind. */
+  counters(base: SentKey, kinds: readonly CounterKind[]): readonly SentKey[];
 }
 
 /** Keys under a secret; the secret stays in the closure. */
@@ -43,7 +47,11 @@ export function createFloodKeys(secret: string | Uint8Array): FloodKeys {
   const turned = new Map(COUNTERS.map((kind) => [kind, firstHalf(of('counter', kind))]));
   return {
     of,
-    counter: (kind, base) => hexHalf(firstHalf(base) ^ (turned.get(kind) ?? 0)) + base.slice(HALF),
+    counters: (base, kinds) => {
+      const first = firstHalf(base);
+      const second = base.slice(HALF);
+      return kinds.map((kind) => hexHalf(first ^ (turned.get(kind) ?? 0)) + second);
+    },
   };
 }
 

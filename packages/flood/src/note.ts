@@ -5,7 +5,7 @@
 import { type CounterEvent, hasExactly, isSentKey, type SentKey } from '@backscatter/core';
 import { z } from 'zod';
 import { CAMPAIGN_HALF_LIFE, PROVED_AMOUNT } from './campaign-level.ts';
-import type { FloodKeys } from './flood-keys.ts';
+import { CAMPAIGN, type FloodKeys, LEVEL } from './flood-keys.ts';
 import { ALARM_HALF_LIFE, ALARMED_AMOUNT, QUICK_HALF_LIFE, SLOW_HALF_LIFE } from './flood-level.ts';
 
 /** Address and domain. */
@@ -74,25 +74,28 @@ function isParty(value: unknown): boolean {
 }
 
 /** What is to be counted. */
-export function eventsOf(note: FloodNote, { counter }: FloodKeys): readonly CounterEvent[] {
+export function eventsOf(note: FloodNote, { counters }: FloodKeys): readonly CounterEvent[] {
   const { at, parties, campaigns, is, hasEvidence } = note;
-  const event = (of: SentKey, amount: number, halfLifeMs: number): CounterEvent => ({
-    key: of,
-    at,
-    amount,
-    halfLifeMs,
-  });
-  const once = (of: SentKey): CounterEvent => event(of, 1, CAMPAIGN_HALF_LIFE);
+  const events: CounterEvent[] = [];
+  const count = (key: SentKey | undefined, amount: number, halfLifeMs: number): void => {
+    if (key !== undefined) events.push({ key, at, amount, halfLifeMs });
+  };
   if (is === 'proved') {
-    return campaigns.map((one) => event(counter('proved', one), PROVED_AMOUNT, CAMPAIGN_HALF_LIFE));
+    for (const one of campaigns) {
+      count(counters(one, ['proved'])[0], PROVED_AMOUNT, CAMPAIGN_HALF_LIFE);
+    }
+    return events;
   }
-  return [
-    ...parties.flatMap((party) => [
-      event(counter('quick', party.key), 1, QUICK_HALF_LIFE),
-      event(counter('slow', party.key), party.isFlooded ? ALARMED_AMOUNT : 1, SLOW_HALF_LIFE),
-      ...(party.remember ? [event(counter('alarm', party.key), 1, ALARM_HALF_LIFE)] : []),
-    ]),
-    ...campaigns.map((one) => once(counter('members', one))),
-    ...(hasEvidence ? campaigns.map((one) => once(counter('evidence', one))) : []),
-  ];
+  for (const { key: one, isFlooded, remember } of parties) {
+    const [quick, slow, alarm] = counters(one, LEVEL);
+    count(quick, 1, QUICK_HALF_LIFE);
+    count(slow, isFlooded ? ALARMED_AMOUNT : 1, SLOW_HALF_LIFE);
+    if (remember) count(alarm, 1, ALARM_HALF_LIFE);
+  }
+  for (const one of campaigns) {
+    const [members, evidence] = counters(one, CAMPAIGN);
+    count(members, 1, CAMPAIGN_HALF_LIFE);
+    if (hasEvidence) count(evidence, 1, CAMPAIGN_HALF_LIFE);
+  }
+  return events;
 }

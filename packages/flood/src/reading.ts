@@ -4,7 +4,7 @@
 
 import type { Count, CounterStore, SentKey } from '@backscatter/core';
 import type { BandCounts } from './campaign-level.ts';
-import type { FloodKeys } from './flood-keys.ts';
+import { CAMPAIGN, type FloodKeys, LEVEL } from './flood-keys.ts';
 import type { LevelCounts } from './flood-level.ts';
 
 /** The keys of one report. */
@@ -34,18 +34,16 @@ const NO_BAND: BandCounts = { members: null, evidence: null, proved: null };
 export async function readCounters(
   store: CounterStore,
   { address, domain, bands, subject }: ReportKeys,
-  { counter }: FloodKeys,
+  { counters }: FloodKeys,
   at: number,
   delivery: SentKey | null,
 ): Promise<Reading> {
   const asked: SentKey[] = [];
   for (const one of [address, domain]) {
-    if (one !== null)
-      asked.push(counter('quick', one), counter('slow', one), counter('alarm', one));
+    if (one !== null) asked.push(...counters(one, LEVEL));
   }
   for (const one of [...bands, subject]) {
-    if (one === null) continue;
-    asked.push(counter('members', one), counter('evidence', one), counter('proved', one));
+    if (one !== null) asked.push(...counters(one, CAMPAIGN));
   }
   const { counts, counted } = await store.read(asked, at, delivery);
   let place = 0;
