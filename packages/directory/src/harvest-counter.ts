@@ -187,7 +187,7 @@ export function createHarvestCounter(options: HarvestOptions): HarvestCounter {
         counter: exists ? known : unknown,
         unknown,
         known,
-        pair: key('pair', network, mailbox),
+        pair: key('pair', `${network}\0${mailbox}`),
         attack,
         at,
       };

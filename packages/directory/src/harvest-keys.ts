@@ -18,12 +18,12 @@ const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of harvesting counters');
  */
 type HarvestKeyKind = 'unknown' | 'known' | 'pair' | 'attack' | 'delivery';
 
-/** Makes the key of texts in their comparable form; none may hold a NUL. */
-export type MakeHarvestKey = (kind: HarvestKeyKind, ...texts: readonly string[]) => SentKey;
+/** Makes the key of a text in its comparable form; where it is of two, a NUL stands between them. */
+export type MakeHarvestKey = (kind: HarvestKeyKind, text: string) => SentKey;
 
 /** Keys under a secret; the secret stays in the closure. */
 export function createHarvestKeys(secret: string | Uint8Array): MakeHarvestKey {
   const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
   const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
-  return (kind, ...texts) => hash([kind, ...texts].join('\0'));
+  return (kind, text) => hash(`${kind}\0${text}`);
 }
