@@ -6,11 +6,22 @@
 
 import type { SentKey } from './sent-store.ts';
 
-const SENT_KEY = /^[0-9a-f]{16}$/;
+const KEY_LENGTH = 16;
 
-/** Whether a value is the key of a store: 16 lower-case hexadecimal digits. */
+/** By ASCII code: 1 for a lower-case hexadecimal digit. */
+const IS_DIGIT = new Uint8Array(128);
+for (const digit of '0123456789abcdef') IS_DIGIT[digit.charCodeAt(0)] = 1;
+
+/**
+ * Whether a value is the key of a store: 16 lower-case hexadecimal digits. Not by an expression,
+ * whose call takes several times as long: a report has some sixty.
+ */
 export function isSentKey(value: unknown): value is SentKey {
-  return typeof value === 'string' && SENT_KEY.test(value);
+  if (typeof value !== 'string' || value.length !== KEY_LENGTH) return false;
+  for (let i = 0; i < KEY_LENGTH; i += 1) {
+    if (IS_DIGIT[value.charCodeAt(i)] !== 1) return false;
+  }
+  return true;
 }
 
 /** Whether a value is an object with these fields, each with a value of its own, and no others. */

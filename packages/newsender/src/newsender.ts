@@ -14,6 +14,8 @@ import {
   abstained,
   type Evidence,
   found,
+  hasExactly,
+  isSentKey,
   type Outcome,
   type Problem,
   parseOptions,
@@ -164,6 +166,33 @@ const noteSchema = z.strictObject({
     .readonly(),
 });
 
+interface UseNote {
+  readonly uses: readonly SentUse[];
+}
+
+/** A note may have been through JSON, and through other hands. */
+function parseNote(value: unknown): UseNote {
+  if (isNote(value)) return value;
+  const parsed = noteSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new TypeError('newsender.remember: not a note of this signal');
+}
+
+const USE_FIELDS = ['id', 'slot', 'spends', 'at'];
+
+/** What the schema takes; see `hasExactly`. */
+function isNote(value: unknown): value is UseNote {
+  if (!hasExactly(value, ['uses'])) return false;
+  const { uses } = value;
+  return Array.isArray(uses) && uses.every(isUse);
+}
+
+function isUse(value: unknown): boolean {
+  if (!hasExactly(value, USE_FIELDS)) return false;
+  const { id, slot, spends, at } = value;
+  return isSentKey(id) && isSentKey(slot) && typeof spends === 'boolean' && Number.isFinite(at);
+}
+
 /**
  * Makes the signal.
  *
@@ -197,9 +226,7 @@ export function createNewsender(options: NewsenderOptions): Newsender {
       }
     },
     remember: async (value, delivery) => {
-      const parsed = noteSchema.safeParse(value);
-      if (!parsed.success) throw new TypeError('newsender.remember: not a note of this signal');
-      await store.countUses(parsed.data.uses, key('delivery', delivery));
+      await store.countUses(parseNote(value).uses, key('delivery', delivery));
     },
     record: async (sent) => {
       const all = (Array.isArray(sent) ? sent : [sent]) as readonly SentInput[];
@@ -230,7 +257,7 @@ export function createNewsender(options: NewsenderOptions): Newsender {
 function outcomeOf({ findings, uses, silent }: Judgement): Outcome {
   if (findings.length === 0) return abstained(silent ?? 'the log says nothing');
   if (uses.length === 0) return found(findings);
-  const note: { readonly uses: readonly SentUse[] } = { uses };
+  const note: UseNote = { uses };
   return { status: 'ok', findings, notes: [note] };
 }
 
