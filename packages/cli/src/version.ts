@@ -1,3 +1,5 @@
+/** The version that the command says it has. */
+
 import { readFileSync } from 'node:fs';
 
 /** Ours, from the manifest, which lies one folder up from the source and from the build. */
