@@ -10,8 +10,11 @@ import type { Mailbox } from './parse-addresses.ts';
 const WORDS = "[A-Za-z0-9_.'-]{1,64}(?: [A-Za-z0-9_.'-]{1,64}){0,8}";
 const ADDRESS = '[A-Za-z0-9_.+=-]{1,128}@[A-Za-z0-9.-]{1,255}';
 
+/** The same in quotes, where a comma parts no list: `"Last, First"`. */
+const QUOTED = "[A-Za-z0-9_.'-]{1,64}(?:,? [A-Za-z0-9_.'-]{1,64}){0,8}";
+
 /** `<user@example.org>`, `Words <user@example.org>`, `"Words" <user@example.org>`. */
-const IN_BRACKETS = new RegExp(`^(?:(?:(${WORDS})|"(${WORDS})") )?<(${ADDRESS})>$`);
+const IN_BRACKETS = new RegExp(`^(?:(?:(${WORDS})|"(${QUOTED})") )?<(${ADDRESS})>$`);
 
 /** `user@example.org`, `user@example.org (Words)`. */
 const BARE = new RegExp(`^(${ADDRESS})(?: \\((${WORDS})\\))?$`);

@@ -72,6 +72,7 @@ describe('an address list', () => {
     "Anna B. O'Neill <anna+x@example.org>",
     '"Mail Delivery System" <mailer-daemon@mx.example.org>',
     'mailer-daemon@example.org (Mail Delivery System)',
+    '"Nobody, Anna" <anna@example.org>',
   ])('takes the short way for %s', (value) => {
     expect([parsePlainMailbox(value)]).toEqual(addressParser(value));
   });

@@ -109,6 +109,7 @@ function find(lines: readonly string[], isAnnouncement: IsAnnouncement): QuotedA
   const roleAt = createRoleReader(lines);
   for (let i = 0; i < end; i++) {
     const line = lines[i] ?? '';
+    if (line === '') continue;
     if (announcesExcerpt(line)) {
       i = blockEnd(lines, i + 1);
       continue;

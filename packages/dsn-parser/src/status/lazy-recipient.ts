@@ -95,14 +95,26 @@ type Changes = Partial<
 
 /** A copy with other values: a spread would ask for the reason. */
 export function changeRecipient(recipient: DsnRecipient, changes: Changes): DsnRecipient {
-  const { finalRecipient, originalRecipient, action } = recipient;
+  const {
+    finalRecipient = recipient.finalRecipient,
+    originalRecipient = recipient.originalRecipient,
+    action = recipient.action,
+  } = changes;
   const { status, derived, replyCode, diagnosticCode, remoteMta } = recipient;
   const { lastAttemptDate, finalLogId, willRetryUntil } = recipient;
   return lazyRecipient(
     {
-      ...{ finalRecipient, originalRecipient, action, status, derived, replyCode },
-      ...{ diagnosticCode, remoteMta, lastAttemptDate, finalLogId, willRetryUntil },
-      ...changes,
+      finalRecipient,
+      originalRecipient,
+      action,
+      status,
+      derived,
+      replyCode,
+      diagnosticCode,
+      remoteMta,
+      lastAttemptDate,
+      finalLogId,
+      willRetryUntil,
     },
     {
       reason: () => changes.reason ?? recipient.reason,

@@ -29,6 +29,8 @@ const MAX_BYTES = 1024 * 1024;
 const MAX_PARTS = 20;
 const MAX_DEPTH = 4;
 
+const NOTHING: readonly never[] = [];
+
 const PLAIN_ENCODING = /^(?:7bit|8bit|binary)$/i;
 const ENCODING = /^(?:7bit|8bit|binary|quoted-printable|base64)$/i;
 
@@ -96,7 +98,7 @@ function readPart(
     text: null,
     content: null,
     size: 0,
-    children: [],
+    children: NOTHING,
   };
   const below = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
   // QUIRK: to mailparser, the line end of a body of nothing else is its own where another part follows.
@@ -114,7 +116,7 @@ function readPart(
   const isInline = disposition.value === 'inline';
   if (isInline && (type.value === 'text/plain' || type.value === 'text/html')) {
     const text = readPlainText(body, part);
-    return text === null ? null : { ...part, text, size: text.length };
+    return text === null ? null : withBody(part, { text, size: text.length });
   }
   return isInline || disposition.value === 'attachment' ? withFile(part, body) : null;
 }
@@ -138,12 +140,31 @@ function withChildren(
     if (child === null) return null;
     children.push(child);
   }
-  return { ...part, children };
+  return withBody(part, { children });
+}
+
+/** A part and what was read of its body; written out, for engines copy many fields slowly. */
+function withBody(
+  { type, parameters, disposition, filename, encoding, headers }: Part,
+  { text = null, content = null, size = 0, children = NOTHING }: Partial<Part>,
+): Part {
+  return {
+    type,
+    parameters,
+    disposition,
+    filename,
+    encoding,
+    headers,
+    text,
+    content,
+    size,
+    children,
+  };
 }
 
 function withContent(part: Part, body: Uint8Array): Part {
   const content = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return { ...part, content, size: body.length };
+  return withBody(part, { content, size: body.length });
 }
 
 /** An attached file; of most only the size is told. */
@@ -159,7 +180,7 @@ function withFile(part: Part, body: Buffer): Part | null {
     part.encoding === 'base64'
       ? base64Size(body)
       : (decodeBody(body, part.encoding)?.length ?? null);
-  return size === null ? null : { ...part, size };
+  return size === null ? null : withBody(part, { size });
 }
 
 /** The one field of that name, in strict form; null where there are several or it is not. */
