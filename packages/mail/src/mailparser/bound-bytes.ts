@@ -37,7 +37,7 @@ export interface BoundedBytes {
 /** Cuts and mends `raw`; never copies a mail that needs no mending. */
 export function boundBytes(raw: Uint8Array, limits: MailLimits): BoundedBytes {
   const problems: Problem[] = [];
-  let bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  let bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   if (bytes.length > limits.maxBytes) {
     bytes = bytes.subarray(0, limits.maxBytes);
     problems.push({

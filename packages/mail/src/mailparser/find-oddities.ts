@@ -22,7 +22,8 @@ export function findOddities(root: Part, bytes: Buffer): readonly Problem[] {
     return [{ code: 'no-header', detail: 'The message has no header field.' }];
   }
   const problems: Problem[] = [];
-  if (bytes.subarray(0, NUL_SAMPLE).includes(0)) {
+  const nul = bytes.indexOf(0);
+  if (nul >= 0 && nul < NUL_SAMPLE) {
     problems.push({ code: 'nul-bytes', detail: 'The message holds NUL bytes, as no mail does.' });
   }
   const property = root.headers.find(({ name }) => PROPERTY_NAMES.has(name));

@@ -7,7 +7,7 @@
  * sure of it leaves to mailparser.
  */
 
-import { type Buffer, isAscii } from 'node:buffer';
+import { Buffer, isAscii } from 'node:buffer';
 import type { Header, Part } from '@backscatter/core';
 import libmime from 'libmime';
 import { unfold } from '../header-value.ts';
@@ -51,7 +51,7 @@ const NAMED_TYPE = 'application/octet-stream';
 export function readPlainMail(bytes: Buffer, limits: MailLimits): Part | null {
   if (bytes.length > MAX_BYTES) return null;
   if (limits.maxDepth < MAX_DEPTH || limits.maxParts <= MAX_PARTS) return null;
-  const root = readPart({ bytes, lineEnd: bytes.subarray(0, 0) }, limits, 1, { parts: 0 });
+  const root = readPart({ bytes, lineEnd: '' }, limits, 1, { parts: 0 });
   // A multipart without parts has perhaps lost them with the fold of its boundary.
   return root !== null && isBarren(root) && mendFolding(bytes) !== null ? null : root;
 }
@@ -102,7 +102,7 @@ function readPart(
   };
   const below = bytes.subarray(end + (bytes[end] === LF ? 1 : 2));
   // QUIRK: to mailparser, the line end of a body of nothing else is its own where another part follows.
-  const body = below.length === 0 && !headerOnly ? lineEnd : below;
+  const body = below.length === 0 && !headerOnly ? Buffer.from(lineEnd, 'latin1') : below;
   // Of what names no type, mailparser guesses it by disposition and file.
   if (part.disposition !== null && !headers.some(({ name }) => name === 'content-type'))
     return null;

@@ -17,7 +17,7 @@ export interface Piece {
   /** The part, without the line end that belongs to the delimiter behind it. */
   readonly bytes: Buffer;
   /** That line end where another part follows; empty behind the last part. */
-  readonly lineEnd: Buffer;
+  readonly lineEnd: '' | '\n' | '\r\n';
 }
 
 /**
@@ -40,8 +40,8 @@ export function splitMultipart(
       if (start >= 0) {
         const end = lineEndBefore(body, at);
         if (end < start || parts.length >= limit) return null;
-        const lineEnd = body.subarray(end, line.closes ? end : at);
-        parts.push({ bytes: body.subarray(start, end), lineEnd });
+        const lineEnd = end === at - 1 ? '\n' : '\r\n';
+        parts.push({ bytes: body.subarray(start, end), lineEnd: line.closes ? '' : lineEnd });
       }
       if (line.closes) return start < 0 ? null : parts;
       start = line.end;
@@ -52,7 +52,7 @@ export function splitMultipart(
   // Cut off within a delimiter: whether it is one is mailparser's to say.
   const last = body.lastIndexOf(LF) + 1;
   if (body.indexOf(delimiter, last, 'latin1') === last) return null;
-  if (start >= 0) parts.push({ bytes: body.subarray(start), lineEnd: body.subarray(0, 0) });
+  if (start >= 0) parts.push({ bytes: body.subarray(start), lineEnd: '' });
   return parts;
 }
 
