@@ -53,6 +53,17 @@ async function label(place: string): Promise<string> {
 }
 
 describe('backscatter sent import', () => {
+  it('says how the log is asked, until it is', async () => {
+    const { stdout } = await run('sent', 'import', 'sent.mbox');
+    const [, section = ''] = /once the configuration has (.*)\.\n/.exec(stdout) ?? [];
+    expect((await run('classify', 'bounce.eml')).stderr).toContain('"backscatter sent import"');
+    writeFileSync(at('backscatter.config.json'), `{ ${section} }`);
+    expect(JSON.parse((await run('classify', '--json', 'bounce.eml')).stdout).label).toBe(
+      'genuine',
+    );
+    expect((await run('sent', 'import', 'sent.mbox')).stdout).not.toContain('It is asked once');
+  });
+
   it('fills a file of JSON lines from a Sent folder, and says what it gained', async () => {
     const ended = await run('sent', 'import', 'sent.mbox', '--to', 'sent.jsonl');
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
@@ -62,6 +73,7 @@ describe('backscatter sent import', () => {
        0  there already
 The log is sent.jsonl.
 Coverage: none is claimed by an import; declare it ("sent.coverage") where all mail is logged.
+It is asked once the configuration has "sent": { "log": "sent.jsonl" }.
 `,
     );
     expect(await label('sent.jsonl')).toBe('genuine');

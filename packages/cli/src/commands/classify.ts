@@ -165,7 +165,10 @@ function summaryOf(tally: Tally, noMail: number, unreadable: number, hasProofs: 
   if (noMail > 0) lines.push(`Files that do not begin like a mail: ${noMail}\n`);
   if (unreadable > 0) lines.push(`Could not be read: ${unreadable}\n`);
   if (!hasProofs && tally.has('unsure')) {
-    lines.push('No sent log is configured, so nothing can be proved genuine (option "sent").\n');
+    lines.push(
+      'No sent log is configured, so nothing can be proved genuine: fill one with\n' +
+        '"backscatter sent import", and name it in the configuration ("sent").\n',
+    );
   }
   return lines.join('');
 }

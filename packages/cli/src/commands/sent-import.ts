@@ -141,7 +141,8 @@ async function importSent(
       await line.tick(found).catch(() => {});
     }
     await line.clear().catch(() => {});
-    await summarize(tally, place.kind, log, options, stop.signal.aborted, io);
+    const hint = loaded.config.sent === undefined ? howToAsk(place.kind, log.shown) : [];
+    await summarize(tally, place.kind, log, hint, options, stop.signal.aborted, io);
   } finally {
     release();
     await log.close();
@@ -180,10 +181,17 @@ function sourcesOf(paths: readonly string[], options: ImportOptions): SentSource
   };
 }
 
+/** What to configure where no log is: it is filled by default, but asked only where it is named. */
+function howToAsk(kind: SentPlace['kind'], shown: string): readonly string[] {
+  const section = `"sent": { "${kind === 'lines' ? 'log' : 'store'}": ${JSON.stringify(shown)} }`;
+  return [escapeText(`It is asked once the configuration has ${section}.`)];
+}
+
 async function summarize(
   tally: ImportTally,
   kind: SentPlace['kind'],
   { shown, retentionDays }: SentLog,
+  hint: readonly string[],
   { dryRun, json, quiet }: ImportOptions,
   interrupted: boolean,
   { stdout }: Io,
@@ -199,6 +207,7 @@ async function summarize(
     ...tally.render(isDryRun, retentionDays),
     isDryRun ? 'Nothing was written (--dry-run).' : `The log is ${escapeText(shown)}.`,
     NO_COVERAGE,
+    ...(isDryRun ? [] : hint),
   ];
   if (interrupted) {
     lines.push('Interrupted: this much is saved. The same command goes on from here.');
