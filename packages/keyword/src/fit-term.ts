@@ -29,10 +29,6 @@ export function fitTerm(term: Term, units: Uint16Array, anchorEnd: number): Span
   return before < 0 ? null : { start: anchorStart - before, end: anchorEnd + behind };
 }
 
-/** Places that were reached, and those that are reached next. For one term at a time: nothing waits. */
-let reached: number[] = [];
-let next: number[] = [];
-
 /**
  * How many units the elements take at least, or -1 where they do not fit.
  *
@@ -48,10 +44,9 @@ function reach(
   // Most do not fit at once, and nothing is set up for them.
   const first = elements[0] ?? STAR;
   if (first >= 0 && units[origin] !== first) return -1;
-  reached.length = 0;
-  reached.push(0);
+  let reached = [0];
   for (const element of elements) {
-    next.length = 0;
+    const next: number[] = [];
     for (const at of reached) {
       if (element === STAR) {
         for (let i = at; i <= at + MAX_STAR; i++) {
@@ -64,7 +59,7 @@ function reach(
       }
     }
     if (next.length === 0) return -1;
-    [reached, next] = [next, reached];
+    reached = next;
   }
   return reached[0] ?? -1;
 }
