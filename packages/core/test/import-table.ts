@@ -76,7 +76,12 @@ export const SOLE_IMPORTERS: Readonly<
   re2js: { folders: ['packages/keyword/src/re2', 'packages/directory/src/maps'], oneFile: true },
   ioredis: { folders: ['packages/store-redis/src'], oneFile: true },
   tldts: {
-    folders: ['packages/dnsbl/src', 'packages/provenance/src/traces', 'packages/surbl/src'],
+    folders: [
+      'packages/bayesian/src',
+      'packages/dnsbl/src',
+      'packages/provenance/src/traces',
+      'packages/surbl/src',
+    ],
     oneFile: true,
   },
   imapflow: { folders: ['packages/sent-import/src/imap'], oneFile: true },
