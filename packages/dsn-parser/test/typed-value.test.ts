@@ -101,3 +101,10 @@ describe('parseMta', () => {
     expect(parseMta(raw)).toBe(host);
   });
 });
+
+describe('a source route', () => {
+  it('is no part of the address it leads to', () => {
+    expect(parseRecipient('rfc822;@mx.example.net:bob@example.org')).toBe('bob@example.org');
+    expect(parseRecipient('rfc822;@mx.example.net,@in.example.net:bob@host')).toBe('bob@host');
+  });
+});

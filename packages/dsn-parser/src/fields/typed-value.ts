@@ -87,6 +87,8 @@ export function bareAddress(value: string): string | null {
     .replace(/[<>].*$/, '')
     .trim();
   if (/^(?:smtp|mailto|rfc822):/i.test(address)) address = address.slice(address.indexOf(':') + 1);
+  // RFC 5321 appendix F.2: the servers of a source route are no part of it.
+  if (address.startsWith('@')) address = address.replace(/^@[^\s:]{1,500}:(?=[^\s@]{1,128}@)/, '');
   // QUIRK: what stands behind an address, such as a folded line astray, is not of it.
   address = /^(?:"[^"]{0,128}"|[^\s@"]{1,128})@\S+(?=\s)/.exec(address)?.[0] ?? address;
   return address === '' ? null : address;

@@ -184,17 +184,21 @@ function isWordless(hints: readonly string[]): boolean {
   );
 }
 
-/** Mailer-daemon names somebody on a line of his own, in a language of which no word is known. */
+/** Mailer-daemon, or a server from the null sender, names somebody on a line of his own, in a language of which no word is known. */
 function isForeign(
   { writer: { reply, nobody } }: Hints,
   topics: Topics,
   found: readonly string[],
 ): boolean {
-  if (reply || nobody || !FOREIGN.every((hint) => found.includes(hint))) return false;
+  if (reply || nobody || !FOREIGN.some((all) => all.every((hint) => found.includes(hint))))
+    return false;
   return !ENGLISH.test(topics.head) && topics.topicsOf(topics.head).size === 0;
 }
 
-const FOREIGN = ['mailer-daemon', 'recipient'];
+const FOREIGN = [
+  ['mailer-daemon', 'recipient'],
+  ['daemon-from', 'null-return-path', 'recipient'],
+];
 
 /** What no English text is without; its words are known. */
 const ENGLISH = / (?:the|is|was|to|of|and|for) /;

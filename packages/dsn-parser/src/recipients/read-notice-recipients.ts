@@ -185,6 +185,8 @@ function holdsCode(text: string): boolean {
 
 /** Lines that say something, but not why: rules, where it was expanded from, when it happened. */
 const NO_CAUSE: readonly RegExp[] = [
+  /^[-=*_#]{3,}.{0,100}[-=*_#]{3,}$/,
+  /^(?:this is an automatic|this message was created automatically|hi\. this is the|original message follows|did not reach the following|technical details of|message will be retried|no action is required|(?:please )?do not resend|you do not need to)/i,
   /^(?:for )?the following reasons?:$/i,
   /^[-=*_]+$/,
   /^\((?:ultimately )?(?:generated|expanded) from/i,
@@ -194,6 +196,10 @@ const NO_CAUSE: readonly RegExp[] = [
   /^(?:because|weil|car|porque|perché|omdat|reason|理由)\s?:$/i,
 ];
 
+/** What a notice lists of the original, and no cause. */
+const OF_ORIGINAL =
+  /^(?:subject|betreff|thema|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|subiect|тема|θέμα|konu|件名|主题|主旨|主題|제목|message-id|date|sent|gesendet|envoyé|enviado|inviato|verzonden) ?[:：]/i;
+
 /** From the code on; without a code, the first line that says something. */
 function diagnosticOf(text: string): string | null {
   // A report that somebody quotes has its marks on each line.
@@ -201,10 +207,13 @@ function diagnosticOf(text: string): string | null {
     const line = written.trim();
     return /^[>.,:;]/.test(line) ? line.replace(/^(?:>(?!>) ?)?[.,:;\s]*/, '') : line;
   });
-  const at = lines.findIndex(holdsCode);
+  const at = lines.findIndex((line) => holdsCode(line) && !OF_ORIGINAL.test(line));
   if (at < 0) {
     return (
-      lines.find((line) => line.length > 3 && !NO_CAUSE.some((form) => form.test(line))) ?? null
+      lines.find(
+        (line) =>
+          line.length > 3 && !OF_ORIGINAL.test(line) && !NO_CAUSE.some((form) => form.test(line)),
+      ) ?? null
     );
   }
   const end = lines.findIndex((line, i) => i > at && (line === '' || line.startsWith('--')));

@@ -87,7 +87,9 @@ function statusOf(
     return { status: own, derived: null };
   if (said !== null) return { status: said, derived: 'diagnostic-code' };
   const written = findStatus(text);
-  if (written !== null) return { status: written, derived: 'text' };
+  // QUIRK: a subject holds numbers of versions; no failure has a code of class 2.
+  if (written !== null && (facts.action !== 'failed' || !written.startsWith('2')))
+    return { status: written, derived: 'text' };
   if (reply !== null) return { status: `${Math.trunc(reply / 100)}.0.0`, derived: 'reply-code' };
   return { status: null, derived: null };
 }

@@ -16,6 +16,28 @@ const person = (title: string, subject: string, body: string): Row =>
   row(title, [OWN, BOB, `Subject: ${subject}`], body);
 
 export const NEAR_MISSES: readonly Row[] = [
+  // Sites that take postings by mail, and speak of what people wrote there.
+  row(
+    'a tracker that repeats what somebody says of a reply',
+    [
+      'From: Forge <forge@example.com>',
+      'X-GitLab-Project: mail',
+      GENERATED,
+      ANSWERS,
+      'Subject: Re: Your reply is lost when the queue is full (#77)',
+    ],
+    'Ada commented:\n\nYour reply could not be delivered to kim@example.net in my test as well.',
+  ),
+  row(
+    'a forum that moved a posting',
+    ['From: noreply@example.com', GENERATED, 'Subject: Your post was moved'],
+    'Your post "Paint" was moved to another board by a moderator.',
+  ),
+  row(
+    'a list that welcomes',
+    ['From: talk-request@example.com', 'Precedence: bulk', 'Subject: Welcome to talk'],
+    'Your message to the list will from now on be sent to 77 subscribers. To leave, write to talk-leave@example.com.',
+  ),
   // Of mail that was not delivered, from those who run a site and from those who do not.
   row(
     'a webmaster who tells of his form',

@@ -133,6 +133,9 @@ export const VIRUS: TopicPhrases = {
       'virenalarm',
       'virenscanner',
       'virus verseucht',
+      'enthielt den virus',
+      'enthielt das virus',
+      'enthält den virus',
     ],
     french: [
       'virus détecté',
@@ -143,6 +146,8 @@ export const VIRUS: TopicPhrases = {
       'est infecté',
       'alerte virus',
       'un virus a été',
+      'contenait le virus',
+      'contient le virus',
     ],
     spanish: [
       'virus detectado',
@@ -154,6 +159,8 @@ export const VIRUS: TopicPhrases = {
       'alerta de virus',
       'se ha detectado un virus',
       'se detectó un virus',
+      'contenía el virus',
+      'contiene el virus',
     ],
     portuguese: [
       'vírus detectado',
@@ -166,6 +173,9 @@ export const VIRUS: TopicPhrases = {
       'alerta de vírus',
       'foi detectado um vírus',
       'foi encontrado um vírus',
+      'continha o vírus',
+      'contém o vírus',
+      'continha o virus',
     ],
     italian: [
       'virus rilevato',
@@ -177,6 +187,8 @@ export const VIRUS: TopicPhrases = {
       'allarme virus',
       'è stato rilevato un virus',
       'è stato trovato un virus',
+      'conteneva il virus',
+      'contiene il virus',
     ],
     dutch: [
       'virus gevonden',
@@ -187,6 +199,8 @@ export const VIRUS: TopicPhrases = {
       'besmet met',
       'geïnfecteerd',
       'viruswaarschuwing',
+      'bevatte het virus',
+      'bevat het virus',
     ],
     russian: [
       'обнаружен вирус',
@@ -366,6 +380,9 @@ export const VIRUS_SENT: TopicPhrases = {
       'sua mensagem continha',
       'sua mensagem contém',
       'enviada por você',
+      'mensagem que enviou',
+      'mensagem que você enviou',
+      'e-mail que enviou',
     ],
     italian: [
       'da lei inviato',
@@ -409,10 +426,20 @@ export const VIRUS_SENT: TopicPhrases = {
       'message you sent',
     ],
     german: ['in ihrer e-mail', 'in ihrer mail', 'in ihrer nachricht'],
-    french: ['dans votre message', 'dans votre courriel'],
-    spanish: ['en su mensaje', 'en su correo'],
-    portuguese: ['na sua mensagem', 'no seu e-mail'],
-    italian: ['nel suo messaggio', 'nella sua e-mail'],
+    french: ['dans votre message', 'dans votre courriel', 'message que vous avez envoyé'],
+    spanish: ['en su mensaje', 'en su correo', 'mensaje que envió', 'mensaje que ha enviado'],
+    portuguese: [
+      'na sua mensagem',
+      'no seu e-mail',
+      'mensagem que enviou',
+      'mensagem que você enviou',
+    ],
+    italian: [
+      'nel suo messaggio',
+      'nella sua e-mail',
+      'messaggio che ha inviato',
+      'messaggio inviato da lei',
+    ],
     dutch: ['in uw bericht', 'in uw e-mail'],
   },
 };

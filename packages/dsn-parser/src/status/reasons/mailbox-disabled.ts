@@ -278,6 +278,9 @@ export const MAILBOX_DISABLED_PAIR: WordPair = {
     'ngung hoat đong',
     'diblokir',
     'ditangguhkan',
+    'switched off',
+    'turned off',
+    'does not accept messages',
   ],
   before: [
     'disabled',

@@ -357,6 +357,12 @@ export const NETWORK_ERROR: readonly string[] = [
   'ไม่ตอบสนอง',
   'เชื่อมต่อไม่ได้',
   'ไม่สามารถเชื่อมต่อ',
+  'unable to reach that host',
+  'unable to reach host',
+  'unable to reach the host',
+  'host not reachable',
+  'server not reachable',
+  'could not be contacted',
 ];
 
 /** Before `not found`: the resolver was asked and did not know. */
