@@ -6,7 +6,8 @@
  *                    [--observations FILE] [--write]
  *
  * Each world is an organisation of its own, with forgers and servers of its own: seed, seed + 1, …
- * Every signal answers once; the fit sees the answers with all sources and without some.
+ * Every signal answers once; the fit sees the answers with all sources and without some, the
+ * calibration also without the content filter.
  * `--observations` keeps them as a line of JSON for each report, or reads the file where
  * it is there already. Without `--write` it prints the tables and changes nothing. The same
  * mail, seed and date give the same bytes; the file says of which observations (SHA-256).

@@ -1,8 +1,8 @@
-/** A calibration line for each kind of evidence, from every stratum that the fit sees. */
+/** A calibration line for each kind of evidence, from every stratum that the calibration sees. */
 
 import {
+  CALIBRATION_STRATA,
   type CalibrationLine,
-  FIT_STRATA,
   fitCalibration,
   type Observation,
   type ScoredWeight,
@@ -43,7 +43,7 @@ export function calibrateKinds(
   };
   const again = scoreAgain({ points });
   const seen = new Map<string, ScoredWeight[]>();
-  for (const { without } of FIT_STRATA) {
+  for (const { without } of CALIBRATION_STRATA) {
     for (const report of reports) {
       const left = withoutSignals(report, without);
       const isGenuine = report.truth.label === 'genuine';
@@ -52,8 +52,8 @@ export function calibrateKinds(
       seen.set(kind, scored);
       scored.push({
         score: again(left).score,
-        genuine: isGenuine ? weights.genuine / FIT_STRATA.length : 0,
-        backscatter: isGenuine ? 0 : weights.backscatter / FIT_STRATA.length,
+        genuine: isGenuine ? weights.genuine / CALIBRATION_STRATA.length : 0,
+        backscatter: isGenuine ? 0 : weights.backscatter / CALIBRATION_STRATA.length,
       });
     }
   }

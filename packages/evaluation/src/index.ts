@@ -23,7 +23,7 @@ export {
   readable,
 } from './fit/points.ts';
 export { perOriginal, type Row, type Rows, rowsOf, type Seen } from './fit/rows.ts';
-export { FIT_STRATA } from './fit/strata.ts';
+export { CALIBRATION_STRATA, FIT_STRATA } from './fit/strata.ts';
 export { type Cases, casesOf } from './judge/cases-of.ts';
 export { learnMails } from './judge/learn-mails.ts';
 export { observed } from './judge/observe.ts';

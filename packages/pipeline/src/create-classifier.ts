@@ -132,7 +132,13 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
       label: decide(standing, points),
       kind: report.kind,
       score: standing.score,
-      probability: probabilityOf(standing.score, evidenceKind(heard)),
+      probability: probabilityOf(
+        standing.score,
+        evidenceKind(
+          heard,
+          abstained.map(({ signal }) => signal),
+        ),
+      ),
       reasons: standing.reasons,
       abstained,
       unavailable,

@@ -3,8 +3,9 @@
  *
  * The points are made for a fixed log-odds each. What that leaves out, the
  * calibration adds: findings are not independent, and to have looked and found
- * nothing says something too, which depends on who looked. So each kind of
- * evidence has a line of its own, fitted to labelled reports (`calibration.ts`).
+ * nothing says something too, which depends on who looked, and on whether there was
+ * anything to look at. So each kind of evidence has a line of its own, fitted to
+ * labelled reports (`calibration.ts`).
  * All of them rise, so more evidence never lowers a probability.
  */
 
@@ -25,6 +26,13 @@ const SOURCES: readonly (readonly [name: string, signals: readonly string[]])[] 
   ['lists', ['dnsbl', 'surbl']],
 ];
 
+/**
+ * Sources of which it is told when they were asked and found nothing to judge by: nothing came
+ * back to read, or a host of ours that no list is asked about. Where log and keys find nothing is the
+ * habit of the program that reports, and others have other habits: of these it is not believed.
+ */
+const SILENCES: ReadonlySet<string> = new Set(['directory', 'content', 'lists']);
+
 /** Corners of a rising line: score and log-odds. Level beyond its ends. */
 type CalibrationLine = readonly (readonly [score: number, logOdds: number])[];
 
@@ -38,15 +46,21 @@ const STRAIGHT: CalibrationLine = [
 ];
 
 /**
- * The kind of evidence: which sources had something to judge by and answered, such as
- * `log directory content`; empty where none did.
+ * The kind of evidence, such as `log directory lists ~ content`: which sources had something to judge by
+ * and answered, and behind the mark which were asked and had nothing. A source that is not configured, or did
+ * not answer, stands in neither list. Empty where none was asked.
  *
  * @param heard names of the signals that answered
+ * @param abstained names of those that had nothing to judge by
  */
-export function evidenceKind(heard: readonly string[]): string {
-  return SOURCES.filter(([, signals]) => signals.some((name) => heard.includes(name)))
-    .map(([source]) => source)
-    .join(' ');
+export function evidenceKind(heard: readonly string[], abstained: readonly string[]): string {
+  const [spoke, silent]: [string[], string[]] = [[], []];
+  for (const [source, signals] of SOURCES) {
+    if (signals.some((name) => heard.includes(name))) spoke.push(source);
+    else if (SILENCES.has(source) && signals.some((name) => abstained.includes(name)))
+      silent.push(source);
+  }
+  return silent.length === 0 ? spoke.join(' ') : `${spoke.join(' ')} ~ ${silent.join(' ')}`.trim();
 }
 
 /** Probability of backscatter, 0 to 1, at the prior. */

@@ -86,7 +86,9 @@ export function createWeigher(
 export function kindOfAnswers(
   answers: readonly Pick<WeighedAnswer, 'signal' | 'status'>[],
 ): string {
-  return evidenceKind(answers.filter(({ status }) => status === 'ok').map(({ signal }) => signal));
+  const named = (wanted: WeighedAnswer['status']): readonly string[] =>
+    answers.filter(({ status }) => status === wanted).map(({ signal }) => signal);
+  return evidenceKind(named('ok'), named('abstained'));
 }
 
 function silenceOf(answers: readonly WeighedAnswer[], { weights }: Points): Reach {

@@ -4,7 +4,13 @@ import {
   DEFAULT_THRESHOLDS,
   DEFAULT_WEIGHTS,
 } from '@backscatter/pipeline';
-import { HELD, JUDGED_CAPS, JUDGED_WEIGHTS } from '@backscatter/pipeline/pure';
+import {
+  HELD,
+  JUDGED_CAPS,
+  JUDGED_WEIGHTS,
+  kindOfAnswers,
+  type WeighedAnswer,
+} from '@backscatter/pipeline/pure';
 import { describe, expect, it } from 'vitest';
 import { CALIBRATION } from '../src/calibration.ts';
 import { FITTED_WEIGHTS } from '../src/fitted-weights.ts';
@@ -57,5 +63,22 @@ describe('the calibration', () => {
       }
     }
     expect(createWeigher()([]).probability).toBe(0.5);
+  });
+
+  it('tells what was not asked from what found nothing to judge by, and from what did not answer', () => {
+    const of = (status: 'ok' | 'abstained' | 'unavailable'): WeighedAnswer[] => [
+      { signal: 'directory', status: 'ok', proves: false, findings: [] },
+      { signal: 'bayesian', status, proves: false, findings: [] },
+    ];
+    expect(kindOfAnswers(of('ok'))).toBe('directory content');
+    expect(kindOfAnswers(of('abstained'))).toBe('directory ~ content');
+    expect(kindOfAnswers(of('unavailable'))).toBe('directory');
+    const silent = {
+      signal: 'newsender',
+      status: 'abstained',
+      proves: true,
+      findings: [],
+    } as const;
+    expect(kindOfAnswers([...of('ok'), silent])).toBe('directory content');
   });
 });

@@ -6,7 +6,7 @@
 
 import { BEYOND_CONTENT, type EvidenceSubset, SOURCES } from '../judge/sources-of-evidence.ts';
 
-/** What the fit and the calibration look at. */
+/** What the fit looks at. */
 export const FIT_STRATA: readonly EvidenceSubset[] = [
   { name: 'full', without: [] },
   { name: 'no log', without: SOURCES.log },
@@ -15,4 +15,10 @@ export const FIT_STRATA: readonly EvidenceSubset[] = [
   { name: 'no directory', without: SOURCES.directory },
   { name: 'no proof', without: [...SOURCES.log, ...SOURCES.keys] },
   { name: 'content only', without: BEYOND_CONTENT },
+];
+
+/** What the calibration looks at: as the fit, and by records and lists alone. */
+export const CALIBRATION_STRATA: readonly EvidenceSubset[] = [
+  ...FIT_STRATA,
+  { name: 'no content', without: SOURCES.content },
 ];
