@@ -23,8 +23,12 @@ const SHADOWS: readonly string[] = [FOREIGN_FILTER, POISONED_FILTER];
 export interface ReplaySubset extends EvidenceSubset {
   /** Findings of others that are not heard. */
   readonly withoutCodes?: readonly string[];
+  /** A filter that only looked on, and is heard here in the place of the organisation's own. */
+  readonly inPlaceOf?: { readonly shadow: string; readonly signal: string };
   readonly note?: string;
 }
+
+const FOREIGN = { shadow: FOREIGN_FILTER, signal: 'bayesian' } as const;
 
 /** All that an operator can configure. */
 export const EVERYTHING: ReplaySubset = { name: 'every source', without: SHADOWS };
@@ -39,7 +43,8 @@ export const CONTENT_ALONE: ReplaySubset = {
 /** The same with a filter that learned another corpus. */
 export const FOREIGN_CONTENT: ReplaySubset = {
   name: 'content and shape alone, trained on another corpus',
-  without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...BEYOND_CONTENT],
+  without: [POISONED_FILTER, ...BEYOND_CONTENT],
+  inPlaceOf: FOREIGN,
   note: 'Filter trained on the corpora of the train part, and told that this is mail of others.',
 };
 
@@ -63,14 +68,16 @@ export const CONTENT_AND_TRACES: ReplaySubset = {
 /** The same, and told our relays. */
 export const FOREIGN_CONTENT_AND_TRACES: ReplaySubset = {
   name: 'content, shape and traces of our relays, trained on another corpus',
-  without: [...SHADOWS.filter((name) => name !== FOREIGN_FILTER), 'bayesian', ...OTHERS_BUT_TRACES],
+  without: [POISONED_FILTER, ...OTHERS_BUT_TRACES],
+  inPlaceOf: FOREIGN,
   withoutCodes: BEYOND_TRACES,
 };
 
 /** Everything, with the filter that an attacker taught. */
 export const POISONED: ReplaySubset = {
   name: 'every source, filter poisoned',
-  without: [...SHADOWS.filter((name) => name !== POISONED_FILTER), 'bayesian'],
+  without: [FOREIGN_FILTER],
+  inPlaceOf: { shadow: POISONED_FILTER, signal: 'bayesian' },
 };
 
 /** The same of a replay with shadows; content alone last, by the mail that the filter learned. */

@@ -192,12 +192,8 @@ function rowsOf({ seed }: Observed, whole: readonly Observation[]): RowOf {
 }
 
 /** What a subset of the evidence makes of observations. */
-export function judgedBy(
-  { without, withoutCodes = [] }: ReplaySubset,
-  cases: readonly Observation[],
-): readonly Judged[] {
-  const again = scoreAgain({ without, withoutCodes });
-  return cases.map(again);
+export function judgedBy(subset: ReplaySubset, cases: readonly Observation[]): readonly Judged[] {
+  return cases.map(scoreAgain(subset));
 }
 
 /** A row for each group, of labels alone. */

@@ -15,6 +15,8 @@ export interface AgainOptions {
   readonly without?: readonly string[];
   /** Findings that are taken away, by code, whoever says them. */
   readonly withoutCodes?: readonly string[];
+  /** A shadow that is heard in the place of another signal, under its name. */
+  readonly inPlaceOf?: { readonly shadow: string; readonly signal: string };
 }
 
 /** Makes the function that scores observations again. */
@@ -22,14 +24,20 @@ export function scoreAgain({
   points = {},
   without = [],
   withoutCodes = [],
+  inPlaceOf,
 }: AgainOptions = {}): (observation: Observation) => Judged {
   const weigh = createWeigher(points);
-  const gone = new Set(without);
   const unsaid = new Set(withoutCodes);
-  const said = (answer: ObservedAnswer): ObservedAnswer =>
-    unsaid.size === 0
-      ? answer
-      : { ...answer, findings: answer.findings.filter(({ code }) => !unsaid.has(code)) };
+  const gone = new Set(inPlaceOf === undefined ? without : [...without, inPlaceOf.signal]);
+  const said = (answer: ObservedAnswer): ObservedAnswer => {
+    const { signal, findings } = answer;
+    if (unsaid.size === 0 && signal !== inPlaceOf?.shadow) return answer;
+    return {
+      ...answer,
+      signal: signal === inPlaceOf?.shadow ? inPlaceOf.signal : signal,
+      findings: findings.filter(({ code }) => !unsaid.has(code)),
+    };
+  };
   return (observation) => {
     const { truth, label, score, probability } = observation;
     if (label === 'not-a-bounce') return { truth, label, score, probability };

@@ -45,6 +45,19 @@ test('Codes that are not heard count for nothing.', async () => {
   expect(again(genuine).label).toBe('unsure');
 });
 
+test('A shadow that is heard in the place of a signal says what it said, under its name.', async () => {
+  const [first] = await observe();
+  if (first === undefined) throw new Error('nothing was observed');
+  const heard = scoreAgain({ inPlaceOf: { shadow: 'other-filter', signal: 'newsender' } });
+  const answers = first.answers.flatMap((answer) => {
+    if (answer.signal === 'newsender') return [];
+    return [answer.signal === 'other-filter' ? { ...answer, signal: 'newsender' } : answer];
+  });
+  expect(heard(first)).toEqual(scoreAgain()({ ...first, answers }));
+  expect(heard(first).label).toBe('unsure');
+  expect(scoreAgain()(first).label).toBe('genuine');
+});
+
 test('A shadow is observed and does not count.', async () => {
   const [first] = await observe();
   const answer = first?.answers.find(({ signal }) => signal === 'other-filter');
