@@ -14,7 +14,13 @@ export {
   PRIOR,
 } from './probability.ts';
 export { createShape } from './shape.ts';
-export { createWeigher, kindOfAnswers, type Weighed, type WeighedAnswer } from './weigh.ts';
+export {
+  createWeigher,
+  kindOfAnswers,
+  thresholdsBy,
+  type Weighed,
+  type WeighedAnswer,
+} from './weigh.ts';
 export {
   DEFAULT_CAPS,
   DEFAULT_WEIGHTS,

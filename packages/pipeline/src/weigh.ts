@@ -7,7 +7,7 @@
 import { type Label, parseOptions } from '@backscatter/core';
 import type { z } from 'zod';
 import { boundsOf } from './bounds.ts';
-import { decide, type Rules, type Standing } from './decide.ts';
+import { decide, type Rules, type Standing, type Thresholds } from './decide.ts';
 import {
   mergeCaps,
   mergeThresholds,
@@ -49,6 +49,15 @@ export function pointsOf(checked: z.output<typeof pointsSchema>): Points {
   const weights = mergeWeights(checked.weights);
   const bounds = boundsOf(weights, mergeCaps(checked.caps));
   return { weights, bounds, thresholds: mergeThresholds(checked.costs, checked.thresholds) };
+}
+
+/**
+ * Where labels begin with these options: as they say, else as their costs make it.
+ *
+ * @throws TypeError naming each wrong option
+ */
+export function thresholdsBy(options: PointsOptions = {}): Thresholds {
+  return pointsOf(parseOptions('thresholdsBy', pointsSchema, options)).thresholds;
 }
 
 /** What the findings come to, and what those that did not answer leave open. */

@@ -4,7 +4,7 @@ import {
   DEFAULT_THRESHOLDS,
   type WeighedAnswer,
 } from '@backscatter/pipeline';
-import { thresholdsOf } from '@backscatter/pipeline/pure';
+import { thresholdsBy, thresholdsOf } from '@backscatter/pipeline/pure';
 import { describe, expect, it } from 'vitest';
 
 const answersOf = (strength: number): readonly WeighedAnswer[] => [
@@ -46,4 +46,13 @@ describe('costs', () => {
       expect(() => createWeigher({ costs } as object)).toThrow(/costs/);
     },
   );
+
+  it('are told for any options, and refused where these are wrong', () => {
+    expect(thresholdsBy()).toEqual(thresholdsOf({ lost: 10, unsure: 0.5 }));
+    expect(thresholdsBy({ costs: { lost: 100 }, thresholds: { genuine: -9 } })).toEqual({
+      genuine: -9,
+      backscatter: thresholdsOf({ lost: 100, unsure: 0.5 }).backscatter,
+    });
+    expect(() => thresholdsBy({ costs: { lost: 0 } })).toThrow(/costs/);
+  });
 });

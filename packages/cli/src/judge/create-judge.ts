@@ -15,10 +15,9 @@ import { systemClock } from '@backscatter/pipeline';
 import {
   type Classifier,
   createPureClassifier,
-  DEFAULT_COSTS,
   type PointsOptions,
   type Thresholds,
-  thresholdsOf,
+  thresholdsBy,
 } from '@backscatter/pipeline/pure';
 import { createSignals } from '../config/create-signals.ts';
 import { configFault, type LoadedConfig, loadConfig } from '../config/load-config.ts';
@@ -103,7 +102,7 @@ export async function createJudge(
       await close();
     },
     points: pointsOf(loaded),
-    thresholds: thresholdsFor(loaded),
+    thresholds: thresholdsBy(pointsOf(loaded)),
     judge: async (mail, { envelope: own = envelope, at = null, watch = same } = {}) => {
       const seen: Evidence[] = [];
       // One for each message, which costs microseconds: each has its own time and witness.
@@ -133,11 +132,6 @@ type Maker = (clock: Clock, signals: readonly Signal[]) => Classifier<Uint8Array
 export function pointsOf({ config }: LoadedConfig): PointsOptions {
   const { weights = {}, caps = {}, costs = {}, thresholds = {} } = config;
   return { weights, caps, costs, thresholds };
-}
-
-/** As configured, else what follows from the costs. */
-function thresholdsFor({ config }: LoadedConfig): Thresholds {
-  return { ...thresholdsOf({ ...DEFAULT_COSTS, ...config.costs }), ...config.thresholds };
 }
 
 function makerOf(loaded: LoadedConfig, exhaustive: boolean): Maker {
