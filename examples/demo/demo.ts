@@ -65,7 +65,6 @@ for (const file of readdirSync(BOUNCES).sort()) {
   const points = probability === null ? '' : String(score);
   const name = `${file.padEnd(28)}${kind.padEnd(17)}`;
   console.log(`${name}${COLOURS[label](label.padEnd(14))}${points.padStart(5)}  ${code}`.trimEnd());
-  // All fixtures are our own, so what they say may go to a terminal.
   if (sentence !== '') console.log(dim(cut(`    ${sentence}`)));
 }
 console.log(`

@@ -2,6 +2,7 @@
  * The command line: commands, help, and from how a run ends to its exit code.
  */
 
+import { escapeText } from '@backscatter/core';
 import { Command, CommanderError } from 'commander';
 import { addBench } from './commands/bench.ts';
 import { addClassify } from './commands/classify.ts';
@@ -15,7 +16,6 @@ import { addUnlearn } from './commands/unlearn.ts';
 import { EXIT } from './exit-codes.ts';
 import { Fault } from './fault.ts';
 import { type Io, OutputClosed } from './io.ts';
-import { escapeText } from './render/escape-text.ts';
 import { ownVersion } from './version.ts';
 
 /**

@@ -32,6 +32,7 @@ export type {
   ReturnedForm,
   ReturnedMessage,
 } from './dsn.ts';
+export { escapeJson, escapeText, quote } from './escape-text.ts';
 export type { Client, Envelope, Evidence, KnownEnvelope } from './evidence.ts';
 export { KeyIndex } from './key-index.ts';
 export type { Header, Mail, ParseMail, Part } from './mail.ts';

@@ -5,6 +5,6 @@
 export interface Problem {
   /** Stable, in kebab-case, such as `header-too-long`. */
   readonly code: string;
-  /** One sentence for a person. May quote the mail: escape it before showing. */
+  /** One sentence for a person. May quote the mail, escaped by `escapeText`; a page escapes HTML besides. */
   readonly detail: string;
 }

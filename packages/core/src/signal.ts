@@ -12,7 +12,7 @@ export interface Finding {
   readonly code: string;
   /** How sure, 0 to 1. The weight table's points are multiplied by it. */
   readonly strength: number;
-  /** One sentence with the datum that decided. May quote the mail; never a secret. */
+  /** One sentence with the datum that decided. May `quote` the mail; never a secret. */
   readonly summary: string;
   /** Machine-readable details, plain JSON. */
   readonly data?: Readonly<Record<string, unknown>>;

@@ -22,20 +22,26 @@ export interface Reason {
   readonly code: string;
   /** What it counted, after group caps. Positive speaks for backscatter. */
   readonly points: number;
-  /** One sentence with the datum that decided. May quote the mail: escape it before showing. */
+  /**
+   * One sentence with the datum that decided. May quote the mail, escaped by `escapeText`: a line
+   * for a terminal, a log or a header; a page escapes HTML besides.
+   */
   readonly summary: string;
   /** The signal that said it. */
   readonly signal: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A signal that gave no findings, and why. */
+/** A signal that gave no findings, and why, escaped as a reason is. */
 export interface Silence {
   readonly signal: string;
   readonly why: string;
 }
 
-/** What was decided about a mail, and why: all of it can be shown, logged and kept. */
+/**
+ * What was decided about a mail, and why. Its sentences can be shown as they are; what `report` and
+ * `data` repeat of the mail is as the mail has it: show it through `escapeText`.
+ */
 export interface Verdict {
   readonly label: Label;
   readonly kind: VerdictKind;

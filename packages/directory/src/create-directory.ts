@@ -24,6 +24,7 @@ import {
   type NormalAddress,
   type Outcome,
   parseOptions,
+  quote,
   type Signal,
   type SignalContext,
   unavailable,
@@ -209,7 +210,7 @@ function harvesting({ client, unknown, known }: HarvestState): Finding {
 }
 
 function findingOf(answer: keyof typeof SAYS, { address }: NormalAddress): Finding {
-  const quoted = address.length > MAX_QUOTED ? `${address.slice(0, MAX_QUOTED)}…` : address;
+  const quoted = quote(address, MAX_QUOTED);
   return {
     code: `addressee-${answer}`,
     strength: 1,

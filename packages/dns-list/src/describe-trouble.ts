@@ -6,13 +6,12 @@
  * with it a key: it is repeated only of lists without one, and then free of any key.
  */
 
-import type { DnsAnswer } from '@backscatter/core';
+import { type DnsAnswer, quote } from '@backscatter/core';
 import type { ListDefinition } from './list-definition.ts';
 import type { ZoneTrouble } from './zone-state.ts';
 
 /** Characters of a resolver's own words that are repeated. */
 const MAX_QUOTED = 160;
-const NOT_PLAIN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Says why. */
 export interface TroubleWriter {
@@ -36,11 +35,12 @@ export function createTroubleWriter(
     status,
     why: `${title} ${rest}.`,
   });
-  const quote = (why: unknown): string => {
+  const words = (why: unknown): string => {
     if (key !== undefined || typeof why !== 'string' || why === '') return '';
-    const plain = why.slice(0, MAX_QUOTED).replace(NOT_PLAIN, ' ');
     const lower = why.toLowerCase();
-    return keys.some((secret) => lower.includes(secret.toLowerCase())) ? '' : ` (${plain})`;
+    return keys.some((secret) => lower.includes(secret.toLowerCase()))
+      ? ''
+      : ` (${quote(why, MAX_QUOTED)})`;
   };
   const hint = key === undefined ? '' : ', or the key has no right to this list';
   return {
@@ -49,7 +49,7 @@ export function createTroubleWriter(
     unavailable: (rest) => say('unavailable', rest),
     timeout: () => say('timeout', 'did not answer in time'),
     dns: ({ status, why }) => {
-      if (status === 'timeout') return say('timeout', `did not answer in time${quote(why)}`);
+      if (status === 'timeout') return say('timeout', `did not answer in time${words(why)}`);
       if (status === 'refused') {
         return say(
           'refused',
@@ -59,7 +59,7 @@ export function createTroubleWriter(
       if (status === 'servfail') {
         return say(
           'unavailable',
-          `could not be asked: its servers or the resolver failed${quote(why)}${hint}`,
+          `could not be asked: its servers or the resolver failed${words(why)}${hint}`,
         );
       }
       return say('unavailable', 'was not asked to the end: the question was given up');

@@ -6,7 +6,7 @@
  * the reader of the report decides.
  */
 
-import type { Problem } from '@backscatter/core';
+import { escapeText, type Problem } from '@backscatter/core';
 
 /** What each code says. */
 export const DSN_PROBLEMS = {
@@ -52,7 +52,7 @@ export const DSN_PROBLEMS = {
 /** A code of `Dsn.problems`. */
 export type DsnProblemCode = keyof typeof DSN_PROBLEMS;
 
-/** A problem of the list, with its own sentence where there is a datum to name. */
+/** A problem of the list, with its own sentence where there is a datum to name; it can be shown. */
 export function problem(code: DsnProblemCode, detail: string = DSN_PROBLEMS[code]): Problem {
-  return { code, detail };
+  return { code, detail: escapeText(detail) };
 }

@@ -19,6 +19,7 @@ import {
   found,
   type Outcome,
   parseOptions,
+  quote,
   type Signal,
 } from '@backscatter/core';
 import { z } from 'zod';
@@ -98,7 +99,7 @@ function hasText(texts: TextSource): boolean {
 function judge(all: readonly PhraseMatch[], side: RuleSide): readonly Finding[] {
   const matches = all.filter((match) => match.side === side);
   if (matches.length === 0) return [];
-  const quoted = matches.slice(0, MAX_QUOTED).map(({ phrase }) => quote(phrase));
+  const quoted = matches.slice(0, MAX_QUOTED).map(({ phrase }) => inQuotes(phrase));
   const more = matches.length - quoted.length;
   const who = side === 'notice' ? 'The notice' : 'The returned message';
   return [
@@ -115,7 +116,7 @@ function judge(all: readonly PhraseMatch[], side: RuleSide): readonly Finding[] 
   ];
 }
 
-function quote(phrase: string): string {
-  const shown = phrase.length > MAX_QUOTE_LENGTH ? `${phrase.slice(0, MAX_QUOTE_LENGTH)}…` : phrase;
+function inQuotes(phrase: string): string {
+  const shown = quote(phrase, MAX_QUOTE_LENGTH);
   return shown.includes('"') ? shown : `"${shown}"`;
 }

@@ -8,7 +8,14 @@
  * to whom nobody wrote.
  */
 
-import type { Evidence, Finding, ReportKind, SentStore, SentUse } from '@backscatter/core';
+import {
+  type Evidence,
+  type Finding,
+  quote,
+  type ReportKind,
+  type SentStore,
+  type SentUse,
+} from '@backscatter/core';
 import { arrivalOf, cameAt, type VerpPattern } from '@backscatter/mail';
 import {
   coverageFor,
@@ -21,7 +28,6 @@ import { DAY, showInstant } from './instant.ts';
 import { matchIds } from './match-id.ts';
 import { matchAcquaintance, matchRecipient, WEAK_PAIR } from './match-recipient.ts';
 import { type Answered, isRecent, type Question, questionOf, withAnswer } from './question.ts';
-import { quote } from './quote.ts';
 import { type IdKey, isAnswered, isReturned, isThread, reportKeys } from './report-keys.ts';
 import type { MakeKey } from './sent-keys.ts';
 

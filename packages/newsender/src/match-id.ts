@@ -16,12 +16,11 @@
  * proves nothing, and is `sent-id-late`.
  */
 
-import type { Finding, IdAnswer, SentUse } from '@backscatter/core';
+import { type Finding, type IdAnswer, quote, type SentUse } from '@backscatter/core';
 import { type Claim, isAllowed, spends } from './allowance.ts';
 import { showInstant } from './instant.ts';
 import { isDaysLate, isOnItsWay } from './passage.ts';
 import { type Answered, type IdLookup, isRecent, slotOf, slotsOf } from './question.ts';
-import { quote } from './quote.ts';
 import { isReturned, isThread, type Party } from './report-keys.ts';
 
 /** An id that stands in the text or thread alone. */

@@ -11,11 +11,10 @@
  * domain: no proof of anything, but a stranger's domain would be odder.
  */
 
-import type { Finding, ReportKind } from '@backscatter/core';
+import { type Finding, quote, type ReportKind } from '@backscatter/core';
 import { showInstant } from './instant.ts';
 import { isJustSent } from './passage.ts';
 import { type Answered, isRecent } from './question.ts';
-import { quote } from './quote.ts';
 import { type IdKey, isAnswered, isReturned } from './report-keys.ts';
 
 /** A known pair beside an unknown id of the original. */

@@ -16,7 +16,7 @@ import type {
   SignalContext,
   Silence,
 } from '@backscatter/core';
-import { unavailable } from '@backscatter/core';
+import { escapeText, unavailable } from '@backscatter/core';
 import type { SignedFinding } from './score.ts';
 
 const ROUNDS: readonly Round[] = ['local', 'content', 'network', 'after'];
@@ -261,6 +261,7 @@ function isFinding(finding: unknown): finding is Finding {
   return typeof code === 'string' && typeof strength === 'number' && typeof summary === 'string';
 }
 
+/** What signals say may quote the mail: from here on it can be shown. */
 function file(
   signal: string,
   outcome: Outcome,
@@ -272,12 +273,16 @@ function file(
     heard: string[];
   },
 ): void {
-  if (outcome.status === 'abstained') reports.abstained.push({ signal, why: outcome.why });
-  else if (outcome.status === 'unavailable') reports.unavailable.push({ signal, why: outcome.why });
+  if (outcome.status === 'abstained') reports.abstained.push(silence(signal, outcome.why));
+  else if (outcome.status === 'unavailable') reports.unavailable.push(silence(signal, outcome.why));
   else {
     reports.heard.push(signal);
     for (const finding of outcome.findings) reports.findings.push({ signal, finding });
     for (const value of outcome.notes ?? []) reports.notes.push({ signal, value });
-    for (const why of outcome.unavailable ?? []) reports.unavailable.push({ signal, why });
+    for (const why of outcome.unavailable ?? []) reports.unavailable.push(silence(signal, why));
   }
+}
+
+function silence(signal: string, why: string): Silence {
+  return { signal, why: escapeText(why) };
 }

@@ -5,7 +5,7 @@
  * exactly the sum of the reasons, in any order, in any program that adds them.
  */
 
-import type { Finding, Problem, Reason } from '@backscatter/core';
+import { escapeText, type Finding, type Problem, type Reason } from '@backscatter/core';
 import { type Bounds, quarters, UNBOUNDED } from './bounds.ts';
 import {
   CONTRADICTED_CAP,
@@ -53,7 +53,7 @@ export function scoreFindings(
     const weight = Object.hasOwn(weights, finding.code) ? weights[finding.code] : undefined;
     if (weight === undefined) {
       const detail = `Signal ${signal} reports the code ${finding.code}, which the weight table does not have.`;
-      problems.push({ code: 'unknown-code', detail });
+      problems.push({ code: 'unknown-code', detail: escapeText(detail) });
     }
     const strength = Math.min(
       1,
@@ -87,7 +87,8 @@ export function scoreFindings(
     const taken = voided ? 0 : Math.min(Math.abs(points), left);
     given[way] += taken;
     const counted = points < 0 ? -taken || 0 : taken;
-    const { code, summary, data } = finding;
+    const { code, data } = finding;
+    const summary = escapeText(finding.summary);
     reasons.push(
       data === undefined
         ? { code, points: counted, summary, signal }

@@ -3,8 +3,8 @@
  * mail looks at next. Often it is the label of the mail that is wrong.
  */
 
+import { escapeText } from '@backscatter/core';
 import type { Miss } from '@backscatter/evaluation';
-import { escapeText } from '../render/escape-text.ts';
 import type { JudgedCase } from './labelled-case.ts';
 
 /** As many as a person looks through. */

@@ -3,6 +3,7 @@
  * stands by, and the first of the worst misses.
  */
 
+import { escapeText } from '@backscatter/core';
 import {
   type Estimate,
   type Miss,
@@ -14,7 +15,6 @@ import {
   showNumber,
   showPercent,
 } from '@backscatter/evaluation';
-import { escapeText } from '../render/escape-text.ts';
 import { type Style, styleLabel } from '../render/style.ts';
 
 const LABELS = ['genuine', 'unsure', 'backscatter', 'not-a-bounce'] as const;

@@ -5,11 +5,11 @@
 
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { escapeText } from '@backscatter/core';
 import { describeReadError } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import { writeAtomically } from '../model/write-atomically.ts';
-import { escapeText } from '../render/escape-text.ts';
 import type { BenchOptions } from './bench-options.ts';
 
 /** Where the report goes unless somebody says. */

@@ -3,11 +3,11 @@
  * a set that is made of ham and spam.
  */
 
+import { escapeText } from '@backscatter/core';
 import type { Report } from '@backscatter/evaluation';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import { createJudge, type Judge } from '../judge/create-judge.ts';
-import { escapeText } from '../render/escape-text.ts';
 import { createProgressBar } from '../render/progress-bar.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { judgeLabelled, type ReadMail } from './judge-labelled.ts';

@@ -3,12 +3,12 @@
  */
 
 import { basename, dirname, resolve } from 'node:path';
+import { escapeJson, escapeText } from '@backscatter/core';
 import { type Report, toHtml, toJson, toMarkdown } from '@backscatter/evaluation';
 import { isSet } from '@backscatter/evaluation/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
-import { escapeJson, escapeText } from '../render/escape-text.ts';
 import { styleFor } from '../render/style.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { LAYOUTS } from './layouts.ts';

@@ -3,6 +3,7 @@
  * always and never listed (RFC 5782 section 5).
  */
 
+import { escapeJson } from '@backscatter/core';
 import type { Command } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -10,7 +11,6 @@ import type { Io } from '../io.ts';
 import { checkLists } from '../lists/check-lists.ts';
 import { renderHealth } from '../lists/render-lists.ts';
 import { setUpLists } from '../lists/set-up-lists.ts';
-import { escapeJson } from '../render/escape-text.ts';
 import { styleFor } from '../render/style.ts';
 import type { ListsOptions } from './lists.ts';
 

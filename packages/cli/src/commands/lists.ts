@@ -2,6 +2,7 @@
  * `backscatter lists`: the DNS lists that are known, and how the configured ones do.
  */
 
+import { escapeJson } from '@backscatter/core';
 import { LIST_TABLE } from '@backscatter/dns-list';
 import type { Command } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
@@ -9,7 +10,6 @@ import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type KnownList, renderKnownLists } from '../lists/render-lists.ts';
 import { setUpLists } from '../lists/set-up-lists.ts';
-import { escapeJson } from '../render/escape-text.ts';
 import { styleFor } from '../render/style.ts';
 import { addListsCheck } from './lists-check.ts';
 

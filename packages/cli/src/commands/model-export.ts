@@ -5,6 +5,7 @@
 
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { escapeText } from '@backscatter/core';
 import { describeReadError } from '@backscatter/mail/node';
 import type { Command } from 'commander';
 import { EXIT } from '../exit-codes.ts';
@@ -14,7 +15,6 @@ import { addModelOptions, type ModelOptions } from '../model/model-options.ts';
 import { modelFault } from '../model/model-place.ts';
 import { withModel } from '../model/with-model.ts';
 import { writeAtomically } from '../model/write-atomically.ts';
-import { escapeText } from '../render/escape-text.ts';
 
 interface ExportOptions extends ModelOptions {
   readonly out?: string;

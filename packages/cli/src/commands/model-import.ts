@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type BayesModel, bayesModelFromJson } from '@backscatter/bayesian';
+import { escapeText } from '@backscatter/core';
 import { describeReadError, STDIN } from '@backscatter/mail/node';
 import { systemClock } from '@backscatter/pipeline';
 import { type Command, Option } from 'commander';
@@ -18,7 +19,6 @@ import { modelFault } from '../model/model-place.ts';
 import type { OpenModel } from '../model/open-model.ts';
 import { readTotals } from '../model/read-totals.ts';
 import { withModel } from '../model/with-model.ts';
-import { escapeText } from '../render/escape-text.ts';
 import { tellProblems } from '../render/tell-problems.ts';
 
 const DAY = 86_400_000;

@@ -2,6 +2,7 @@
  * `backscatter model info`: how much is learned, and whether it is enough.
  */
 
+import { escapeJson, escapeText } from '@backscatter/core';
 import type { Command } from 'commander';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -10,7 +11,6 @@ import type { ModelPlace } from '../model/model-place.ts';
 import { readAges } from '../model/read-ages.ts';
 import { readTotals } from '../model/read-totals.ts';
 import { withModel } from '../model/with-model.ts';
-import { escapeJson, escapeText } from '../render/escape-text.ts';
 
 interface InfoOptions extends ModelOptions {
   readonly json?: true;

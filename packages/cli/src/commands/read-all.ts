@@ -3,11 +3,11 @@
  * what could not be read.
  */
 
+import { escapeText } from '@backscatter/core';
 import { type MailItem, readMails, STDIN } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
-import { escapeText } from '../render/escape-text.ts';
 
 /**
  * Yields the items of each path in turn.

@@ -2,6 +2,7 @@
  * `backscatter sent import`: fills the sent log from what there is already.
  */
 
+import { escapeJson, escapeText } from '@backscatter/core';
 import type { Command } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -9,7 +10,6 @@ import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
 import { untilInterrupted } from '../learn/until-interrupted.ts';
 import { DEFAULT_DIRECTORY } from '../model/model-place.ts';
-import { escapeJson, escapeText } from '../render/escape-text.ts';
 import { createProgress } from '../render/progress.ts';
 import { createImportTally, type ImportTally } from '../sent/import-tally.ts';
 import { readSent, type SentSources } from '../sent/read-sent.ts';

@@ -4,6 +4,7 @@
  */
 
 import { randomBytes } from 'node:crypto';
+import { escapeText } from '@backscatter/core';
 import {
   type KeyRing,
   signEnvelopeId,
@@ -17,7 +18,6 @@ import type { ProvenanceConfig } from '../config/provenance-schema.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
-import { escapeText } from '../render/escape-text.ts';
 
 interface SignOptions {
   readonly config?: string;

@@ -4,7 +4,7 @@
  */
 
 import type { LessonResult } from '@backscatter/bayesian';
-import type { TokenStore } from '@backscatter/core';
+import { escapeJson, escapeText, type TokenStore } from '@backscatter/core';
 import { named } from '../config/named.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
@@ -22,7 +22,6 @@ import { type ModelOptions, openChosenModel } from '../model/model-options.ts';
 import type { OpenModel } from '../model/open-model.ts';
 import { readTotals } from '../model/read-totals.ts';
 import { storeFault } from '../model/store-fault.ts';
-import { escapeJson, escapeText } from '../render/escape-text.ts';
 import { createProgress } from '../render/progress.ts';
 import { unreadableLine } from './read-all.ts';
 

@@ -4,11 +4,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parseOptions } from '@backscatter/core';
+import { escapeText, parseOptions } from '@backscatter/core';
 import { describeReadError } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
-import { escapeText } from '../render/escape-text.ts';
 import { type Config, configSchema } from './config-schema.ts';
 
 /** Taken from the working directory where nothing else is named. */

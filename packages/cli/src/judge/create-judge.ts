@@ -8,8 +8,16 @@
  * window and no more: a match still needs id, sender and recipient to agree.
  */
 
-import type { Clock, Envelope, Evidence, Mail, Signal, Verdict } from '@backscatter/core';
-import { found } from '@backscatter/core';
+import {
+  type Clock,
+  type Envelope,
+  type Evidence,
+  escapeText,
+  found,
+  type Mail,
+  type Signal,
+  type Verdict,
+} from '@backscatter/core';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { systemClock } from '@backscatter/pipeline';
 import {
@@ -25,7 +33,6 @@ import type { Io } from '../io.ts';
 import { createListSignals, type ListSignals } from '../lists/create-list-signals.ts';
 import { mayAsk } from '../lists/list-options.ts';
 import { storeFault } from '../model/store-fault.ts';
-import { escapeText } from '../render/escape-text.ts';
 import { arrivalTime } from './arrival-time.ts';
 import { envelopeOf, type JudgeOptions, type JudgingTime } from './judge-options.ts';
 

@@ -2,8 +2,8 @@
  * Lists and their health for a person.
  */
 
+import { escapeText } from '@backscatter/core';
 import type { ListDefinition, ListKind } from '@backscatter/dns-list';
-import { escapeText } from '../render/escape-text.ts';
 import { PLAIN, type Style } from '../render/style.ts';
 import type { CheckedList } from './check-lists.ts';
 

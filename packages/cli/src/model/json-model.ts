@@ -9,10 +9,10 @@
 import type { BigIntStats } from 'node:fs';
 import { readFile, realpath, rm, stat } from 'node:fs/promises';
 import { type BayesModel, bayesModelFromJson, createBayesModel } from '@backscatter/bayesian';
+import { escapeText } from '@backscatter/core';
 import { describeReadError } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
-import { escapeText } from '../render/escape-text.ts';
 import { tellProblems } from '../render/tell-problems.ts';
 import { lockFile } from './lock-file.ts';
 import { type ModelPlace, modelFault } from './model-place.ts';

@@ -10,9 +10,9 @@
 
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
+import { escapeText } from '@backscatter/core';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
-import { escapeText } from '../render/escape-text.ts';
 
 /** Others may take the same left-over lock at the same time. */
 const MAX_TRIES = 5;

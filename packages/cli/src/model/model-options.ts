@@ -3,10 +3,10 @@
  */
 
 import { resolve } from 'node:path';
+import { escapeText } from '@backscatter/core';
 import type { Command } from 'commander';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import type { Io } from '../io.ts';
-import { escapeText } from '../render/escape-text.ts';
 import { DEFAULT_DIRECTORY, type ModelPlace, placeOf } from './model-place.ts';
 import { type OpenModel, openModel } from './open-model.ts';
 

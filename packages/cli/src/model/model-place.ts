@@ -9,10 +9,10 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { escapeText } from '@backscatter/core';
 import { describeReadError } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
-import { escapeText } from '../render/escape-text.ts';
 
 /** The directory beside the configuration that is taken where none is named. */
 export const DEFAULT_DIRECTORY = 'backscatter-data';
@@ -79,7 +79,12 @@ export function modelFault(shown: string, what: string): Fault {
 function redisPlace(text: string): ModelPlace {
   // The text of a wrong one is not told: it may hold the password all the same.
   if (!URL.canParse(text)) throw new Fault(EXIT.usage, 'the URL of the model is no valid URL');
-  const url = new URL(text);
-  const shown = `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}`;
-  return { kind: 'redis', url: text, shown, exists: true };
+  return { kind: 'redis', url: text, shown: shownPlace(text), exists: true };
+}
+
+/** A place as it may be shown: of a server's URL neither user nor password, any other as it is. */
+export function shownPlace(text: string): string {
+  if (!REDIS.test(text) || !URL.canParse(text)) return text;
+  const { protocol, host, pathname } = new URL(text);
+  return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
 }

@@ -2,10 +2,10 @@
  * A store that fails is a fault with its name, not a stack.
  */
 
+import { escapeText } from '@backscatter/core';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import { OutputClosed } from '../io.ts';
-import { escapeText } from '../render/escape-text.ts';
 import { modelFault } from './model-place.ts';
 
 /**

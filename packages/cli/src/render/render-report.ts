@@ -4,10 +4,9 @@
  * what came back of it.
  */
 
-import type { Dsn, DsnRecipient, Evidence } from '@backscatter/core';
+import { type Dsn, type DsnRecipient, type Evidence, escapeText, quote } from '@backscatter/core';
 import { headerValue } from '@backscatter/mail';
 import type { Thresholds } from '@backscatter/pipeline';
-import { escapeText, showText } from './escape-text.ts';
 import { PLAIN, type Style } from './style.ts';
 
 /** Recipients and ids shown one by one. */
@@ -32,7 +31,7 @@ export function renderReport(
   style: Style = PLAIN,
 ): string {
   const line = (name: string, value: string | null): string =>
-    value === null ? '' : `  ${style.dim(name.padEnd(NAME_WIDTH))}${showText(value, MAX_VALUE)}\n`;
+    value === null ? '' : `  ${style.dim(name.padEnd(NAME_WIDTH))}${quote(value, MAX_VALUE)}\n`;
   const { dialect, reportingMta, originalEnvelopeId, arrivalDate, messageIds, returned } = report;
   const original = returned.mail?.headers ?? [];
   return [

@@ -7,8 +7,14 @@
  *         +3  keyword-spam  The returned message says … (keyword)
  */
 
-import type { Problem, Reason, Silence, Verdict } from '@backscatter/core';
-import { escapeText, showText } from './escape-text.ts';
+import {
+  escapeText,
+  type Problem,
+  quote,
+  type Reason,
+  type Silence,
+  type Verdict,
+} from '@backscatter/core';
 import { PLAIN, type Style, styleLabel } from './style.ts';
 
 /** Characters of a subject that are shown. */
@@ -70,7 +76,7 @@ function showPoints(points: number): string {
 function titleOf({ path, index, subject }: RenderOptions, style: Style): string {
   const place = `${escapeText(path)}${index == null ? '' : `[${index}]`}`;
   const about =
-    subject == null || subject.trim() === '' ? '' : `  ${showText(subject.trim(), MAX_SUBJECT)}`;
+    subject == null || subject.trim() === '' ? '' : `  ${quote(subject.trim(), MAX_SUBJECT)}`;
   return `${style.bold(place)}${about}`;
 }
 
@@ -86,7 +92,7 @@ function reasonLines(reasons: readonly Reason[], style: Style): readonly string[
   return reasons.map(({ code, summary, signal, points: worth }, at) => {
     const colour = worth > 0 ? style.red : worth < 0 ? style.green : style.dim;
     const sum = colour((points[at] ?? '').padStart(width));
-    const sentence = showText(summary, MAX_SENTENCE);
+    const sentence = quote(summary, MAX_SENTENCE);
     return `    ${sum}  ${escapeText(code).padEnd(codeWidth)}  ${sentence} ${style.dim(`(${escapeText(signal)})`)}`;
   });
 }
@@ -97,16 +103,14 @@ function silenceLines(
   colour: (text: string) => string,
 ): readonly string[] {
   return silences.map(({ signal, why }) =>
-    colour(`    ${what}: ${escapeText(signal)}: ${showText(why, MAX_SENTENCE)}`),
+    colour(`    ${what}: ${escapeText(signal)}: ${quote(why, MAX_SENTENCE)}`),
   );
 }
 
 function problemLines(problems: readonly Problem[], style: Style): readonly string[] {
   const shown = problems
     .slice(0, MAX_PROBLEMS)
-    .map(
-      ({ code, detail }) => `    problem: ${escapeText(code)}: ${showText(detail, MAX_SENTENCE)}`,
-    );
+    .map(({ code, detail }) => `    problem: ${escapeText(code)}: ${quote(detail, MAX_SENTENCE)}`);
   const left = problems.length - shown.length;
   if (left > 0) shown.push(`    ${left} more problems`);
   return shown.map(style.dim);

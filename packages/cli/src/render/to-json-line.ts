@@ -5,8 +5,7 @@
  * named by its form only; whoever wants its text has the mail.
  */
 
-import type { Dsn, FoundId, Verdict } from '@backscatter/core';
-import { escapeJson } from './escape-text.ts';
+import { type Dsn, escapeJson, type FoundId, type Verdict } from '@backscatter/core';
 
 /**
  * The line of a verdict, without a line end. Control and format characters are

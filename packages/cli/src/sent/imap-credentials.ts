@@ -6,12 +6,12 @@
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { escapeText } from '@backscatter/core';
 import { describeReadError } from '@backscatter/mail/node';
 import type { ImapCredentials } from '@backscatter/sent-import/imap';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
-import { escapeText } from '../render/escape-text.ts';
 
 const PASSWORD = 'BACKSCATTER_IMAP_PASSWORD';
 const TOKEN = 'BACKSCATTER_IMAP_TOKEN';

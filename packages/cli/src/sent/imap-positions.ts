@@ -5,13 +5,13 @@
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { escapeText } from '@backscatter/core';
 import { describeReadError } from '@backscatter/mail/node';
 import type { ImapPosition } from '@backscatter/sent-import/imap';
 import { z } from 'zod';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import { writeAtomically } from '../model/write-atomically.ts';
-import { escapeText } from '../render/escape-text.ts';
 
 const positions = z.record(
   z.string(),

@@ -3,6 +3,7 @@
  */
 
 import { basename, resolve } from 'node:path';
+import { escapeText } from '@backscatter/core';
 import { describeReadError } from '@backscatter/mail/node';
 import { readSentMail, type SentMailResult, type SentRecord } from '@backscatter/sent-import';
 import { readLogs } from '@backscatter/sent-import/node';
@@ -10,7 +11,6 @@ import { readAll, unreadableLine } from '../commands/read-all.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import type { Io } from '../io.ts';
-import { escapeText } from '../render/escape-text.ts';
 import { imapCredentials } from './imap-credentials.ts';
 import { openImapPositions } from './imap-positions.ts';
 import { type ImportTally, tallyLogs } from './import-tally.ts';

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { quote } from '@backscatter/core';
 import type { BenchmarkSet, SetEvent, SourceMail } from '../generator/events.ts';
 import { truthSchema } from '../truth-schema.ts';
 import { readLines } from './read-lines.ts';
@@ -87,6 +88,7 @@ async function* linesOf<Value>(folder: string, name: string): AsyncGenerator<Val
 function readWithin(folder: string, path: string): Uint8Array {
   const root = resolve(folder);
   const file = resolve(root, path);
-  if (!file.startsWith(root + sep)) throw new Error(`${folder} names a file elsewhere: ${path}`);
+  if (!file.startsWith(root + sep))
+    throw new Error(`${folder} names a file elsewhere: ${quote(path)}`);
   return readFileSync(file);
 }

@@ -4,6 +4,7 @@
  * a dark one and paper, whether it stands in a page or alone in a file.
  */
 
+import { escapeText } from '@backscatter/core';
 import { PLOT_STYLE } from './plot-style.ts';
 
 /** From a value to a place in the picture, in its user units. */
@@ -56,11 +57,15 @@ const ESCAPES = new Map([
   ["'", '&#39;'],
 ]);
 
-/** Text for an element or a quoted attribute of HTML or XML; what XML forbids becomes `�`. */
+/**
+ * Text for an element or a quoted attribute of HTML or XML. Controls and what turns a line around
+ * are spelled out (`\u202e`); what else XML forbids becomes `�`.
+ */
 export function escapeMarkup(text: string): string {
-  // XML 1.0, section 2.2, excludes most control characters and lone surrogates.
+  // XML 1.0, section 2.2, has no place for U+FFFE and U+FFFF.
   return text
-    .replace(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/[^\t\n\r]+/g, escapeText)
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (character) => ESCAPES.get(character) ?? character);
 }
 

@@ -1,5 +1,6 @@
 /** A report as Markdown tables: for a page of a repository or a terminal. */
 
+import { escapeText } from '@backscatter/core';
 import { showBounds, showCount, showNumber, showPercent, showPlain, showShare } from './format.ts';
 import { type Standing, standingOf } from './headline.ts';
 import { recognitionSheets } from './recognition-sheets.ts';
@@ -137,18 +138,16 @@ function prose(text: string): string {
     .join('');
 }
 
-/** On one line, with nothing in it that Markdown or HTML would take for its own. */
+/** On one line, with nothing in it that Markdown, HTML or a terminal would take for its own. */
 function inline(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|#~&]/g, (character) =>
-      character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
-    );
+  return escapeText(text.replace(/\s+/g, ' ')).replace(/[\\`*_[\]<>|#~&]/g, (character) =>
+    character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
+  );
 }
 
 /** No line of the command can end the fence: it is longer than any run of backticks in it. */
 function fenced(command: string): string {
   const runs = command.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
-  return `${fence}text\n${command}\n${fence}`;
+  return `${fence}text\n${command.split('\n').map(escapeText).join('\n')}\n${fence}`;
 }

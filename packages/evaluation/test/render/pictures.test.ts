@@ -24,10 +24,11 @@ import { judgedAs } from '../judged.ts';
 const HOSTILE = `<script>alert("1")</script> & 'x' \u0000\ud800`;
 
 describe('text in markup', () => {
-  it('is escaped, and what XML forbids is replaced', () => {
+  it('is escaped, and what a reader would obey is spelled out', () => {
     expect(escapeMarkup(HOSTILE)).toBe(
-      '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39; \ufffd\ufffd',
+      '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39; \\x00\\ud800',
     );
+    expect(escapeMarkup('\u202egpj.exe \u009b2J \ufffe')).toBe('\\u202egpj.exe \\x9b2J \ufffd');
     expect(escapeMarkup('Grüße 你好 🎉\n')).toBe('Grüße 你好 🎉\n');
   });
 

@@ -6,7 +6,7 @@
  */
 
 import { Buffer } from 'node:buffer';
-import type { Part, Problem } from '@backscatter/core';
+import { type Part, type Problem, quote } from '@backscatter/core';
 import { type AttachmentStream, MailParser, type MailParserOptions } from 'mailparser';
 import { decodeBytes } from '../decode-bytes.ts';
 import { walkParts } from '../walk-parts.ts';
@@ -55,7 +55,7 @@ export async function readMimeMail(
 async function readParts(bytes: Buffer, limits: MailLimits, problems: Problem[]): Promise<Part> {
   let result = await runParser(bytes, false);
   if (result.error !== null) {
-    const detail = `The MIME parser stopped: ${result.error.message}`;
+    const detail = `The MIME parser stopped: ${quote(result.error.message)}`;
     problems.push({ code: 'mime-error', detail });
     result = await runParser(cutExcess(bytes, limits), true);
   }

@@ -16,11 +16,11 @@ import {
   found,
   type Outcome,
   parseOptions,
+  quote,
   unavailable,
 } from '@backscatter/core';
 import { whyNotCovered } from '../coverage.ts';
 import type { Prover } from '../prover.ts';
-import { quote } from '../quote.ts';
 import { type DkimOptions, dkimOptions } from './dkim-options.ts';
 import { type FoundKeys, findKeys, type KeySources } from './find-keys.ts';
 import {

@@ -13,9 +13,8 @@
  * be an advertisement below a header that somebody was sent.
  */
 
-import type { Evidence, Finding } from '@backscatter/core';
+import { type Evidence, type Finding, quote } from '@backscatter/core';
 import { headerAddresses, headerValue, normalizeAddress, withAsciiDomain } from '@backscatter/mail';
-import { quote } from '../quote.ts';
 import { type Glob, matchesAny } from '../traces/glob.ts';
 import { fieldValue, type Signature } from './read-signature.ts';
 import { selectSigned } from './signed-header.ts';

@@ -3,11 +3,17 @@
  * wrote, so it answers a message that we passed on.
  */
 
-import { abstained, type CoveredSpan, type Evidence, found, type Outcome } from '@backscatter/core';
+import {
+  abstained,
+  type CoveredSpan,
+  type Evidence,
+  found,
+  type Outcome,
+  quote,
+} from '@backscatter/core';
 import { whyNotCovered } from '../coverage.ts';
 import type { KeyRing } from '../key-ring.ts';
 import type { Prover } from '../prover.ts';
-import { quote } from '../quote.ts';
 import { checkForward } from './verify-forward.ts';
 
 /** Few characters of hash; fewer still where a relay has folded their case. */

@@ -14,11 +14,17 @@
  *    Our server put it on top of whatever a forger wrote below.
  */
 
-import { abstained, type Evidence, found, type Header, type Outcome } from '@backscatter/core';
+import {
+  abstained,
+  type Evidence,
+  found,
+  type Header,
+  type Outcome,
+  quote,
+} from '@backscatter/core';
 import { headerValue, headerValues, parseReceived } from '@backscatter/mail';
 import ipaddr from 'ipaddr.js';
 import type { Prover } from '../prover.ts';
-import { quote } from '../quote.ts';
 import { type Glob, matchesAny } from '../traces/glob.ts';
 
 /** A report that our server wrote has passed few hosts; more than these are not looked at. */

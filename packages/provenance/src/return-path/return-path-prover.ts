@@ -16,13 +16,13 @@ import {
   type Evidence,
   type Finding,
   found,
+  quote,
   type ReportKind,
 } from '@backscatter/core';
 import { whyNotCovered } from '../coverage.ts';
 import type { KeyRing } from '../key-ring.ts';
 import { splitAddress } from '../local-part.ts';
 import type { Prover } from '../prover.ts';
-import { quote } from '../quote.ts';
 import { otherWritings } from '../report-addresses.ts';
 import { hasRoomForTag } from './batv-tag.ts';
 import { checkReturnPath, type ReturnPathCheck } from './verify-return-path.ts';

@@ -9,12 +9,18 @@
  * That none came back says nothing: many servers do not know the extension.
  */
 
-import { abstained, type CoveredSpan, type Evidence, found, type Outcome } from '@backscatter/core';
+import {
+  abstained,
+  type CoveredSpan,
+  type Evidence,
+  found,
+  type Outcome,
+  quote,
+} from '@backscatter/core';
 import { decodeVerp, normalizeAddress, type VerpPattern } from '@backscatter/mail';
 import { whyNotCovered } from '../coverage.ts';
 import type { KeyRing } from '../key-ring.ts';
 import type { Prover } from '../prover.ts';
-import { quote } from '../quote.ts';
 import { checkEnvelopeId } from './envelope-id.ts';
 
 /** Recipients of the report that are tried. */

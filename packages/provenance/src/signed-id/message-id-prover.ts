@@ -17,11 +17,11 @@ import {
   found,
   type IdPlace,
   type Outcome,
+  quote,
 } from '@backscatter/core';
 import { whyNotCovered } from '../coverage.ts';
 import type { KeyRing } from '../key-ring.ts';
 import type { Prover } from '../prover.ts';
-import { quote } from '../quote.ts';
 import { claimedSenders } from '../report-addresses.ts';
 import { checkMessageId } from './message-id.ts';
 import type { IdCheck } from './token.ts';

@@ -16,12 +16,12 @@ import {
   type Finding,
   found,
   type Outcome,
+  quote,
 } from '@backscatter/core';
 import { headerValues, parseReceived, type Received } from '@backscatter/mail';
 import { whyNotCovered } from '../coverage.ts';
 import type { Network } from '../own-server/own-server-prover.ts';
 import type { Prover } from '../prover.ts';
-import { quote } from '../quote.ts';
 import { findHandover, type Handover } from './find-handover.ts';
 import { type Glob, matchesAny } from './glob.ts';
 import { isOwnAddress, isOwnName, type OwnHosts } from './own-hosts.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeText } from '../src/index.ts';
-import { escapeJson, showText } from '../src/render/escape-text.ts';
+import { escapeJson, escapeText, quote } from '../src/index.ts';
 
 /** Whatever a terminal or an editor would obey. */
 const OBEYED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
@@ -45,7 +44,7 @@ describe('escapeText', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(OBEYED.test(escapeText(text))).toBe(false);
-        expect(OBEYED.test(showText(text, 5))).toBe(false);
+        expect(OBEYED.test(quote(text, 5))).toBe(false);
       }),
       { seed: 4, numRuns: 500 },
     );
@@ -69,11 +68,12 @@ describe('escapeJson', () => {
   });
 });
 
-describe('showText', () => {
+describe('quote', () => {
   it('cuts to a number of characters and never through one', () => {
-    expect(showText('abcdef', 6)).toBe('abcdef');
-    expect(showText('abcdefg', 6)).toBe('abcde…');
-    expect([...showText('😀'.repeat(10), 3)]).toEqual(['😀', '😀', '…']);
-    expect(showText('\x1b'.repeat(1_000_000), 10)).toHaveLength(10);
+    expect(quote('abcdef', 6)).toBe('abcdef');
+    expect(quote('abcdefg', 6)).toBe('abcde…');
+    expect([...quote('😀'.repeat(10), 3)]).toEqual(['😀', '😀', '…']);
+    expect(quote('\x1b'.repeat(1_000_000), 10)).toHaveLength(10);
+    expect(quote('a'.repeat(200))).toHaveLength(120);
   });
 });
