@@ -91,7 +91,33 @@ describe('backscatter bench', () => {
     const rows = report.tasks[0]?.tables.find(({ title }) => title === 'Without one source')?.rows;
     const caught = (name: string) => rows?.find((row) => row.name === name)?.confusion.caught.share;
     expect(caught('with all')).toBe(1);
-    expect(caught('without newsender')).toBe(0);
+    expect(caught('without log of what was sent')).toBe(0);
+  });
+
+  it('says which sources of evidence took part, and which did not', async () => {
+    const ended = await bench(FILES, 'mail');
+    expect(ended.stdout).toMatch(/\n {2}log of what was sent +found something in 40 of 40\n/);
+    expect(ended.stdout).toMatch(
+      /\n {2}content filter +found something in 0 of 40, had nothing to judge by in 40: nothing is learned yet/,
+    );
+    expect(ended.stdout).toMatch(
+      /\n {2}Not asked: .*directory of our addresses \(not configured\), DNS lists \(only --dns asks them\)/,
+    );
+    expect(readFileSync(page(), 'utf8')).toContain('>What took part, by messages</caption>');
+    const [task] = reportOf(await bench(FILES, '--json', 'mail')).tasks;
+    expect(task?.sources?.find(({ source }) => source === 'log')).toMatchObject({
+      asked: true,
+      found: 2 * COUNT,
+    });
+    // Notes on what had no part would only be in the way.
+    expect(ended.stdout).not.toMatch(/knows them by heart|Counters of campaigns stand/);
+  });
+
+  it('names of copies of one mail the worst alone', async () => {
+    const copies = Object.fromEntries(numbers.map((n) => [`mail/genuine/copy${n}.eml`, forged(n)]));
+    const report = reportOf(await bench({ ...FILES, ...copies }, '--json', 'mail'));
+    expect(firstRow(report)?.confusion.lost.count).toBe(COUNT);
+    expect(report.tasks[0]?.misses).toHaveLength(1);
   });
 
   it('takes labels from the options', async () => {

@@ -26,7 +26,7 @@ export { perOriginal, type Row, type Rows, rowsOf, type Seen } from './fit/rows.
 export { CALIBRATION_STRATA, FIT_STRATA } from './fit/strata.ts';
 export { type Cases, casesOf } from './judge/cases-of.ts';
 export { learnMails } from './judge/learn-mails.ts';
-export { observed } from './judge/observe.ts';
+export { type Listener, observed } from './judge/observe.ts';
 export {
   createFullOperator,
   createMemoryFilter,
@@ -92,6 +92,13 @@ export {
   rocCurve,
 } from './measures/roc.ts';
 export { clopperPearson, type Share, shareOf, signTest } from './measures/share.ts';
+export {
+  type SourceName,
+  type SourceUse,
+  signalsOf,
+  sourceUseOf,
+  type ToldAnswer,
+} from './measures/source-use.ts';
 export type { Judged, Observation, ObservedAnswer } from './observation.ts';
 export { createRandom, type Random, seedOf } from './random.ts';
 export { showBounds, showCount, showNumber, showPercent, showShare } from './render/format.ts';
@@ -127,6 +134,7 @@ export {
   type RowMakerOptions,
   rowMaker,
 } from './render/row-maker.ts';
+export { sourceWords } from './render/source-words.ts';
 export { escapeMarkup, logScale, place, type Scale } from './render/svg.ts';
 export { toHtml } from './render/to-html.ts';
 export { toJson } from './render/to-json.ts';

@@ -20,7 +20,25 @@ const RANKS: readonly ((truth: Miss['truth'], label: Miss['label']) => boolean)[
   (truth, label) => truth !== 'not-a-bounce' && label === 'unsure',
 ];
 
-/** The worst, at most 50; within a rank those with the most points on the wrong side. */
+interface Ranked {
+  readonly rank: number;
+  readonly campaign: string | null;
+}
+
+/** Keeps the first of a rank in each campaign: fifty copies of one mail teach as much as one. */
+function firstOfCopies(): (miss: Ranked) => boolean {
+  const seen = new Set<string>();
+  return ({ rank, campaign }) => {
+    const key = `${rank} ${campaign}`;
+    if (campaign === null || !seen.has(key)) {
+      seen.add(key);
+      return true;
+    }
+    return false;
+  };
+}
+
+/** The worst, at most 50, of copies of one mail the worst; within a rank those with the most points on the wrong side. */
 export function findMisses(cases: readonly JudgedCase[]): readonly Miss[] {
   return cases
     .flatMap(({ path, observation, reasons }) => {
@@ -29,9 +47,11 @@ export function findMisses(cases: readonly JudgedCase[]): readonly Miss[] {
       if (rank < 0) return [];
       // Names in an archive are a stranger's, and the page is read in a browser.
       const miss: Miss = { path: escapeText(path), truth: truth.label, label, score, reasons };
-      return [{ rank, wrong: truth.label === 'backscatter' ? -score : score, miss }];
+      const wrong = truth.label === 'backscatter' ? -score : score;
+      return [{ rank, wrong, campaign: truth.campaign, miss }];
     })
     .sort((a, b) => a.rank - b.rank || b.wrong - a.wrong)
+    .filter(firstOfCopies())
     .slice(0, MAX_MISSES)
     .map(({ miss }) => miss);
 }

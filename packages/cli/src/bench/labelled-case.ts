@@ -9,6 +9,7 @@ import {
   type Observation,
   type ObservedAnswer,
   observed,
+  type ToldAnswer,
   type Truth,
   type TruthLabel,
 } from '@backscatter/evaluation';
@@ -25,6 +26,8 @@ const REASONS = 3;
 export interface JudgedCase {
   readonly path: string;
   readonly observation: Observation;
+  /** What each signal answered, and why not where it did not. */
+  readonly told: readonly ToldAnswer[];
   /** The weightiest first. */
   readonly reasons: readonly { readonly code: string; readonly points: number }[];
   /** Whether the sidecar knew the whole truth, which only a generator does. */
@@ -49,9 +52,14 @@ export async function judgeCase(
 ): Promise<{ readonly judged: JudgedCase; readonly text: string }> {
   const mail = await parseMail(message.raw);
   const answers: ObservedAnswer[] = [];
+  const told: ToldAnswer[] = [];
   const known = message.truth;
   const { verdict, evidence } = await judge.judge(mail, {
-    watch: (signal) => observed(signal, (answer) => answers.push(answer)),
+    watch: (signal) =>
+      observed(signal, (answer, why) => {
+        answers.push(answer);
+        told.push({ ...answer, why });
+      }),
     ...(known === null ? {} : { at: known.at, envelope: envelopeOf(known) }),
   });
   const { label, kind, score, probability, reasons } = verdict;
@@ -59,6 +67,7 @@ export async function judgeCase(
   const judged: JudgedCase = {
     path: message.path,
     observation: { truth, label, kind, score, probability, answers: byName(answers) },
+    told,
     reasons: reasons
       .filter(({ points }) => points !== 0)
       .slice(0, REASONS)

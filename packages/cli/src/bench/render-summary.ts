@@ -10,10 +10,12 @@ import {
   type Report,
   type ReportRow,
   type Share,
+  type SourceUse,
   showBounds,
   showCount,
   showNumber,
   showPercent,
+  sourceWords,
 } from '@backscatter/evaluation';
 import { type Style, styleLabel } from '../render/style.ts';
 
@@ -25,7 +27,7 @@ const SHOWN = 5;
 
 /** Tells the first row of the first task in full, and what sources contribute. Ends with a line end. */
 export function renderSummary({ headlines, tasks, notes }: Report, style: Style): string {
-  const parts = tasks.flatMap(({ title, tables, misses = [] }, place) => {
+  const parts = tasks.flatMap(({ title, tables, sources = [], misses = [] }, place) => {
     const [row] = tables[0]?.rows ?? [];
     const ablations = tables.filter(({ plots }) => plots.includes('ablation'));
     if (row === undefined) return [];
@@ -40,6 +42,7 @@ export function renderSummary({ headlines, tasks, notes }: Report, style: Style)
             '',
           ]
         : []),
+      ...sourceLines(sources, style),
       ...ablations.flatMap(({ title: name, rows }) => [...ablationLines(name, rows, style), '']),
       ...missLines(misses, style),
     ];
@@ -50,6 +53,34 @@ export function renderSummary({ headlines, tasks, notes }: Report, style: Style)
   });
   if (others.length > 0) parts.push(...others, '');
   return `${[...parts, ...notes.map((note) => `- ${escapeText(note)}`)].join('\n')}\n`;
+}
+
+/** A line for each source that was asked, and one for those that were not. */
+function sourceLines(sources: readonly SourceUse[], style: Style): readonly string[] {
+  if (sources.length === 0) return [];
+  const asked = sources.filter((use) => use.asked);
+  const absent = sources.filter((use) => !use.asked);
+  const width = Math.max(0, ...asked.map(({ source }) => sourceWords(source).length));
+  return [
+    style.bold('What took part'),
+    ...asked.map((use) => `  ${sourceWords(use.source).padEnd(width)}   ${said(use)}`),
+    ...(absent.length === 0
+      ? []
+      : [
+          `  Not asked: ${absent.map(({ source, why }) => `${sourceWords(source)} (${why ?? ''})`).join(', ')}.`,
+        ]),
+    '',
+  ];
+}
+
+function said({ found, silent, abstained, unavailable, why }: SourceUse): string {
+  const total = found + silent + abstained + unavailable;
+  const counts = [
+    `found something in ${showCount(found)} of ${showCount(total)}`,
+    ...(abstained > 0 ? [`had nothing to judge by in ${showCount(abstained)}`] : []),
+    ...(unavailable > 0 ? [`gave no answer in ${showCount(unavailable)}`] : []),
+  ];
+  return `${counts.join(', ')}${why === null ? '' : `: ${escapeText(why)}`}`;
 }
 
 /** A line for each source that was taken away. */

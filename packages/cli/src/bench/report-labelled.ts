@@ -10,16 +10,21 @@ import {
   type HeadlineFigure,
   headlineOf,
   type MailOrigin,
-  type Observation,
   type Random,
   type Report,
   type ReportMeta,
   type ReportTask,
   reportTask,
+  type SourceName,
+  type SourceUse,
   shareOf,
   showBounds,
+  signalsOf,
+  sourceUseOf,
+  sourceWords,
 } from '@backscatter/evaluation';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
+import { escapeText } from '@backscatter/core';
 import { findMisses } from './find-misses.ts';
 import type { JudgedCase } from './labelled-case.ts';
 import { ablationTable, type Measuring, rowsOf, strataTable } from './tables.ts';
@@ -30,8 +35,8 @@ const FEW = 3_000;
 /** Genuine reports for each backscatter that one lost costs: fewer do not decide where to cut. */
 const TIMES = 10;
 
-/** Signals that judge by content and shape alone. */
-const CONTENT: ReadonlySet<string> = new Set(['bayesian', 'keyword', 'shape']);
+/** Sources that judge by content and shape alone. */
+const CONTENT: ReadonlySet<SourceName> = new Set(['filter', 'phrases', 'shape']);
 
 /** What the report is made of. */
 export interface LabelledReport {
@@ -42,6 +47,8 @@ export interface LabelledReport {
   readonly random: Random;
   /** Whether a sent log or signatures are configured. */
   readonly hasProofs: boolean;
+  /** Whether DNS lists were asked, where there are any. */
+  readonly asksLists: boolean;
   /** What the run has to say besides, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -83,7 +90,7 @@ function partOf(mail: MailOrigin, cases: readonly JudgedCase[], options: Labelle
     } as const,
     strataTable('By kind of report', measuring, (truth) => truth.kind),
     strataTable('By what is returned', measuring, (truth) => truth.returned),
-    ablationTable(measuring, subsetsOf(reports)),
+    ablationTable(measuring, subsetsOf(cases)),
   ];
   const { figures, ...headline } = headlineOf('Your mail', all);
   const touched: HeadlineFigure = {
@@ -101,28 +108,40 @@ function partOf(mail: MailOrigin, cases: readonly JudgedCase[], options: Labelle
       id: mail === 'natural' ? 'own-mail' : 'own-set',
       title: 'Genuine or backscatter',
       about:
-        'Every signal of the configuration was asked, each message as of its time. ' +
+        'Every signal of the configuration was asked of what looks like a report, each message as of its time. ' +
         'Copies of one mail are drawn together for the intervals.',
+      sources: sourcesOf(cases, options.asksLists),
       tables: tables.filter(({ rows }) => rows.length > 0),
       misses: findMisses(cases),
     }),
   };
 }
 
-/** All, and each signal taken away that found something. */
-function subsetsOf(observations: readonly Observation[]): readonly EvidenceSubset[] {
-  const answered = new Set(
-    observations.flatMap(({ answers }) =>
-      answers.filter(({ findings }) => findings.length > 0).map(({ signal }) => signal),
-    ),
+/** What took part; of what did not, how it would. */
+function sourcesOf(cases: readonly JudgedCase[], asksLists: boolean): readonly SourceUse[] {
+  return sourceUseOf(cases.map(({ told }) => told)).map((use) => {
+    if (use.asked) return { ...use, why: use.why === null ? null : escapeText(use.why) };
+    const isUnasked = use.source === 'lists' && !asksLists;
+    return { ...use, why: isUnasked ? 'only --dns asks them' : 'not configured' };
+  });
+}
+
+/** All, and each source taken away that found something. */
+function subsetsOf(cases: readonly JudgedCase[]): readonly EvidenceSubset[] {
+  const spoke = sourceUseOf(cases.map(({ told }) => told)).flatMap(({ source, found }) =>
+    found > 0 ? [source] : [],
   );
-  const names = [...answered].sort();
-  const others = names.filter((name) => !CONTENT.has(name));
-  if (names.length === 0) return [];
+  if (spoke.length === 0) return [];
+  const others = spoke.filter((source) => !CONTENT.has(source));
   return [
     { name: 'with all', without: [] },
-    ...names.map((name) => ({ name: `without ${name}`, without: [name] })),
-    ...(others.length < 2 ? [] : [{ name: 'content and shape alone', without: others }]),
+    ...spoke.map((source) => ({
+      name: `without ${sourceWords(source)}`,
+      without: signalsOf(source),
+    })),
+    ...(others.length < 2
+      ? []
+      : [{ name: 'content and shape alone', without: others.flatMap(signalsOf) }]),
   ];
 }
 
@@ -137,19 +156,30 @@ function weaknesses({ cases, hasProofs, costs, points }: LabelledReport): readon
     down === undefined && up === undefined
       ? ''
       : ` (configured: ${down ?? 'default'} and ${up ?? 'default'})`;
+  const used = new Set(
+    sourceUseOf(cases.map(({ told }) => told)).flatMap(({ source, found }) =>
+      found > 0 ? [source] : [],
+    ),
+  );
   return [
     ...(genuine === 0 ? ['There are no genuine reports: nothing is known of losses.'] : []),
     ...(backscatter === 0 ? ['There is no backscatter: nothing is known of what is caught.'] : []),
     ...(genuine > 0 && genuine < FEW
       ? [
-          `${genuine} genuine reports bound a loss by ${showBounds(shareOf(0, genuine))} where none is seen, and no lower.`,
+          `${genuine === 1 ? '1 genuine report bounds' : `${genuine} genuine reports bound`} a loss by ${showBounds(shareOf(0, genuine))} where none is seen, and no lower.`,
         ]
       : []),
     ...(hasProofs
       ? []
       : ['Neither a sent log nor signatures are configured: nothing can be proved genuine.']),
-    'A content filter that has learned these very messages knows them by heart: measure it on others.',
-    'Counters of campaigns stand as they do now; nothing of this run was counted.',
+    ...(used.has('filter')
+      ? [
+          'A content filter that has learned these very messages knows them by heart: measure it on others.',
+        ]
+      : []),
+    ...(used.has('counters')
+      ? ['Counters of campaigns stand as they do now; nothing of this run was counted.']
+      : []),
     ...(best?.genuine == null || best.backscatter === null || genuine < TIMES * costs.lost
       ? []
       : [

@@ -66,6 +66,7 @@ function labelledReport(read: ReadMail, { points, hasProofs }: Judge, run: Run):
     ...measured,
     cases: read.cases,
     hasProofs,
+    asksLists: dns === true,
     notes: notesOf(read),
     meta: metaOf(run, read.digest, {
       'judged as of': typeof now === 'number' ? new Date(now).toISOString() : now,

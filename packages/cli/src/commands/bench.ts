@@ -16,8 +16,9 @@ ham, spam; easy_ham, spam_2 and the like), from truth.jsonl, index.jsonl or
 TREC's full/index, or from the options. Archives (tar, tar.gz) are read as such.
 
 Of reports (genuine, backscatter, ordinary) it measures what your configuration
-says, each message as of its arrival unless --now says when. Nothing leaves the
-machine: DNS is asked only with --dns. Nothing is counted.
+says, each message as of its arrival unless --now says when, and tells which
+sources of evidence took part. Nothing leaves the machine: DNS is asked only
+with --dns. Nothing is counted.
 
 Of ham and spam without reports it makes reports, by --seed: a content filter
 learns one half, servers of many kinds return the other. They are judged with

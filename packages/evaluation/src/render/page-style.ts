@@ -53,13 +53,14 @@ tbody th small { display: block; font-weight: 400; line-height: 1.35; }
 td small { display: block; line-height: 1.3; }
 tr.group th { color: var(--soft); font-size: 0.85rem; padding-top: 1.1rem; position: static; max-width: none; }
 .text td { text-align: left; white-space: normal; overflow-wrap: anywhere; }
-.plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr)); gap: 1.5rem 2.5rem; margin: 1.25rem 0; align-items: start; }
+.text thead th { text-align: left; }
+.plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1.5rem 2.25rem; margin: 1.25rem 0; align-items: start; }
 details { margin: 1rem 0 1.5rem; }
 summary { cursor: pointer; font-weight: 600; font-size: 0.9rem; padding: 0.35rem 0; width: fit-content; }
 details caption { display: none; }
 .sheets > details { flex-basis: 100%; }
 code { font: 0.9em ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
-figure { margin: 0; min-width: 0; max-width: 38rem; }
+figure { margin: 0; min-width: 0; max-width: 30rem; }
 figcaption { font-weight: 600; font-size: 0.95rem; margin-bottom: 0.6rem; line-height: 1.35; }
 svg.plot { display: block; width: 100%; height: auto; overflow: visible; }
 pre { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 0.8rem 1rem; overflow-x: auto; font: 0.88rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
@@ -72,7 +73,7 @@ ${PICTURE_RULES}
   tbody th { min-width: 7.5rem; max-width: 9.5rem; }
   dl.words { grid-template-columns: 1fr; gap: 0; } dl.words dd { margin-bottom: 0.75rem; }
   .figures .value { font-size: 1.2rem; }
-  .plot { font-size: 14px; } .plot .small { font-size: 13.5px; }
+  .plot .small { font-size: 12.5px; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; }

@@ -14,6 +14,7 @@ import type { ScoreHistogram } from '../measures/histogram.ts';
 import type { Ranking } from '../measures/ranking.ts';
 import type { Recognition } from '../measures/recognition.ts';
 import type { Share } from '../measures/share.ts';
+import type { SourceUse } from '../measures/source-use.ts';
 import type { TruthLabel } from '../truth.ts';
 
 /** `natural` came over the wire once; `synthetic` was written by a generator. */
@@ -88,6 +89,8 @@ export interface ReportTask {
   readonly id: string;
   readonly title: string;
   readonly about: string;
+  /** What took part, and how much it had to say; absent where every source of the set did. */
+  readonly sources?: readonly SourceUse[];
   readonly tables: readonly ReportTable[];
   /** Task 1: is it a report, and which kind; null elsewhere. */
   readonly recognition: Recognition | null;

@@ -1,6 +1,7 @@
 /** The tables of a report: labels, ranking and calibration, differences, misses, speed, setup. */
 
 import type { Difference } from '../measures/compare.ts';
+import type { SourceUse } from '../measures/source-use.ts';
 import { NOTHING, showCount, showPercent, showPlain } from './format.ts';
 import type { Miss, ReportMeta, ReportRow, SpeedRow } from './report.ts';
 import { type Sheet, type SheetRow, withoutEmptyColumns } from './sheet.ts';
@@ -16,6 +17,7 @@ import {
   plain,
   shareCell,
 } from './sheet-cells.ts';
+import { sourceWords } from './source-words.ts';
 
 /** Labels by truth; lost and caught with what was left unsure beside each. */
 export function labelSheet(caption: string, rows: readonly ReportRow[]): Sheet {
@@ -141,6 +143,25 @@ export function differenceSheet(differences: readonly Difference[]): Sheet {
           ...caughtAtLost.map(({ caught }) => differenceCell(caught, 100, ' points')),
         ]),
       ),
+    ),
+  };
+}
+
+/** A row for each source of evidence that there could be; why it had nothing to say is its note. */
+export function sourceSheet(sources: readonly SourceUse[]): Sheet {
+  return {
+    caption: 'What took part, by messages',
+    columns: ['', 'found something', 'found nothing', 'had nothing to judge by', 'gave no answer'],
+    groups: one(
+      sources.map(({ source, asked, found, silent, abstained, unavailable, why }) => ({
+        cells: [
+          { main: sourceWords(source) },
+          ...[found, silent, abstained, unavailable].map((count) =>
+            asked ? { main: showCount(count) } : { main: NOTHING },
+          ),
+        ],
+        note: why,
+      })),
     ),
   };
 }

@@ -40,11 +40,14 @@ export interface Picture {
 export interface LegendEntry {
   readonly name: string;
   readonly style: string;
-  readonly shape: 'line' | 'box' | 'dot' | 'ring';
+  readonly shape: 'line' | 'box' | 'dot' | 'ring' | 'guide' | 'whisker';
 }
 
 /** Series that can be told apart in one picture. */
 export const MOST_SERIES = 8;
+
+/** Between two names of ticks, so that they do not run into each other on a phone either. */
+const LABEL_ROOM = 44;
 
 /** Room that a logarithmic axis leaves for 0, which it has no place for. */
 const ZERO_ROOM = 36;
@@ -120,16 +123,31 @@ export function leastShare(cases: number): number {
   return Number(`1e${Math.max(-6, Math.min(-2, power))}`);
 }
 
-/** Lines upwards, named below. */
+/** Lines upwards, named below where there is room for a name. */
 export function verticalGrid(
   { top, bottom }: Area,
   x: Scale,
   ticks: readonly Tick[],
 ): readonly string[] {
+  const named = withRoom(ticks.map(({ value }) => x(value)));
   return ticks.flatMap(({ value, label }) => [
     `<path class="${value === 0 ? 'axis' : 'grid'}" d="M${x(value)} ${place(top)}V${place(bottom)}"/>`,
-    text(x(value), bottom + 18, label, 'small middle'),
+    ...(named.has(x(value)) ? [text(x(value), bottom + 18, label, 'small middle')] : []),
   ]);
+}
+
+/** The ends, and of what lies between them, from the far end on, what keeps its distance. */
+function withRoom(places: readonly number[]): ReadonlySet<number> {
+  const [first = 0, ...others] = [...places].sort((a, b) => a - b);
+  const kept = [first];
+  let last = Number.POSITIVE_INFINITY;
+  for (const at of others.reverse()) {
+    const isEnd = last === Number.POSITIVE_INFINITY;
+    if (!isEnd && (last - at < LABEL_ROOM || at - first < LABEL_ROOM / 2)) continue;
+    kept.push(at);
+    last = at;
+  }
+  return new Set(kept);
 }
 
 /** Lines across, named to their left. */
@@ -170,9 +188,11 @@ export function legend(x: number, y: number, entries: readonly LegendEntry[]): r
       line: `<path class="line ${style}" d="M${place(x)} ${middle}h22"/>`,
       box: `<rect class="fill ${style}" x="${place(x + 4)}" y="${place(middle - 6)}" width="14" height="12"/>`,
       dot: `<circle class="fill ${style}" cx="${place(x + 11)}" cy="${middle}" r="5"/>`,
+      guide: `<path class="guide" d="M${place(x)} ${middle}h22"/>`,
+      whisker: `<path class="whisker ${style}" d="M${place(x + 11)} ${place(middle - 7)}v14"/>`,
       ring: `<circle class="ring ${style}" cx="${place(x + 11)}" cy="${middle}" r="4.5"/>`,
     }[shape];
-    return [mark, text(x + 30, middle + 4.5, shorten(name, 58))];
+    return [mark, text(x + 30, middle + 4.5, shorten(name, 52))];
   });
 }
 

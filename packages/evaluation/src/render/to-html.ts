@@ -27,6 +27,7 @@ import {
   missSheet,
   rankingSheet,
   setupSheet,
+  sourceSheet,
   speedSheet,
 } from './sheets.ts';
 import { escapeMarkup } from './svg.ts';
@@ -152,9 +153,11 @@ function weak(notes: readonly string[]): string {
   return `<div class="weak"><ul>${notes.map((note) => `<li>${prose(note)}</li>`).join('')}</ul></div>`;
 }
 
-function taskHtml({ about, tables, recognition, differences, misses = [] }: ReportTask): string {
+function taskHtml(task: ReportTask): string {
+  const { about, sources = [], tables, recognition, differences, misses = [] } = task;
   return [
     ...paragraph(about),
+    ...(sources.length === 0 ? [] : [sheetHtml(sourceSheet(sources))]),
     ...(recognition === null
       ? []
       : [

@@ -14,6 +14,7 @@ import {
   missSheet,
   rankingSheet,
   setupSheet,
+  sourceSheet,
   speedSheet,
 } from './sheets.ts';
 
@@ -56,6 +57,7 @@ export function toMarkdown(report: Report): string {
     ...tasks.flatMap((task) => [
       `## ${inline(task.title)}`,
       ...paragraph(task.about),
+      ...((task.sources ?? []).length === 0 ? [] : [table(sourceSheet(task.sources ?? []))]),
       ...(task.recognition === null ? [] : recognitionSheets(task.recognition).map(table)),
       ...task.tables.flatMap(({ title: name, about, rows }) => {
         const more = [rankingSheet('Ranking', rows), calibrationSheet('Calibration', rows)].filter(

@@ -112,8 +112,34 @@ describe('the pictures', () => {
   );
 
   it('draw a step curve from nothing caught, and a dot where the labels stand', () => {
-    expect(pictures.roc).toMatch(/<path class="line s0" d="M92 352V[\d.]+H[\d.]+V[\d.]+H492V12"/);
+    expect(pictures.roc).toMatch(/<path class="line s0" d="M80 302V[\d.]+H[\d.]+V[\d.]+H416V12"/);
     expect(pictures.roc.match(/<circle class="dot s0"/g)).toHaveLength(1);
+  });
+
+  it('draw precision in steps: between two points nothing is promised', () => {
+    const [, path = ''] =
+      /<path class="line s0" d="([^"]+)"/.exec(pictures['precision and recall']) ?? [];
+    expect(path).toMatch(/^M[\d. ]+(?:V[\d.]+H[\d.]+)+$/);
+  });
+
+  it('say what the lengths, heights and strokes in them mean', () => {
+    expect(pictures.labels).toContain('>share of the reports that are so<');
+    expect(pictures.histogram).toContain('>reports (by square roots)<');
+    expect(pictures.reliability).toContain('>95 % bound of what was observed<');
+    expect(pictures.roc).toContain('>where the labels stand; the lines go by score<');
+    for (const svg of [pictures.roc, pictures.ablation]) expect(svg).toContain('(logarithmic)<');
+  });
+
+  it('leave names of ticks out where they would run into each other', () => {
+    const many = { ...confusion, lost: { ...confusion.lost, total: 1_000_000 } };
+    const svg = ablationPlot('many', [{ name: 'all', confusion: many }]);
+    const places = [
+      ...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+" class="small middle">[^<]+ %</g),
+    ].map(([, x]) => Number(x));
+    const lost = places.filter((x) => x > 230).sort((a, b) => a - b);
+    expect(lost.length).toBeGreaterThan(2);
+    for (const [i, x] of lost.slice(1).entries())
+      expect(x - (lost[i] ?? 0)).toBeGreaterThanOrEqual(44);
   });
 
   it('draw no more than eight series', () => {
@@ -128,11 +154,11 @@ describe('the pictures', () => {
       ...pictures.labels.matchAll(/<rect class="fill (\w+)"[^>]* width="([\d.]+)" height="15"/g),
     ];
     expect(widths.map(([, label, width]) => [label, Number(width)])).toEqual([
-      ['genuine', expect.closeTo(232 / 3, 0)],
-      ['unsure', expect.closeTo(232 / 3, 0)],
-      ['backscatter', expect.closeTo(232 / 3, 0)],
-      ['unsure', expect.closeTo(232 / 3, 0)],
-      ['backscatter', expect.closeTo((2 * 232) / 3, 0)],
+      ['genuine', expect.closeTo(140 / 3, 0)],
+      ['unsure', expect.closeTo(140 / 3, 0)],
+      ['backscatter', expect.closeTo(140 / 3, 0)],
+      ['unsure', expect.closeTo(140 / 3, 0)],
+      ['backscatter', expect.closeTo((2 * 140) / 3, 0)],
     ]);
   });
 });

@@ -19,9 +19,9 @@ import {
 } from '../svg.ts';
 import type { BarRow } from './share-bars.ts';
 
-const [WIDTH, TOP, ROW] = [560, 40, 44];
-const LEFT = { left: 16, right: 252 };
-const RIGHT = { left: 288, right: 536 };
+const [WIDTH, TOP, ROW] = [440, 62, 44];
+const LEFT = { left: 14, right: 206 };
+const RIGHT = { left: 238, right: 420 };
 
 /** Draws the rows in their order; `alone` brings the style along, for a file. */
 export function ablationPlot(title: string, rows: readonly BarRow[], alone = true): string {
@@ -39,8 +39,8 @@ export function ablationPlot(title: string, rows: readonly BarRow[], alone = tru
       description: rows.map(described).join(' '),
       body: [
         ...legend(0, 4, [{ name: 'backscatter caught', style: 'backscatter', shape: 'dot' }]),
-        ...legend(172, 4, [{ name: 'reports unsure', style: 's7', shape: 'ring' }]),
-        ...legend(320, 4, [{ name: 'genuine reports lost', style: 'genuine', shape: 'dot' }]),
+        ...legend(0, 26, [{ name: 'reports unsure', style: 's7', shape: 'ring' }]),
+        ...legend(224, 4, [{ name: 'genuine reports lost', style: 'genuine', shape: 'dot' }]),
         ...verticalGrid({ ...LEFT, top: TOP, bottom }, share, ticks),
         ...verticalGrid(
           { ...RIGHT, top: TOP, bottom },
@@ -50,14 +50,14 @@ export function ablationPlot(title: string, rows: readonly BarRow[], alone = tru
         ...rows.flatMap(({ name, confusion }, i) => {
           const middle = TOP + ROW * i + 30;
           return [
-            text(LEFT.left, middle - 12, shorten(name, 70), 'strong'),
+            text(LEFT.left, middle - 12, shorten(name, 56), 'strong'),
             ...mark(share, middle, confusion.unsure, 's7', 'ring'),
             ...mark(share, middle, confusion.caught, 'backscatter', 'dot'),
             ...mark(lost, middle, confusion.lost, 'genuine', 'dot'),
           ];
         }),
         text((LEFT.left + LEFT.right) / 2, bottom + 38, 'share of reports', 'middle'),
-        text((RIGHT.left + RIGHT.right) / 2, bottom + 38, 'share lost', 'middle'),
+        text((RIGHT.left + RIGHT.right) / 2, bottom + 38, 'share lost (logarithmic)', 'middle'),
       ],
     },
     alone,

@@ -1,4 +1,8 @@
-/** Precision over recall. Precision depends on how much backscatter there is in the set. */
+/**
+ * Precision over recall, in steps, as average precision sums it up: between two
+ * points a straight line would promise more than there is (Davis and Goadrich, 2006).
+ * Precision depends on how much backscatter there is in the set.
+ */
 
 import { showPercent } from '../format.ts';
 import {
@@ -14,7 +18,7 @@ import {
 } from '../svg.ts';
 import type { Series } from './series.ts';
 
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 92, 28, 12, 340];
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [440, 80, 24, 12, 290];
 
 /** Ends of the precision axis: the first that all curves fit above. */
 const FLOORS = [0.99, 0.95, 0.9, 0.75, 0.5, 0] as const;
@@ -53,11 +57,15 @@ export function precisionRecallPlot(
       body: [
         ...verticalGrid(area, x, fifths(0)),
         ...horizontalGrid(area, y, fifths(floor)),
-        ...axisNames(area, 'recall (backscatter caught)', 'precision'),
+        ...axisNames(
+          area,
+          'recall (backscatter caught)',
+          'precision (backscatter of what is called so)',
+        ),
         ...drawn.flatMap(({ points }, i) =>
           points.length === 0 ? [] : [`<path class="line s${i}" d="${path(points, x, y)}"/>`],
         ),
-        ...legend(LEFT, area.bottom + 54, entries),
+        ...legend(8, area.bottom + 54, entries),
       ],
     },
     alone,
@@ -71,7 +79,7 @@ function path(
 ): string {
   const [first] = points;
   const from = `M${x(0)} ${y(first?.[1] ?? 1)}`;
-  return points.reduce((line, [recall, precision]) => `${line}L${x(recall)} ${y(precision)}`, from);
+  return points.reduce((line, [recall, precision]) => `${line}V${y(precision)}H${x(recall)}`, from);
 }
 
 function fifths(from: number): readonly Tick[] {

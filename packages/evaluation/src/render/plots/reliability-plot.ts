@@ -10,6 +10,7 @@ import {
   axisNames,
   drawPicture,
   horizontalGrid,
+  type LegendEntry,
   legend,
   legendHeight,
   linearScale,
@@ -24,7 +25,7 @@ export interface ReliabilitySeries {
   readonly bins: readonly ReliabilityBin[];
 }
 
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 92, 28, 12, 340];
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [440, 80, 24, 12, 290];
 
 const TICKS: readonly Tick[] = [0, 0.2, 0.4, 0.6, 0.8, 1].map((value) => ({
   value,
@@ -41,7 +42,11 @@ export function reliabilityPlot(
   const area = { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: TOP + PLOT };
   const x = linearScale([0, 1], [area.left, area.right]);
   const y = linearScale([0, 1], [area.bottom, area.top]);
-  const entries = drawn.map(({ name }, i) => ({ name, style: `s${i}`, shape: 'line' as const }));
+  const entries: readonly LegendEntry[] = [
+    ...drawn.map(({ name }, i) => ({ name, style: `s${i}`, shape: 'line' as const })),
+    { name: '95 % bound of what was observed', style: 's7', shape: 'whisker' },
+    { name: 'stated as observed', style: '', shape: 'guide' },
+  ];
   return drawPicture(
     {
       width: WIDTH,
@@ -57,7 +62,7 @@ export function reliabilityPlot(
         ...verticalGrid(area, x, TICKS),
         ...horizontalGrid(area, y, TICKS),
         `<path class="guide" d="M${x(0)} ${y(0)}L${x(1)} ${y(1)}"/>`,
-        ...axisNames(area, 'probability stated', 'backscatter observed'),
+        ...axisNames(area, 'probability of backscatter stated', 'share of backscatter observed'),
         ...drawn.flatMap(({ bins }, i) => [
           ...bins.map(
             ({ stated, low, high }) =>
@@ -69,7 +74,7 @@ export function reliabilityPlot(
               `<circle class="dot s${i}" cx="${x(stated)}" cy="${y(observed)}" r="4.5"/>`,
           ),
         ]),
-        ...legend(LEFT, area.bottom + 54, entries),
+        ...legend(8, area.bottom + 54, entries),
       ],
     },
     alone,

@@ -10,6 +10,7 @@ import {
   axisNames,
   drawPicture,
   horizontalGrid,
+  type LegendEntry,
   leastShare,
   legend,
   legendHeight,
@@ -20,7 +21,7 @@ import {
 } from '../svg.ts';
 import type { Series } from './series.ts';
 
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [520, 92, 28, 12, 340];
+const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [440, 80, 24, 12, 290];
 
 /**
  * @param series shares lost and caught, from the highest score to the lowest; the first eight are drawn
@@ -38,11 +39,22 @@ export function rocPlot(
   const x = shareScale(leastLost, [area.left, area.right]);
   const up = shareScale(leastMissed, [area.top, area.bottom]);
   const y = (caught: number): number => up(1 - caught);
-  const entries = drawn.map(({ name, points }, i) => ({
-    name,
-    style: `s${i}`,
-    shape: points.length > 0 ? ('line' as const) : ('dot' as const),
-  }));
+  const entries: readonly LegendEntry[] = [
+    ...drawn.map(({ name, points }, i) => ({
+      name,
+      style: `s${i}`,
+      shape: points.length > 0 ? ('line' as const) : ('dot' as const),
+    })),
+    ...(drawn.some(({ points, stands }) => points.length > 0 && stands !== null)
+      ? [
+          {
+            name: 'where the labels stand; the lines go by score',
+            style: 's7',
+            shape: 'dot' as const,
+          },
+        ]
+      : []),
+  ];
   const missedTicks = shareTicks(leastMissed, (missed) => showPercent(1 - missed));
   return drawPicture(
     {
@@ -57,14 +69,18 @@ export function rocPlot(
           shareTicks(leastLost, (lost) => (lost === 0 ? '0' : showPercent(lost))),
         ),
         ...horizontalGrid(area, up, missedTicks),
-        ...axisNames(area, 'genuine reports lost', 'backscatter caught'),
+        ...axisNames(
+          area,
+          'genuine reports lost (logarithmic)',
+          'backscatter caught (logarithmic)',
+        ),
         ...drawn.flatMap(({ points, stands }, i) => [
           ...(points.length > 0 ? [`<path class="line s${i}" d="${steps(points, x, y)}"/>`] : []),
           ...(stands === null
             ? []
             : [`<circle class="dot s${i}" cx="${x(stands[0])}" cy="${y(stands[1])}" r="6"/>`]),
         ]),
-        ...legend(LEFT, area.bottom + 54, entries),
+        ...legend(8, area.bottom + 54, entries),
       ],
     },
     alone,

@@ -5,15 +5,24 @@
 
 import type { ScoreHistogram } from '../../measures/histogram.ts';
 import { showCount } from '../format.ts';
-import { drawPicture, legend, linearScale, place, text } from '../svg.ts';
+import {
+  axisNames,
+  drawPicture,
+  horizontalGrid,
+  legend,
+  linearScale,
+  place,
+  verticalGrid,
+} from '../svg.ts';
 
-const [WIDTH, LEFT, RIGHT, TOP, HALF] = [520, 16, 16, 36, 130];
+const [WIDTH, LEFT, RIGHT, TOP, HALF] = [440, 72, 20, 36, 130];
 
 /** Draws genuine reports upwards and backscatter downwards; `alone` brings the style along, for a file. */
 export function scoreHistogram(title: string, histogram: ScoreHistogram, alone = true): string {
   const { from, to, genuine, backscatter } = histogram;
   const most = Math.max(1, ...genuine, ...backscatter);
   const axis = TOP + HALF;
+  const area = { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: axis + HALF };
   const x = linearScale([0, genuine.length], [LEFT, WIDTH - RIGHT]);
   const score = linearScale([from, to], [LEFT, WIDTH - RIGHT]);
   const height = (count: number): number => place(HALF * Math.sqrt(count / most));
@@ -34,20 +43,21 @@ export function scoreHistogram(title: string, histogram: ScoreHistogram, alone =
       description: `Genuine reports score ${spread(histogram, genuine)}, backscatter ${spread(histogram, backscatter)}.`,
       body: [
         ...legend(LEFT, 4, [{ name: 'genuine', style: 'genuine', shape: 'box' }]),
-        ...legend(LEFT + 120, 4, [{ name: 'backscatter', style: 'backscatter', shape: 'box' }]),
-        ...ticks.flatMap((tick) => [
-          `<path class="grid" d="M${score(tick)} ${TOP}V${axis + HALF}"/>`,
-          text(score(tick), axis + HALF + 18, String(tick), 'small middle'),
-        ]),
+        ...legend(LEFT + 100, 4, [{ name: 'backscatter', style: 'backscatter', shape: 'box' }]),
+        ...verticalGrid(
+          area,
+          score,
+          ticks.map((value) => ({ value, label: String(value).replace('-', '−') })),
+        ),
+        ...counts(most).flatMap((count) =>
+          (count === 0 ? [0] : [-height(count), height(count)]).flatMap((away) =>
+            horizontalGrid(area, () => place(axis + away), [{ value: 1, label: showCount(count) }]),
+          ),
+        ),
         ...bars(genuine, 'genuine', true),
         ...bars(backscatter, 'backscatter', false),
         `<path class="axis" d="M${LEFT} ${axis}H${WIDTH - RIGHT}"/>`,
-        text(
-          WIDTH / 2,
-          axis + HALF + 38,
-          `score (the highest bar is ${showCount(most)})`,
-          'middle',
-        ),
+        ...axisNames(area, 'score, in points', 'reports (by square roots)'),
       ],
     },
     alone,
@@ -64,6 +74,15 @@ function spread(
   const at = (step: number): string =>
     String(Number((from + (step * (to - from)) / counts.length).toPrecision(3)));
   return `from ${at(first)} to ${at(last + 1)}`;
+}
+
+/** None, the roundest number of cases that fits, and the one that stands half as high. */
+function counts(most: number): readonly number[] {
+  const round = (limit: number): number => {
+    const power = 10 ** Math.floor(Math.log10(limit));
+    return ([5, 2].find((factor) => factor * power <= limit) ?? 1) * power;
+  };
+  return most < 4 ? [0, most] : [0, round(most / 4), round(most)];
 }
 
 /** Five or so round numbers. */

@@ -7,7 +7,7 @@
 import type { Label } from '@backscatter/core';
 import type { Confusion, LabelCounts } from '../../measures/confusion.ts';
 import { showCount, showPercent } from '../format.ts';
-import { drawPicture, legend, place, shorten, text } from '../svg.ts';
+import { drawPicture, legend, linearScale, place, shorten, text } from '../svg.ts';
 
 /** The labels of one row, under its name. */
 export interface BarRow {
@@ -18,24 +18,28 @@ export interface BarRow {
 /** From the left. */
 const ORDER: readonly Label[] = ['genuine', 'unsure', 'backscatter', 'not-a-bounce'];
 
-const [WIDTH, LEFT, BARS, BAR, GAP, TOP] = [560, 92, 232, 15, 68, 36];
+const [WIDTH, LEFT, BARS, BAR, GAP, TOP] = [440, 84, 140, 15, 68, 36];
+
+/** For the axis below. */
+const AXIS = 42;
 
 /** Draws a bar for either truth of each row; `alone` brings the style along, for a file. */
 export function shareBars(title: string, rows: readonly BarRow[], alone = true): string {
   return drawPicture(
     {
       width: WIDTH,
-      height: TOP + GAP * rows.length,
+      height: TOP + GAP * rows.length + AXIS,
       title,
       description: rows.map(described).join(' '),
       body: [
         ...ORDER.flatMap((label, i) =>
-          legend([0, 100, 200, 320][i] ?? 0, 4, [{ name: label, style: label, shape: 'box' }]),
+          legend([0, 86, 164, 272][i] ?? 0, 4, [{ name: label, style: label, shape: 'box' }]),
         ),
+        ...axis(TOP + GAP * rows.length - 8),
         ...rows.flatMap(({ name, confusion }, i) => {
           const top = TOP + GAP * i;
           return [
-            text(0, top + 14, shorten(name, 76), 'strong'),
+            text(0, top + 14, shorten(name, 58), 'strong'),
             ...bar(top + 22, 'genuine', confusion.counts.genuine, [
               `${showPercent(confusion.lost.share)} lost`,
               `${showPercent(confusion.unsureGenuine.share)} unsure`,
@@ -50,6 +54,19 @@ export function shareBars(title: string, rows: readonly BarRow[], alone = true):
     },
     alone,
   );
+}
+
+/** What the length of a bar means. */
+function axis(top: number): readonly string[] {
+  const x = linearScale([0, 1], [LEFT, LEFT + BARS]);
+  return [
+    ...[0, 0.5, 1].flatMap((share) => [
+      `<path class="grid" d="M${x(share)} ${place(top)}v6"/>`,
+      text(x(share), top + 20, showPercent(share), 'small middle'),
+    ]),
+    `<path class="grid" d="M${LEFT} ${place(top)}h${BARS}"/>`,
+    text(LEFT + BARS / 2, top + 38, 'share of the reports that are so', 'small middle'),
+  ];
 }
 
 function bar(
