@@ -2,6 +2,7 @@
  * The report on labelled mail of one's own, judged by one's own configuration.
  */
 
+import { escapeText } from '@backscatter/core';
 import {
   type Costs,
   cheapestThresholds,
@@ -24,7 +25,6 @@ import {
   sourceWords,
 } from '@backscatter/evaluation';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
-import { escapeText } from '@backscatter/core';
 import { findMisses } from './find-misses.ts';
 import type { JudgedCase } from './labelled-case.ts';
 import { ablationTable, type Measuring, rowsOf, strataTable } from './tables.ts';
