@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounce, CONFIG, mbox, ordinary, SENT } from './mails.ts';
+import { bounce, CONFIG, emptyBounce, mbox, ordinary, SENT } from './mails.ts';
 import { runIn } from './run-program.ts';
 
 const AS_OF = ['--now', '2026-03-03T12:00:00Z'];
@@ -66,6 +66,25 @@ describe('backscatter classify', () => {
     expect(ended.stderr).toMatch(/failure +1 +1 +· +·\n.*\n3 messages +1 +1 +0 +1\n$/);
     const quiet = await runIn({ files }, 'classify', ...AS_OF, '--quiet', 'in.mbox');
     expect(quiet).toMatchObject({ stdout: ended.stdout, stderr: '' });
+  });
+
+  it('says once why a signal abstains, and at the end of how many messages it is true', async () => {
+    const two = [bounce(), bounce({ id: '<2@example.org>' }), bounce({ id: '<3@example.org>' })];
+    const files = { 'in.mbox': mbox([...two, emptyBounce()]) };
+    const ended = await runIn({ files }, 'classify', 'in.mbox');
+    const nothing = /nothing is learned yet/g;
+    expect(ended.stdout.match(nothing)).toHaveLength(1);
+    expect(ended.stdout).toContain('    abstained: keyword: no message was returned\n');
+    expect(ended.stderr).toMatch(
+      /^Abstained on several unsure messages:\n {2}3 {2}bayesian: nothing is learned yet \(.*\)\nNo sent/m,
+    );
+    const many = await runIn({ files }, 'classify', '--jobs', '16', 'in.mbox');
+    expect(many).toEqual(ended);
+    const all = await runIn({ files }, 'classify', '-v', 'in.mbox');
+    expect(all.stdout.match(nothing)).toHaveLength(3);
+    expect(all.stderr).not.toContain('Abstained');
+    const { stdout } = await runIn({ files }, 'classify', '--json', 'in.mbox');
+    expect(stdout.match(nothing)).toHaveLength(3);
   });
 
   it('says that without a sent log nothing can be proved', async () => {

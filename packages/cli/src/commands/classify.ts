@@ -13,6 +13,7 @@ import { createJudge, type Judge } from '../judge/create-judge.ts';
 import { addJudgeOptions, type JudgeOptions } from '../judge/judge-options.ts';
 import { createProgress } from '../render/progress.ts';
 import { renderVerdict } from '../render/render-verdict.ts';
+import { createRepeatedSilences, type RepeatedSilences } from '../render/repeated-silences.ts';
 import { styleFor } from '../render/style.ts';
 import { createTally, type Tally } from '../render/tally.ts';
 import { toJsonLine } from '../render/to-json-line.ts';
@@ -97,6 +98,7 @@ async function classifyWith(
   const tally = createTally();
   const quiet = options.quiet === true;
   const progress = createProgress(io, quiet);
+  const silences = createRepeatedSilences();
   let unreadable = 0;
   let noMail = 0;
   const work = workOf(judge, options, io);
@@ -107,18 +109,18 @@ async function classifyWith(
   )) {
     if (item.status === 'ok') {
       if (verdict !== null) tally.add(verdict);
-      await io.stdout.write(text);
+      await io.stdout.write(text(silences));
       await progress.tick(tally.total());
       continue;
     }
     if (item.status === 'no-mail') noMail++;
     else unreadable++;
     await progress.clear();
-    await io.stderr.write(text);
+    await io.stderr.write(text(silences));
   }
   await progress.clear();
   if (!quiet) {
-    const summary = summaryOf(tally, noMail, unreadable, judge.hasProofs);
+    const summary = summaryOf(tally, silences, noMail, unreadable, judge.hasProofs);
     if (summary !== '') await io.stderr.write(summary);
   }
   if (unreadable > 0) return EXIT.unreadable;
@@ -128,11 +130,14 @@ async function classifyWith(
 interface Done {
   readonly item: MailItem;
   readonly verdict: Parameters<Tally['add']>[0] | null;
-  /** What is to be written: to standard output of a message, else to standard error. */
-  readonly text: string;
+  /**
+   * What is to be written when it is its turn: to standard output of a message, else to standard
+   * error. What was said of a message before is not said again.
+   */
+  readonly text: (said: RepeatedSilences) => string;
 }
 
-/** Reads, judges and renders one message. The mail itself is not kept until its turn. */
+/** Reads and judges one message. The mail itself is not kept until its turn. */
 function workOf(
   { judge }: Judge,
   options: ClassifyOptions,
@@ -141,26 +146,39 @@ function workOf(
   const style = styleFor(io.stdout.isTTY, io.env);
   const verbose = options.verbose === true;
   return async (item) => {
-    if (item.status === 'no-mail') return { item, verdict: null, text: '' };
+    if (item.status === 'no-mail') return { item, verdict: null, text: () => '' };
     if (item.status === 'unreadable') {
-      return { item, verdict: null, text: unreadableLine(item.path, item.why) };
+      return { item, verdict: null, text: () => unreadableLine(item.path, item.why) };
     }
     const { path, index, several, raw } = item;
     const mail = await parseMail(raw);
     const { verdict } = await judge(mail);
     if (options.json === true) {
-      return { item, verdict, text: `${toJsonLine(verdict, path, index)}\n` };
+      const line = `${toJsonLine(verdict, path, index)}\n`;
+      return { item, verdict, text: () => line };
     }
     const subject = headerValue(mail.headers, 'subject');
     const place = { path, index: several ? index : null, subject };
-    return { item, verdict, text: renderVerdict(verdict, { ...place, style, verbose }) };
+    const text = (said: RepeatedSilences): string => {
+      const saysAll = verbose || verdict.label !== 'unsure';
+      const abstained = saysAll ? verdict.abstained : said.firstOf(verdict.abstained);
+      return renderVerdict({ ...verdict, abstained }, { ...place, style, verbose });
+    };
+    return { item, verdict, text };
   };
 }
 
-function summaryOf(tally: Tally, noMail: number, unreadable: number, hasProofs: boolean): string {
+function summaryOf(
+  tally: Tally,
+  silences: RepeatedSilences,
+  noMail: number,
+  unreadable: number,
+  hasProofs: boolean,
+): string {
   const total = tally.total();
   const lines: string[] = [];
   if (total > 1) lines.push(`\n${tally.render()}`);
+  lines.push(silences.render());
   if (total === 0 && unreadable === 0) lines.push('No message was found.\n');
   if (noMail > 0) lines.push(`Files that do not begin like a mail: ${noMail}\n`);
   if (unreadable > 0) lines.push(`Could not be read: ${unreadable}\n`);
