@@ -11,6 +11,7 @@
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { REPORT_KINDS } from '@backscatter/core';
 import { createClassifier } from '@backscatter/pipeline';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { readCorpora } from './corpus/read-corpus.mjs';
@@ -18,17 +19,7 @@ import { readCorpora } from './corpus/read-corpus.mjs';
 type Counts = Map<string, number>;
 
 const LABELS = ['genuine', 'backscatter', 'unsure', 'not-a-bounce'];
-const KINDS = [
-  'failure',
-  'delay',
-  'success',
-  'auto-reply',
-  'challenge-response',
-  'virus-warning',
-  'feedback-report',
-  'disposition-notification',
-  'ordinary',
-];
+const KINDS = [...REPORT_KINDS, 'ordinary'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -12,7 +12,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LabelledCase } from '@backscatter/evaluation';
-import { freePort } from '../stores/free-port.mjs';
+import { freePort } from '../../packages/core/test/free-port.mjs';
 import { ownServerOf } from './as-delivered.ts';
 import { groupsOf } from './groups-of.ts';
 import { childrenOf, cpuSecondsOf, startProgram, versionOf } from './program.ts';

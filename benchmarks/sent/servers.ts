@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectRedis } from '@backscatter/store-redis';
-import { freePort } from '../stores/free-port.mjs';
+import { freePort } from '../../packages/core/test/free-port.mjs';
 
 const PROGRAM = 'redis-server';
 const SLOTS = 16_384;

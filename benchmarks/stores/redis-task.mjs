@@ -10,7 +10,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { connectRedis, createRedisTokenStore } from '@backscatter/store-redis';
-import { freePort } from './free-port.mjs';
+import { freePort } from '../../packages/core/test/free-port.mjs';
 import { changeOf, dice, filling, messageKeys } from './messages.mjs';
 
 const [cells = 0, features = 0] = process.argv.slice(2).map(Number);

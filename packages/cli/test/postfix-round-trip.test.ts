@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort } from '../../core/test/local-server.ts';
+import { freePort } from '../../core/test/free-port.mjs';
 import { describeWithPostfix, type Postfix, startPostfix } from '../../sent-import/test/postfix.ts';
 import { type Sink, startSink, submit } from '../../sent-import/test/smtp.ts';
 import { bounce, type Folder, folderOf } from './mails.ts';

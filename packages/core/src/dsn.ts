@@ -7,16 +7,20 @@
 import type { Mail } from './mail.ts';
 import type { Problem } from './problem.ts';
 
+/** Every `ReportKind`. */
+export const REPORT_KINDS = [
+  'failure',
+  'delay',
+  'success',
+  'auto-reply',
+  'challenge-response',
+  'virus-warning',
+  'feedback-report',
+  'disposition-notification',
+] as const;
+
 /** What a report is about. */
-export type ReportKind =
-  | 'failure'
-  | 'delay'
-  | 'success'
-  | 'auto-reply'
-  | 'challenge-response'
-  | 'virus-warning'
-  | 'feedback-report'
-  | 'disposition-notification';
+export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** RFC 3464 section 2.3.3. */
 export type DsnAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
@@ -132,6 +136,7 @@ export type IdPlace =
 /** An id that may name our message, without angle brackets, blanks and folding, case kept. */
 export interface FoundId {
   readonly id: string;
+  /** The most trustworthy place in which it stood. */
   readonly place: IdPlace;
 }
 
@@ -155,6 +160,7 @@ export interface ReturnedMessage {
 export interface Feedback {
   /** `abuse`, `fraud`, `not-spam`, `opt-out`, `virus`, `auth-failure`, `other`, in lower case, or null. */
   readonly feedbackType: string | null;
+  /** The program that wrote the complaint, as written, or null. */
   readonly userAgent: string | null;
   /** Of the format, `1` today; `0.1` in the drafts. */
   readonly version: string | null;
@@ -162,15 +168,19 @@ export interface Feedback {
   readonly originalEnvelopeId: string | null;
   /** Empty for the null sender; null where it is not said. */
   readonly originalMailFrom: string | null;
+  /** Whom the reported message was for, without angle brackets; empty where it is not said. */
   readonly originalRecipients: readonly string[];
   /** Address of the host that sent the reported message. */
   readonly sourceIp: string | null;
   /** TCP port of that host (RFC 6692), or null. */
   readonly sourcePort: number | null;
-  /** As written. */
+  /** As written, or null. */
   readonly arrivalDate: string | null;
+  /** Host that took the reported message in, without its type prefix, or null. */
   readonly reportingMta: string | null;
+  /** Domains that the complaint is about, each as written. */
   readonly reportedDomains: readonly string[];
+  /** Addresses of pages or mailboxes that it is about, each as written. */
   readonly reportedUris: readonly string[];
   /** RFC 6591 section 3.1: `dkim`, `spf`, `dmarc` and others, or null. */
   readonly authFailure: string | null;
@@ -198,17 +208,23 @@ export interface Disposition {
   readonly type: string | null;
   /** `manual-action/mdn-sent-manually` and the like, in lower case, or null. */
   readonly mode: string | null;
+  /** `error` and the like behind the type, in lower case. */
   readonly modifiers: readonly string[];
+  /** The reader's host and program, as written, or null. */
   readonly reportingUserAgent: string | null;
   /** The gateway that translated it, without its type prefix, or null. */
   readonly mdnGateway: string | null;
+  /** The address the sender gave, decoded, or null. */
   readonly originalRecipient: string | null;
+  /** The address whose reader answers, decoded, or null. */
   readonly finalRecipient: string | null;
   /** Without angle brackets, or null. */
   readonly originalMessageId: string | null;
   /** What kept the notification or the message from being processed, each as written. */
   readonly failures: readonly string[];
+  /** What went wrong although it was processed, each as written. */
   readonly errors: readonly string[];
+  /** What was odd, each as written. */
   readonly warnings: readonly string[];
 }
 
@@ -219,10 +235,13 @@ export interface Dsn {
   readonly evidence: readonly string[];
   /** The row of the dialect table that read the notice, or null for the generic readers. */
   readonly dialect: string | null;
+  /** Those that the report names, in its order; empty where it names none. */
   readonly recipients: readonly DsnRecipient[];
   /** Host that wrote the report, without its type prefix, or null (RFC 3464 section 2.2.2). */
   readonly reportingMta: string | null;
+  /** The gateway that translated the report, without its type prefix, or null (section 2.2.3). */
   readonly dsnGateway: string | null;
+  /** Host from which the original came to the reporting one, likewise, or null (section 2.2.4). */
   readonly receivedFromMta: string | null;
   /** Arrival-Date as written, or null. */
   readonly arrivalDate: string | null;

@@ -20,6 +20,7 @@ export interface Envelope {
   readonly mailFrom?: string;
   /** RCPT TO of the one addressee judged, without angle brackets. */
   readonly recipient?: string;
+  /** Who handed the report to our server. */
   readonly client?: Client;
 }
 
@@ -41,8 +42,11 @@ export interface KnownEnvelope {
 
 /** All that a signal may look at when it judges a report. */
 export interface Evidence {
+  /** The report as a mail. */
   readonly mail: Mail;
+  /** The report as read, with what it returns. */
   readonly report: Dsn;
+  /** Of the session; where there was none, what the header says of it. */
   readonly envelope: KnownEnvelope;
   /** To whom the report came, in normal form; null where nothing says so. */
   readonly addressee: NormalAddress | null;

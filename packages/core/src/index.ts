@@ -19,21 +19,23 @@ export {
   coverageOf,
   isDeclaredFor,
 } from './coverage.ts';
-export type {
-  BounceReason,
-  Disposition,
-  Dsn,
-  DsnAction,
-  DsnRecipient,
-  Feedback,
-  FoundId,
-  IdPlace,
-  ReportKind,
-  ReturnedForm,
-  ReturnedMessage,
+export {
+  type BounceReason,
+  type Disposition,
+  type Dsn,
+  type DsnAction,
+  type DsnRecipient,
+  type Feedback,
+  type FoundId,
+  type IdPlace,
+  REPORT_KINDS,
+  type ReportKind,
+  type ReturnedForm,
+  type ReturnedMessage,
 } from './dsn.ts';
 export { escapeJson, escapeText, quote } from './escape-text.ts';
 export type { Client, Envelope, Evidence, KnownEnvelope } from './evidence.ts';
+export { hasMethods } from './has-methods.ts';
 export { KeyIndex } from './key-index.ts';
 export type { Header, Mail, ParseMail, Part } from './mail.ts';
 export { createMemoryCounterStore, type MemoryCounterStore } from './memory-counter-store.ts';
@@ -55,6 +57,13 @@ export type {
   Suspension,
 } from './sent-store.ts';
 export type { Finding, Note, Outcome, Round, Signal, SignalContext } from './signal.ts';
+export {
+  hasStoreSecret,
+  isStoreSecret,
+  SECRET_IN_MEMORY,
+  SECRET_MISSING,
+  SECRET_RULE,
+} from './store-secret.ts';
 export {
   CELL_WIDTH,
   type ClassCounts,

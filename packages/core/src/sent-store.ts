@@ -50,13 +50,17 @@ export interface SentBatch {
 
 /** Everything that one report asks of the log. All lists are short, 250 at most. */
 export interface SentQuery {
+  /** Names the secret under which the keys were made. */
   readonly realm: SentKey;
   /** Messages that left later count for `IdAnswer.at` alone. */
   readonly until: number;
   /** To whom the report came, or null where it is not known. */
   readonly sender: SentKey | null;
+  /** Every id that the report gives for the original. */
   readonly ids: readonly SentKey[];
+  /** Whom it says that the original was for. */
   readonly recipients: readonly SentKey[];
+  /** Their domains, of those by which a correspondent may be known. */
   readonly domains: readonly SentKey[];
   /** What uses are counted under: a failed recipient and what became of him. */
   readonly slots: readonly SentKey[];
@@ -89,7 +93,9 @@ export interface IdAnswer {
 
 /** When one party first and last wrote to another, as far as it is remembered. */
 export interface Acquaintance {
+  /** When the first known mail between them left. */
   readonly first: number;
+  /** When the newest one left. */
   readonly last: number;
 }
 
@@ -103,7 +109,9 @@ export interface PairAnswer {
 
 /** Coverage that does not count for a while. */
 export interface Suspension {
+  /** When it was found that the coverage does not hold. */
   readonly at: number;
+  /** Until when it does not count. */
   readonly until: number;
   /** Why, for a person: a sentence without addresses and ids, 200 characters at most. */
   readonly reason: string;
@@ -128,6 +136,7 @@ export interface SentAnswer {
 /** A report that names an id has come, and was believed. */
 export interface SentUse {
   readonly id: SentKey;
+  /** Under what it counts: a failed recipient and what became of him. */
   readonly slot: SentKey;
   /** Whether it spends of the id's allowance. A final report does; one more delay does not. */
   readonly spends: boolean;

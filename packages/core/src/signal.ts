@@ -25,6 +25,7 @@ export interface Finding {
 export interface Note {
   /** Name of the signal that wrote it and will be asked to remember it. */
   readonly signal: string;
+  /** What `remember` is handed. */
   readonly value: unknown;
 }
 
@@ -72,6 +73,7 @@ export interface SignalContext {
 export interface Signal {
   /** Unique within a classifier, in kebab-case. */
   readonly name: string;
+  /** When it runs. */
   readonly round: Round;
   /**
    * Every code it may report. With it the signal can be skipped when none of

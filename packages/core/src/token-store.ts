@@ -56,7 +56,9 @@ export interface TokenReading {
 export interface LearnedChange {
   /** Names the message and its content. At most 64 characters. */
   readonly id: string;
+  /** What it must be learned as for the change to be made; null: not learned. */
   readonly before: Learned | null;
+  /** What it is learned as then; null: not any more. */
   readonly after: Learned | null;
 }
 
@@ -90,7 +92,9 @@ export interface ExpiryRule {
 /** A piece of a model, for copying it. */
 export interface TokenChunk {
   readonly keys: Uint32Array;
+  /** `CELL_WIDTH` numbers for each key. */
   readonly cells: Int32Array;
+  /** For each key, the day of the last change that touched it, in days since 1970; 0: no clock said. */
   readonly days: Uint16Array;
 }
 

@@ -29,12 +29,14 @@ export interface Reason {
   readonly summary: string;
   /** The signal that said it. */
   readonly signal: string;
+  /** Details for a program, plain JSON, by the signal that said it. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** A signal that gave no findings, and why, escaped as a reason is. */
 export interface Silence {
   readonly signal: string;
+  /** Completes "because …". */
   readonly why: string;
 }
 

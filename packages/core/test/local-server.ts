@@ -5,24 +5,12 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 
 /** A start that takes longer failed; most take some 50 ms. */
 const START_MS = 10_000;
 
 /** What is kept of what it says, to explain a failed start. In characters. */
 const LOG = 4_000;
-
-/** A TCP port that nobody had a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 /** The same process, which a run that is broken off does not leave behind. */
 export function endingWithUs<Child extends ChildProcess>(child: Child): Child {

@@ -20,6 +20,7 @@ import { domainToAscii } from './domain-to-ascii.ts';
 
 /** Options of `cached`. Times are in milliseconds, 0 remembers nothing, a day at most. */
 export interface CachedOptions {
+  /** Tells how old an answer is. */
   readonly clock: Clock;
   /** Mailboxes kept, at most; each takes about 300 bytes. Default 20,000. */
   readonly size?: number | undefined;

@@ -2,7 +2,7 @@
  * What the look-ups of this package check of what they are handed.
  */
 
-import type { Clock } from '@backscatter/core';
+import { type Clock, hasMethods } from '@backscatter/core';
 import { z } from 'zod';
 import type { DirectoryLookup } from './directory-answer.ts';
 import { domainToAscii } from './domain-to-ascii.ts';
@@ -18,10 +18,7 @@ export const lookupSchema = z.custom<DirectoryLookup>(
 
 /** A clock. */
 export const clockSchema = z.custom<Clock>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    ['now', 'sleep'].every((name) => typeof Reflect.get(value, name) === 'function'),
+  (value) => hasMethods(value, ['now', 'sleep']),
   'must be a Clock',
 );
 

@@ -21,6 +21,7 @@ import {
   type Evidence,
   type Finding,
   found,
+  hasMethods,
   type NormalAddress,
   type Outcome,
   parseOptions,
@@ -62,7 +63,12 @@ const optionsSchema = z
       (value) => typeof value === 'function' || (typeof value === 'object' && value !== null),
       'must be a function or an object of lists',
     ),
-    harvest: z.custom<HarvestCounter>(isCounter, 'must come from createHarvestCounter').optional(),
+    harvest: z
+      .custom<HarvestCounter>(
+        (value) => hasMethods(value, ['look', 'note', 'remember']),
+        'must come from createHarvestCounter',
+      )
+      .optional(),
     remote: z.boolean().optional(),
   })
   .refine(
@@ -217,11 +223,4 @@ function findingOf(answer: keyof typeof SAYS, { address }: NormalAddress): Findi
     summary: SAYS[answer](quoted),
     data: { address: quoted },
   };
-}
-
-function isCounter(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return ['look', 'note', 'remember'].every(
-    (name) => typeof Reflect.get(value, name) === 'function',
-  );
 }

@@ -17,7 +17,17 @@
  */
 
 import type { CounterEvent, CounterStore, NormalAddress, SentKey } from '@backscatter/core';
-import { hasExactly, isSentKey, parseOptions } from '@backscatter/core';
+import {
+  hasExactly,
+  hasMethods,
+  hasStoreSecret,
+  isSentKey,
+  isStoreSecret,
+  parseOptions,
+  SECRET_IN_MEMORY,
+  SECRET_MISSING,
+  SECRET_RULE,
+} from '@backscatter/core';
 import { z } from 'zod';
 import { clientNetwork } from './client-network.ts';
 import { domainToAscii } from './domain-to-ascii.ts';
@@ -91,17 +101,15 @@ const MINUTE = 60_000;
 /** A pair that was counted is known again until this is left of its one. */
 const SEEN = 0.5;
 
-/** Keys in memory need no secret. */
-const NO_SECRET = 'a store in memory';
-const MIN_SECRET_LENGTH = 16;
 const MAX_EXCEPT = 10_000;
 
 const optionsSchema = z
   .strictObject({
-    store: z.custom<CounterStore>(isStore, 'must be a CounterStore'),
-    secret: z
-      .custom<string | Uint8Array>(isSecret, `must be text or bytes, ${MIN_SECRET_LENGTH} or more`)
-      .optional(),
+    store: z.custom<CounterStore>(
+      (value) => hasMethods(value, ['add', 'read']),
+      'must be a CounterStore',
+    ),
+    secret: z.custom<string | Uint8Array>(isStoreSecret, SECRET_RULE).optional(),
     windowMinutes: z.number().min(2).max(10_080).default(60),
     enter: z.int().min(2).max(100_000).default(10),
     leave: z.number().min(1).optional(),
@@ -115,10 +123,7 @@ const optionsSchema = z
     path: ['leave'],
     message: 'must be less than "enter"',
   })
-  .refine(({ store, secret }) => !store.persistent || secret !== undefined, {
-    path: ['secret'],
-    message: 'is needed for a store that outlives the process',
-  });
+  .refine(hasStoreSecret, SECRET_MISSING);
 
 const sentKey = z.string().regex(/^[0-9a-f]{16}$/);
 const noteSchema = z.strictObject({
@@ -138,7 +143,7 @@ const noteSchema = z.strictObject({
 export function createHarvestCounter(options: HarvestOptions): HarvestCounter {
   const checked = parseOptions('createHarvestCounter', optionsSchema, options);
   const { store, secret, windowMinutes, enter, leave = enter / 2, share } = checked;
-  const key = createHarvestKeys(secret ?? NO_SECRET);
+  const key = createHarvestKeys(secret ?? SECRET_IN_MEMORY);
   const except = new Set(checked.except.map(clientNetwork));
   const halfLifeMs = Math.max(MINUTE, windowMinutes * MINUTE * Math.LN2);
   // What was seen must be known for as long as it counts, and half of it is left after one half-life.
@@ -223,14 +228,4 @@ function parseNote(value: unknown): HarvestNote {
 function isNote(value: unknown): value is HarvestNote {
   if (!hasExactly(value, NOTE_FIELDS) || !Number.isFinite(value['at'])) return false;
   return NOTE_KEYS.every((name) => isSentKey(value[name]));
-}
-
-function isStore(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return ['add', 'read'].every((name) => typeof Reflect.get(value, name) === 'function');
-}
-
-function isSecret(value: unknown): boolean {
-  const known = typeof value === 'string' || value instanceof Uint8Array;
-  return known && value.length >= MIN_SECRET_LENGTH;
 }

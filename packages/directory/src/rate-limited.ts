@@ -15,6 +15,7 @@ import { unanswered } from './unanswered.ts';
 
 /** Options of `rateLimited`. */
 export interface RateLimitOptions {
+  /** For the schedule, and to wait by. */
   readonly clock: Clock;
   /** Questions a second in the long run. */
   readonly perSecond: number;

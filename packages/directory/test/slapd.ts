@@ -9,7 +9,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWithServer } from '../../core/test/describe-with-server.ts';
-import { endingWithUs, endServer, freePort } from '../../core/test/local-server.ts';
+import { freePort } from '../../core/test/free-port.mjs';
+import { endingWithUs, endServer } from '../../core/test/local-server.ts';
 
 const PROGRAM = ['/usr/sbin/slapd', '/usr/local/sbin/slapd', '/usr/libexec/slapd'].find(existsSync);
 const SCHEMA = ['/etc/ldap/schema', '/etc/openldap/schema'].find(existsSync) ?? '';

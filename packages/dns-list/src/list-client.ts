@@ -14,10 +14,13 @@ export interface ListDescription {
   readonly kinds: readonly ListKind[];
   /** Of a domain: which name is asked. Null where it takes no domains. */
   readonly domains: 'registered' | 'host' | null;
+  /** What a subject must meet to be asked about; null: nothing. */
   readonly condition: ListCondition | null;
   /** All that its listings may say. */
   readonly categories: readonly ListCategory[];
+  /** Who may ask, how often, and at what price. */
   readonly terms: string;
+  /** The operator's page that documents the answers. */
   readonly source: string;
 }
 

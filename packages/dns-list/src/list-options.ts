@@ -2,7 +2,7 @@
  * The options of a list client, checked where it is made.
  */
 
-import type { Clock, Resolver } from '@backscatter/core';
+import { type Clock, hasMethods, type Resolver } from '@backscatter/core';
 import { z } from 'zod';
 import { definitionSchema } from './definition-schema.ts';
 import type { OwnList } from './list-definition.ts';
@@ -11,6 +11,7 @@ import type { OwnList } from './list-definition.ts';
 export interface ListClientOptions {
   /** Asks the DNS. */
   readonly resolver: Resolver;
+  /** For deadlines, ages of the cache and pauses: `systemClock` of `@backscatter/pipeline`. */
   readonly clock: Clock;
   /** Draws a number in [0, 1), for jitter alone: `Math.random`. */
   readonly random: () => number;
@@ -27,6 +28,7 @@ export interface ListClientOptions {
   readonly maxQuestions?: number | undefined;
   /** Questions in flight, of all look-ups together; beyond it none is sent. 5,000. */
   readonly maxInFlight?: number | undefined;
+  /** How answers are kept. */
   readonly cache?: CacheOptions | undefined;
   /** How long a list that refuses, or is broken, is left alone at first. 300,000. */
   readonly offMs?: number | undefined;
@@ -105,12 +107,11 @@ const cache = z
 /** Checks the options of a list client. */
 export const optionsSchema = z.strictObject({
   resolver: z.custom<Resolver>(
-    (value) => isFunction((value as Resolver | null)?.resolve),
+    (value) => hasMethods(value, ['resolve']),
     'must be a resolver: { resolve(name, type, abort) }',
   ),
   clock: z.custom<Clock>(
-    (value) =>
-      isFunction((value as Clock | null)?.now) && isFunction((value as Clock | null)?.sleep),
+    (value) => hasMethods(value, ['now', 'sleep']),
     'must be a clock: { now(), sleep(ms, abort) }',
   ),
   random: z.custom<() => number>(isFunction, 'must be a function that draws from [0, 1)'),

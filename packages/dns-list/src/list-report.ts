@@ -40,8 +40,11 @@ export interface Listing {
   readonly asked: string;
   /** The address that the list answered. */
   readonly answer: string;
+  /** What it says of the subject. */
   readonly category: ListCategory;
+  /** How much it is to be trusted. */
   readonly weight: ListWeight;
+  /** Which of the list's answers it is, in kebab-case. */
   readonly code: string;
   /** Completes "listed as …". */
   readonly meaning: string;
@@ -74,6 +77,7 @@ export interface ListReport {
   readonly failures: readonly ListFailure[];
   /** Names of the lists that answered at least one question. */
   readonly answered: readonly string[];
+  /** Answers of which nobody knows what they say. */
   readonly undocumented: readonly UndocumentedAnswer[];
   /** Names that were to be asked of lists, each list counted; from the cache or not. */
   readonly asked: number;

@@ -11,6 +11,7 @@ import {
   abstained,
   type Evidence,
   type Finding,
+  hasMethods,
   type Outcome,
   parseOptions,
   type Signal,
@@ -37,12 +38,8 @@ export interface Dnsbl extends Signal {
 
 const schema = z.strictObject({
   client: z.custom<ListClient>(
-    (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      'lookup' in value &&
-      typeof value.lookup === 'function',
-    'must be a list client',
+    (value) => hasMethods(value, ['lookup']),
+    'must be a list client: createListClient of @backscatter/dns-list',
   ),
   ownNetworks: z.unknown().optional(),
   ownRelays: z.unknown().optional(),

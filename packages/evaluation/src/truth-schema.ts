@@ -3,21 +3,11 @@
  * anywhere.
  */
 
-import type { VerdictKind } from '@backscatter/core';
+import { REPORT_KINDS, type VerdictKind } from '@backscatter/core';
 import { z } from 'zod';
 import type { Coverage, Truth } from './truth.ts';
 
-const KINDS = [
-  'failure',
-  'delay',
-  'success',
-  'auto-reply',
-  'challenge-response',
-  'virus-warning',
-  'feedback-report',
-  'disposition-notification',
-  'ordinary',
-] as const satisfies readonly VerdictKind[];
+const KINDS = [...REPORT_KINDS, 'ordinary'] as const satisfies readonly VerdictKind[];
 
 const COVERAGES = [
   'sent-ids',

@@ -20,7 +20,13 @@ import {
   type Evidence,
   type Finding,
   found,
+  hasMethods,
+  hasStoreSecret,
+  isStoreSecret,
   parseOptions,
+  SECRET_IN_MEMORY,
+  SECRET_MISSING,
+  SECRET_RULE,
   type Signal,
   unavailable,
 } from '@backscatter/core';
@@ -38,12 +44,6 @@ import {
   type Standing,
   standingOf,
 } from './standing.ts';
-
-/** Shorter secrets can be guessed; 16 random bytes cannot. */
-const MIN_SECRET_LENGTH = 16;
-
-/** Keys in the memory of one process need no secret. */
-const NO_SECRET = 'a store in memory';
 
 /** Options of `createFlood`. */
 export interface FloodOptions {
@@ -70,20 +70,18 @@ const codes = z.array(z.string().min(1)).readonly();
 
 const optionsSchema = z
   .strictObject({
-    store: z.custom<CounterStore>(isStore, 'must be a CounterStore'),
-    secret: z
-      .custom<string | Uint8Array>(isSecret, `must be text or bytes, ${MIN_SECRET_LENGTH} or more`)
-      .optional(),
+    store: z.custom<CounterStore>(
+      (value) => hasMethods(value, ['add', 'read']),
+      'must be a CounterStore',
+    ),
+    secret: z.custom<string | Uint8Array>(isStoreSecret, SECRET_RULE).optional(),
     addressFloor: z.number().min(1).max(1_000_000).default(20),
     domainFloor: z.number().min(1).max(1_000_000).default(60),
     proofs: codes.default(DEFAULT_PROOFS),
     doubts: codes.default(DEFAULT_DOUBTS),
     evidence: codes.default(DEFAULT_EVIDENCE),
   })
-  .refine(({ store, secret }) => !store.persistent || secret !== undefined, {
-    path: ['secret'],
-    message: 'is needed for a store that outlives the process',
-  });
+  .refine(hasStoreSecret, SECRET_MISSING);
 
 /**
  * Makes the signal.
@@ -92,7 +90,7 @@ const optionsSchema = z
  */
 export function createFlood(options: FloodOptions): Signal {
   const { store, secret, ...checked } = parseOptions('createFlood', optionsSchema, options);
-  const floodKeys = createFloodKeys(secret ?? NO_SECRET);
+  const floodKeys = createFloodKeys(secret ?? SECRET_IN_MEMORY);
   const sorted = {
     proofs: new Set(checked.proofs),
     doubts: new Set(checked.doubts),
@@ -202,16 +200,4 @@ function campaignFindings({ strength, members, share }: Campaign): readonly Find
   const [many, percent] = [Math.round(members), Math.round(100 * share)];
   const summary = `What came back is like ${many} others of these days, ${percent} % of them with evidence of spam, and none proved to be ours.`;
   return [{ code: 'flood-campaign', strength, summary, data: { members: many, share: percent } }];
-}
-
-function isStore(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return ['add', 'read'].every(
-    (method) => typeof (value as Record<string, unknown>)[method] === 'function',
-  );
-}
-
-function isSecret(value: unknown): boolean {
-  if (typeof value !== 'string' && !(value instanceof Uint8Array)) return false;
-  return value.length >= MIN_SECRET_LENGTH;
 }

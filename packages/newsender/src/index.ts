@@ -1,5 +1,4 @@
 export type { Coverage, LoggedKey } from './coverage.ts';
-export { FREEMAIL_DOMAINS } from './freemail.ts';
 export type { IdKind } from './id-kinds.ts';
 export type { Instant } from './instant.ts';
 export {

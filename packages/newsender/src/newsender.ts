@@ -15,31 +15,35 @@ import {
   type Evidence,
   found,
   hasExactly,
+  hasMethods,
+  hasStoreSecret,
   isSentKey,
+  isStoreSecret,
   type Outcome,
   type Problem,
   parseOptions,
+  SECRET_IN_MEMORY,
+  SECRET_MISSING,
+  SECRET_RULE,
   type SentStore,
   type SentUse,
   type Signal,
   unavailable,
 } from '@backscatter/core';
-import { normalizeMessageId, parseVerpPattern, type VerpPattern } from '@backscatter/mail';
+import {
+  FREEMAIL_DOMAINS,
+  normalizeMessageId,
+  parseVerpPattern,
+  type VerpPattern,
+} from '@backscatter/mail';
 import { z } from 'zod';
 import { createAudit, DEFAULT_PROOFS } from './audit.ts';
 import { type Coverage, coverageSchema, pathsSchema, scopeOf } from './coverage.ts';
-import { FREEMAIL_DOMAINS } from './freemail.ts';
 import { type IdKind, loggedId } from './id-kinds.ts';
 import { type Judgement, judge } from './judge.ts';
 import { createSentKeys } from './sent-keys.ts';
 import { parseSentLines } from './sent-lines.ts';
 import { loggedMessage, type SentInput, sentMessage } from './sent-message.ts';
-
-/** Shorter secrets can be guessed; 16 random bytes cannot. */
-const MIN_SECRET_LENGTH = 16;
-
-/** Keys in the memory of one process need no secret. */
-const NO_SECRET = 'a store in memory';
 
 /** Options of `createNewsender`. */
 export interface NewsenderOptions {
@@ -71,7 +75,7 @@ export interface NewsenderOptions {
    * `bounces-{id}-{user}={domain}@news.example.org`. Without one all readings are tried.
    */
   readonly verp?: readonly string[];
-  /** Domains by which no correspondent is known, beside `FREEMAIL_DOMAINS`. */
+  /** Domains by which no correspondent is known, beside `FREEMAIL_DOMAINS` of `@backscatter/mail`. */
   readonly freemail?: readonly string[];
   /** Whether asking the store costs a network round trip. Default false. */
   readonly remote?: boolean;
@@ -83,10 +87,8 @@ const STORE_METHODS = ['record', 'alias', 'lookup', 'countUses', 'suspend', 'res
 
 const optionsSchema = z
   .strictObject({
-    store: z.custom<SentStore>(isStore, 'must be a SentStore'),
-    secret: z
-      .custom<string | Uint8Array>(isSecret, `must be text or bytes, ${MIN_SECRET_LENGTH} or more`)
-      .optional(),
+    store: z.custom<SentStore>((value) => hasMethods(value, STORE_METHODS), 'must be a SentStore'),
+    secret: z.custom<string | Uint8Array>(isStoreSecret, SECRET_RULE).optional(),
     coverage: z.array(coverageSchema).readonly().default([]),
     paths: pathsSchema.default([]),
     windowDays: z.number().positive().default(14),
@@ -101,10 +103,7 @@ const optionsSchema = z
     path: ['windowDays'],
     message: 'must not be shorter than "queueDays": what still waits would count as never sent',
   })
-  .refine(({ store, secret }) => !store.persistent || secret !== undefined, {
-    path: ['secret'],
-    message: 'is needed for a store that outlives the process',
-  });
+  .refine(hasStoreSecret, SECRET_MISSING);
 
 /** What came of an import. */
 export interface ImportResult {
@@ -205,7 +204,7 @@ export function createNewsender(options: NewsenderOptions): Newsender {
     options,
   );
   const { store } = checked;
-  const key = createSentKeys(secret ?? NO_SECRET);
+  const key = createSentKeys(secret ?? SECRET_IN_MEMORY);
   const realm = key('realm', '');
   const strangers = new Set([...FREEMAIL_DOMAINS, ...freemail]);
   const settings = { ...checked, key, strangers, proofs: new Set(proofs) };
@@ -280,14 +279,4 @@ function verpPattern(pattern: string, context: z.RefinementCtx<string>): VerpPat
     context.addIssue(error instanceof TypeError ? error.message : 'must be a VERP pattern');
     return z.NEVER;
   }
-}
-
-function isStore(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return STORE_METHODS.every((name) => typeof Reflect.get(value, name) === 'function');
-}
-
-function isSecret(value: unknown): boolean {
-  const known = typeof value === 'string' || value instanceof Uint8Array;
-  return known && value.length >= MIN_SECRET_LENGTH;
 }

@@ -10,7 +10,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWithServer } from '../../core/test/describe-with-server.ts';
-import { endingWithUs, freePort } from '../../core/test/local-server.ts';
+import { freePort } from '../../core/test/free-port.mjs';
+import { endingWithUs } from '../../core/test/local-server.ts';
 
 const PROGRAM = 'dovecot';
 

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describeWithServer } from '../../core/test/describe-with-server.ts';
-import { endServer, freePort, startServer } from '../../core/test/local-server.ts';
+import { freePort } from '../../core/test/free-port.mjs';
+import { endServer, startServer } from '../../core/test/local-server.ts';
 
 const PROGRAMS = ['redis-server', 'valkey-server'];
 

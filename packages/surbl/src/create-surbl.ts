@@ -13,6 +13,7 @@
 import {
   abstained,
   type Evidence,
+  hasMethods,
   type Outcome,
   parseOptions,
   type Signal,
@@ -32,7 +33,7 @@ export interface SurblOptions extends SurblNames {
 
 const optionsSchema = surblNamesSchema.extend({
   client: z.custom<ListClient>(
-    (value) => typeof (value as Partial<ListClient> | null)?.lookup === 'function',
+    (value) => hasMethods(value, ['lookup']),
     'must be a list client: createListClient of @backscatter/dns-list',
   ),
 });

@@ -9,6 +9,19 @@
  * a registered domain of their own each, and so are asked.
  */
 
+import { FREEMAIL_DOMAINS } from '@backscatter/mail';
+
+/**
+ * Mail providers that are asked about all the same: strangers have pages below some of their
+ * domains, which lists know, and few other mails name the others.
+ */
+const ASKED: ReadonlySet<string> = new Set([
+  ...['free.fr', 'rediffmail.com', 'sina.com', 'wanadoo.fr', 'zoho.com'],
+  ...['mail.com', 'pm.me', 'rocketmail.com', 'tutanota.com'],
+  ...['yahoo.co.in', 'yahoo.com.br', 'yandex.com'],
+]);
+
+/** Registered domains, and hosts, that no list is asked about unless `defaultSkip` is false. */
 export const DEFAULT_SKIP: readonly string[] = [
   // Formats: namespaces and document types.
   'dublincore.org',
@@ -21,47 +34,7 @@ export const DEFAULT_SKIP: readonly string[] = [
   'xmlsoap.org',
   'ietf.org',
   'iana.org',
-  // Mail providers.
-  '126.com',
-  '163.com',
-  'aol.com',
-  'comcast.net',
-  'fastmail.com',
-  'freenet.de',
-  'gmail.com',
-  'gmx.at',
-  'gmx.com',
-  'gmx.de',
-  'gmx.net',
-  'googlemail.com',
-  'hotmail.com',
-  'icloud.com',
-  'laposte.net',
-  'libero.it',
-  'live.com',
-  'mac.com',
-  'mail.ru',
-  'me.com',
-  'msn.com',
-  'naver.com',
-  'orange.fr',
-  'outlook.com',
-  'proton.me',
-  'protonmail.com',
-  'qq.com',
-  'seznam.cz',
-  't-online.de',
-  'uol.com.br',
-  'verizon.net',
-  'web.de',
-  'wp.pl',
-  'yahoo.co.jp',
-  'yahoo.co.uk',
-  'yahoo.com',
-  'yahoo.de',
-  'yahoo.fr',
-  'yandex.ru',
-  'ymail.com',
+  ...FREEMAIL_DOMAINS.filter((domain) => !ASKED.has(domain)),
   // Search, maps, pictures, video, shops for programs, social networks.
   'adobe.com',
   'amazon.co.jp',

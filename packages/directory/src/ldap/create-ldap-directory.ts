@@ -52,7 +52,9 @@ export interface LdapDirectoryOptions {
 
 /** The look-up; `close` lets go of the connection, and the next question makes one anew. */
 export interface LdapDirectory {
+  /** For `createDirectory`. */
   readonly lookup: PromisedLookup;
+  /** Lets go of the connection. */
   close(): Promise<void>;
 }
 

@@ -44,6 +44,7 @@ export interface TableSource {
 
 /** Options of `createMapDirectory`. */
 export interface MapDirectoryOptions {
+  /** All of the server, up to 100. */
   readonly tables: readonly TableSource[];
   /** Domains for which all tables together are complete. Default none. */
   readonly domains?: readonly string[] | undefined;

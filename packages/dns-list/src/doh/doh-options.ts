@@ -2,7 +2,7 @@
  * Options of the resolver on DNS over HTTPS.
  */
 
-import type { Clock } from '@backscatter/core';
+import { type Clock, hasMethods } from '@backscatter/core';
 import { z } from 'zod';
 import type { DohFetch } from './doh-fetch.ts';
 
@@ -14,7 +14,9 @@ export interface DohResolverOptions {
    * Never printed: it may hold a key itself.
    */
   readonly url: string;
+  /** Sends a question: the platform's `fetch`. */
   readonly fetch: DohFetch;
+  /** For time-outs. */
   readonly clock: Clock;
   /** How a question is sent; GET can be answered by an HTTP cache. Default POST. */
   readonly method?: 'GET' | 'POST';
@@ -31,20 +33,13 @@ function isAllowed(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 }
 
-const method =
-  (...names: readonly string[]) =>
-  (value: unknown): boolean =>
-    typeof value === 'object' &&
-    value !== null &&
-    names.every((name) => typeof (value as Record<string, unknown>)[name] === 'function');
-
 /** Checks the options. */
 export const dohOptions = z.strictObject({
   url: z
     .string()
     .refine(isAllowed, 'must be an https: address without user, password and fragment'),
   fetch: z.custom<DohFetch>((value) => typeof value === 'function', 'must be a function'),
-  clock: z.custom<Clock>(method('now', 'sleep'), 'must be a Clock'),
+  clock: z.custom<Clock>((value) => hasMethods(value, ['now', 'sleep']), 'must be a Clock'),
   method: z.enum(['GET', 'POST']).default('POST'),
   timeoutMs: z.int().min(1).max(60_000).default(5_000),
 });

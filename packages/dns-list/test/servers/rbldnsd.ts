@@ -51,7 +51,7 @@ export async function startRbldnsd(zones: readonly Zone[]): Promise<Rbldnsd> {
   });
   const remove = (): void => rmSync(directory, { recursive: true, force: true });
   for (let i = 1; ; i += 1) {
-    const port = await freePort();
+    const port = await freeUdpPort();
     const user = process.getuid?.() === 0 ? ['-u', 'rbldns'] : [];
     const options = ['-n', ...user, '-w', directory, '-b', `127.0.0.1/${port}`, '-c', '0'];
     try {
@@ -71,8 +71,8 @@ function launch(args: readonly string[]): Promise<ChildProcess> {
   return startServer(PROGRAM, args, /rbldnsd version .* started/);
 }
 
-/** Of UDP. */
-async function freePort(): Promise<number> {
+/** A UDP port that nobody had a moment ago. */
+async function freeUdpPort(): Promise<number> {
   const socket = createSocket('udp4').bind(0, '127.0.0.1');
   await once(socket, 'listening');
   const { port } = socket.address();

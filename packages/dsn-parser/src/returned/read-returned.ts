@@ -7,7 +7,7 @@
  */
 
 import type { Header, Mail, ParseMail, Part, ReturnedMessage } from '@backscatter/core';
-import { decodeBytes, headerValue, parseHeaderBlock, walkParts } from '@backscatter/mail';
+import { decodeBytes, headerValue, parseHeaderBlock, textPart, walkParts } from '@backscatter/mail';
 import { unquote } from './find-quoted.ts';
 
 const WHOLE = new Set([
@@ -122,18 +122,7 @@ export function fromText(text: string): Mail {
   const { header, body } = split(text);
   const headers: readonly Header[] = parseHeaderBlock(header).headers;
   const shown = body.trim() === '' ? null : body;
-  const root: Part = {
-    type: 'text/plain',
-    parameters: new Map(),
-    disposition: null,
-    filename: null,
-    encoding: '7bit',
-    headers,
-    text: shown,
-    content: null,
-    size: body.length,
-    children: [],
-  };
+  const root = textPart('text/plain', shown, body.length, headers);
   return { headers, text: shown, html: null, root, size: text.length, problems: [] };
 }
 

@@ -1,8 +1,8 @@
 /** The files of an archive of any kind, gzipped or not. */
 
 import { DEFAULT_LIMITS } from '@backscatter/mail/mailparser';
+import { unpack } from '@backscatter/mail/node';
 import { readTar, type TarFile } from './read-tar.ts';
-import { unpack } from './unpack.ts';
 
 /**
  * Yields them in the order of the archive, whatever they hold.

@@ -3,12 +3,12 @@
  */
 
 import { basename, join } from 'node:path';
-import { describeReadError, readMailStream } from '@backscatter/mail/node';
+import { describeReadError, readMailStream, unpack } from '@backscatter/mail/node';
 import type { CorpusItem } from './corpus-item.ts';
 import { isAside } from './find-layout.ts';
+import { isTar } from './is-tar.ts';
 import { isSpamAssassin, itemOf, type Look, type Place, shownAt, slashed } from './place.ts';
 import { readArchive } from './read-archive.ts';
-import { isTar, unpack } from './unpack.ts';
 
 const ENDING = /\.(?:tar|tgz|tar\.gz|gz)$/i;
 

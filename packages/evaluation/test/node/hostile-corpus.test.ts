@@ -101,7 +101,7 @@ describe('readCorpus, given anything', () => {
     expect(items).toMatchObject([
       {
         status: 'unreadable',
-        why: 'it unpacks to more than 250 times its size, which no mail does',
+        why: 'it unpacks to more than 250 times its size',
       },
     ]);
   });

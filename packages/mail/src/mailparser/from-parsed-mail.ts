@@ -10,6 +10,7 @@
 import type { Mail, Part, Problem } from '@backscatter/core';
 import type { Attachment, ParsedMail } from 'mailparser';
 import { headerValue } from '../header-value.ts';
+import { textPart } from '../text-part.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { toHeaders } from './parser-tree.ts';
 
@@ -60,21 +61,6 @@ function problemsOf(
       detail: 'The mail was parsed without keepDeliveryStatus: its delivery status is in the text.',
     },
   ];
-}
-
-function textPart(type: string, text: string | null): Part {
-  return {
-    type,
-    parameters: new Map(),
-    disposition: null,
-    filename: null,
-    encoding: '7bit',
-    headers: [],
-    text,
-    content: null,
-    size: text?.length ?? 0,
-    children: [],
-  };
 }
 
 function attachedPart(attachment: Attachment): Part {

@@ -9,6 +9,7 @@ import { Buffer } from 'node:buffer';
 import { type Part, type Problem, quote } from '@backscatter/core';
 import { type AttachmentStream, MailParser, type MailParserOptions } from 'mailparser';
 import { decodeBytes } from '../decode-bytes.ts';
+import { textPart } from '../text-part.ts';
 import { walkParts } from '../walk-parts.ts';
 import { mendFolding } from './bound-bytes.ts';
 import { cutExcess } from './cut-excess.ts';
@@ -139,16 +140,5 @@ function concat(chunks: readonly Buffer[], size: number): Uint8Array {
 /** What stands for a mail of which the parser made nothing, such as an empty file. */
 function unparsed(bytes: Buffer): Part {
   const text = bytes.length === 0 ? null : decodeBytes(bytes).replace(/\r\n/g, '\n');
-  return {
-    type: 'text/plain',
-    parameters: new Map(),
-    disposition: null,
-    filename: null,
-    encoding: '7bit',
-    headers: [],
-    text,
-    content: null,
-    size: bytes.length,
-    children: [],
-  };
+  return textPart('text/plain', text, bytes.length);
 }

@@ -4,3 +4,4 @@ export type { MailItem } from './mail-item.ts';
 export { measurePaths } from './measure-paths.ts';
 export { type ReadMailsOptions, readMailStream, readMails, STDIN } from './read-mails.ts';
 export { splitMbox } from './split-mbox.ts';
+export { unpack } from './unpack.ts';

@@ -5,6 +5,7 @@
 
 import { Buffer } from 'node:buffer';
 import { readRaw } from '../mailparser/index.ts';
+import { rejoin } from './rejoin.ts';
 import { splitMbox } from './split-mbox.ts';
 
 /** Bytes in which a file must show what it is. */
@@ -70,21 +71,4 @@ async function* readOne(
   maxBytes: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   yield await readRaw(chunks, maxBytes);
-}
-
-async function* rejoin(
-  head: Uint8Array,
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield head;
-    while (true) {
-      const { done, value } = await rest.next();
-      if (done === true) return;
-      yield value;
-    }
-  } finally {
-    // Whoever stops early lets go of the file.
-    await rest.return?.();
-  }
 }

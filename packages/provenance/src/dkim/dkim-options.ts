@@ -2,7 +2,7 @@
  * Options of the DKIM prover.
  */
 
-import type { Resolver } from '@backscatter/core';
+import { hasMethods, type Resolver } from '@backscatter/core';
 import { z } from 'zod';
 import { type Coverage, coverageSchema } from '../coverage.ts';
 import { globsSchema } from '../traces/glob.ts';
@@ -51,7 +51,7 @@ const publicKey = z.string().transform((text, context): PublicKey => {
 });
 
 const resolver = z.custom<Resolver>(
-  (value) => typeof (value as Partial<Resolver> | null)?.resolve === 'function',
+  (value) => hasMethods(value, ['resolve']),
   'must be a resolver: { resolve }',
 );
 

@@ -7,18 +7,14 @@
 import { showPercent } from '../format.ts';
 import {
   axisNames,
-  drawPicture,
   horizontalGrid,
-  legend,
-  legendHeight,
   linearScale,
   MOST_SERIES,
   type Tick,
   verticalGrid,
 } from '../svg.ts';
+import { CURVE_AREA, drawCurves } from './draw-curves.ts';
 import type { Series } from './series.ts';
-
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [440, 80, 24, 12, 290];
 
 /** Ends of the precision axis: the first that all curves fit above. */
 const FLOORS = [0.99, 0.95, 0.9, 0.75, 0.5, 0] as const;
@@ -33,39 +29,34 @@ export function precisionRecallPlot(
   alone = true,
 ): string {
   const drawn = series.slice(0, MOST_SERIES);
-  const area = { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: TOP + PLOT };
   // Whoever calls everything backscatter ends in the corner, which is worth no room.
   const useful = drawn.flatMap(({ points }) => points.filter(([recall]) => recall < NEARLY_ALL));
   const least = useful.reduce((worst, [, precision]) => Math.min(worst, precision), 1);
   const floor = FLOORS.find((one) => one <= least) ?? 0;
-  const x = linearScale([0, 1], [area.left, area.right]);
-  const y = linearScale([floor, 1], [area.bottom, area.top]);
+  const x = linearScale([0, 1], [CURVE_AREA.left, CURVE_AREA.right]);
+  const y = linearScale([floor, 1], [CURVE_AREA.bottom, CURVE_AREA.top]);
   const entries = drawn.map(({ name }, i) => ({ name, style: `s${i}`, shape: 'line' as const }));
-  return drawPicture(
+  return drawCurves(
     {
-      width: WIDTH,
-      height: area.bottom + 56 + legendHeight(entries),
       title,
-      description: drawn
-        .map(({ name, points }) => {
-          const near = points.find(([recall]) => recall >= 0.95);
-          return near === undefined
-            ? `${name}: no curve.`
-            : `${name}: precision ${showPercent(near[1])} at a recall of ${showPercent(near[0])}.`;
-        })
-        .join(' '),
+      entries,
+      descriptions: drawn.map(({ name, points }) => {
+        const near = points.find(([recall]) => recall >= 0.95);
+        return near === undefined
+          ? `${name}: no curve.`
+          : `${name}: precision ${showPercent(near[1])} at a recall of ${showPercent(near[0])}.`;
+      }),
       body: [
-        ...verticalGrid(area, x, fifths(0)),
-        ...horizontalGrid(area, y, fifths(floor)),
+        ...verticalGrid(CURVE_AREA, x, fifths(0)),
+        ...horizontalGrid(CURVE_AREA, y, fifths(floor)),
         ...axisNames(
-          area,
+          CURVE_AREA,
           'recall (backscatter caught)',
           'precision (backscatter of what is called so)',
         ),
         ...drawn.flatMap(({ points }, i) =>
           points.length === 0 ? [] : [`<path class="line s${i}" d="${path(points, x, y)}"/>`],
         ),
-        ...legend(8, area.bottom + 54, entries),
       ],
     },
     alone,

@@ -8,24 +8,20 @@ import type { ReliabilityBin } from '../../measures/reliability-bins.ts';
 import { showCount, showPercent } from '../format.ts';
 import {
   axisNames,
-  drawPicture,
   horizontalGrid,
   type LegendEntry,
-  legend,
-  legendHeight,
   linearScale,
   MOST_SERIES,
   type Tick,
   verticalGrid,
 } from '../svg.ts';
+import { CURVE_AREA, drawCurves } from './draw-curves.ts';
 
 /** The bins of one row, under its name. */
 export interface ReliabilitySeries {
   readonly name: string;
   readonly bins: readonly ReliabilityBin[];
 }
-
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [440, 80, 24, 12, 290];
 
 const TICKS: readonly Tick[] = [0, 0.2, 0.4, 0.6, 0.8, 1].map((value) => ({
   value,
@@ -39,30 +35,30 @@ export function reliabilityPlot(
   alone = true,
 ): string {
   const drawn = series.slice(0, MOST_SERIES);
-  const area = { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: TOP + PLOT };
-  const x = linearScale([0, 1], [area.left, area.right]);
-  const y = linearScale([0, 1], [area.bottom, area.top]);
+  const x = linearScale([0, 1], [CURVE_AREA.left, CURVE_AREA.right]);
+  const y = linearScale([0, 1], [CURVE_AREA.bottom, CURVE_AREA.top]);
   const entries: readonly LegendEntry[] = [
     ...drawn.map(({ name }, i) => ({ name, style: `s${i}`, shape: 'line' as const })),
     { name: '95 % bound of what was observed', style: 's7', shape: 'whisker' },
     { name: 'stated as observed', style: '', shape: 'guide' },
   ];
-  return drawPicture(
+  return drawCurves(
     {
-      width: WIDTH,
-      height: area.bottom + 56 + legendHeight(entries),
       title,
-      description: drawn
-        .map(
-          ({ name, bins }) =>
-            `${name}: ${bins.map(({ stated, observed, cases }) => `${showPercent(stated)} stated, ${showPercent(observed)} observed of ${showCount(cases)}`).join('; ')}.`,
-        )
-        .join(' '),
+      entries,
+      descriptions: drawn.map(
+        ({ name, bins }) =>
+          `${name}: ${bins.map(({ stated, observed, cases }) => `${showPercent(stated)} stated, ${showPercent(observed)} observed of ${showCount(cases)}`).join('; ')}.`,
+      ),
       body: [
-        ...verticalGrid(area, x, TICKS),
-        ...horizontalGrid(area, y, TICKS),
+        ...verticalGrid(CURVE_AREA, x, TICKS),
+        ...horizontalGrid(CURVE_AREA, y, TICKS),
         `<path class="guide" d="M${x(0)} ${y(0)}L${x(1)} ${y(1)}"/>`,
-        ...axisNames(area, 'probability of backscatter stated', 'share of backscatter observed'),
+        ...axisNames(
+          CURVE_AREA,
+          'probability of backscatter stated',
+          'share of backscatter observed',
+        ),
         ...drawn.flatMap(({ bins }, i) => [
           ...bins.map(
             ({ stated, low, high }) =>
@@ -74,7 +70,6 @@ export function reliabilityPlot(
               `<circle class="dot s${i}" cx="${x(stated)}" cy="${y(observed)}" r="4.5"/>`,
           ),
         ]),
-        ...legend(8, area.bottom + 54, entries),
       ],
     },
     alone,

@@ -8,20 +8,16 @@
 import { showPercent } from '../format.ts';
 import {
   axisNames,
-  drawPicture,
   horizontalGrid,
   type LegendEntry,
   leastShare,
-  legend,
-  legendHeight,
   MOST_SERIES,
   shareScale,
   shareTicks,
   verticalGrid,
 } from '../svg.ts';
+import { CURVE_AREA, drawCurves } from './draw-curves.ts';
 import type { Series } from './series.ts';
-
-const [WIDTH, LEFT, RIGHT, TOP, PLOT] = [440, 80, 24, 12, 290];
 
 /**
  * @param series shares lost and caught, from the highest score to the lowest; the first eight are drawn
@@ -34,10 +30,9 @@ export function rocPlot(
   alone = true,
 ): string {
   const drawn = series.slice(0, MOST_SERIES);
-  const area = { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: TOP + PLOT };
   const [leastLost, leastMissed] = [leastShare(cases.genuine), leastShare(cases.backscatter)];
-  const x = shareScale(leastLost, [area.left, area.right]);
-  const up = shareScale(leastMissed, [area.top, area.bottom]);
+  const x = shareScale(leastLost, [CURVE_AREA.left, CURVE_AREA.right]);
+  const up = shareScale(leastMissed, [CURVE_AREA.top, CURVE_AREA.bottom]);
   const y = (caught: number): number => up(1 - caught);
   const entries: readonly LegendEntry[] = [
     ...drawn.map(({ name, points }, i) => ({
@@ -56,21 +51,20 @@ export function rocPlot(
       : []),
   ];
   const missedTicks = shareTicks(leastMissed, (missed) => showPercent(1 - missed));
-  return drawPicture(
+  return drawCurves(
     {
-      width: WIDTH,
-      height: area.bottom + 56 + legendHeight(entries),
       title,
-      description: drawn.map(described).join(' '),
+      entries,
+      descriptions: drawn.map(described),
       body: [
         ...verticalGrid(
-          area,
+          CURVE_AREA,
           x,
           shareTicks(leastLost, (lost) => (lost === 0 ? '0' : showPercent(lost))),
         ),
-        ...horizontalGrid(area, up, missedTicks),
+        ...horizontalGrid(CURVE_AREA, up, missedTicks),
         ...axisNames(
-          area,
+          CURVE_AREA,
           'genuine reports lost (logarithmic)',
           'backscatter caught (logarithmic)',
         ),
@@ -80,7 +74,6 @@ export function rocPlot(
             ? []
             : [`<circle class="dot s${i}" cx="${x(stands[0])}" cy="${y(stands[1])}" r="6"/>`]),
         ]),
-        ...legend(8, area.bottom + 54, entries),
       ],
     },
     alone,

@@ -1,10 +1,7 @@
 /**
- * Domains where a stranger is as likely as a friend.
- *
- * That a sender knows somebody at `brook.example` says a little about a report
- * on another mailbox there: it is one firm. Of a provider where anybody has a
- * mailbox it says nothing. The list holds the large ones of the world, those
- * that a person or a forger meets; a caller adds his country's.
+ * Domains where anybody has a mailbox, so that they say nothing of whose it is: a
+ * stranger is as likely there as a friend, and every mail may name them. The list holds
+ * the large ones of the world, those that a person or a forger meets.
  */
 
 /** Mailbox providers open to everybody, without claim to completeness. */
@@ -17,6 +14,7 @@ export const FREEMAIL_DOMAINS: readonly string[] = [
   'free.fr',
   'freenet.de',
   'gmail.com',
+  'gmx.at',
   'gmx.com',
   'gmx.de',
   'gmx.net',
