@@ -41,6 +41,7 @@ import {
   ordinaryTask,
   recognitionTask,
 } from './benchmark/tasks.ts';
+import { readCommand } from './command/read-command.mjs';
 import { measureSpeed, offline } from './rivals/ours.ts';
 import { readSources } from './set/read-sources.ts';
 
@@ -50,33 +51,23 @@ const MOST_BARE = 3_000;
 /** Of a part whose earlier mail alone is wanted. */
 const LITTLE = { genuine: 50, backscatter: 50, ordinary: 0 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    seed: { type: 'string', default: '721' },
-    genuine: { type: 'string', default: '48000' },
-    backscatter: { type: 'string', default: '24000' },
-    ordinary: { type: 'string', default: '4000' },
-    adversaries: { type: 'string', default: '600' },
-    sample: { type: 'string', default: '2000' },
-    out: { type: 'string' },
-    date: { type: 'string' },
-    observations: { type: 'string' },
-    'no-rivals': { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
-if (values.help) {
-  console.log(
-    'benchmark.ts [--seed N] [--genuine N] [--backscatter N] [--ordinary N] [--adversaries N] [--sample N]\n' +
-      '             [--no-rivals] [--out FOLDER] [--date YYYY-MM-DD] [--observations FILE] [CORPUS…]\n\n' +
-      'Generates the benchmark out of labelled ham and spam, judges it with every source of evidence and\n' +
-      'without each, beside other filters that are installed, and prints the report; --out gets\n' +
-      'report.json, report.md and report.html, --observations what every signal said, a line a message.',
-  );
-  process.exit(0);
-}
-
+const { values, positionals, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      seed: { type: 'string', default: '721' },
+      genuine: { type: 'string', default: '48000' },
+      backscatter: { type: 'string', default: '24000' },
+      ordinary: { type: 'string', default: '4000' },
+      adversaries: { type: 'string', default: '600' },
+      sample: { type: 'string', default: '2000' },
+      out: { type: 'string' },
+      date: { type: 'string' },
+      observations: { type: 'string' },
+      'no-rivals': { type: 'boolean', default: false },
+    },
+  }),
+);
 const started = performance.now();
 const tell = (line: string): void => {
   console.error(`${((performance.now() - started) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
@@ -89,7 +80,7 @@ if (out !== null) mkdirSync(out, { recursive: true });
 if (seen !== null) mkdirSync(dirname(seen), { recursive: true });
 const corpora = positionals.map(at);
 const given = corpora.length === 0 ? {} : { corpora };
-const seed = numberOf('seed');
+const seed = whole('seed');
 
 tell('reading the corpora');
 const sources = await readSources({ part: 'test', ...given });
@@ -102,11 +93,11 @@ if (sources.ham.length === 0 || sources.spam.length === 0) {
   process.exit(0);
 }
 const size = {
-  genuine: numberOf('genuine'),
-  backscatter: numberOf('backscatter'),
-  ordinary: numberOf('ordinary'),
+  genuine: whole('genuine'),
+  backscatter: whole('backscatter'),
+  ordinary: whole('ordinary'),
 };
-const extra = [adversaries(numberOf('adversaries'))];
+const extra = [adversaries(whole('adversaries'))];
 const set = makeSet({ seed, part: 'test', sources, size, extra });
 const lessons =
   others.ham.length === 0 || others.spam.length === 0
@@ -124,7 +115,7 @@ const { observations, digest, kept } = await judgePart({
     { ...foreign, name: FOREIGN_FILTER },
     { ...poisoned, name: POISONED_FILTER },
   ],
-  keeps: sampled(numberOf('sample')),
+  keeps: sampled(whole('sample')),
   tell,
 });
 if (seen !== null) {
@@ -219,15 +210,6 @@ function ofCases(
 ): readonly Observation[] {
   const ids = new Set(cases.map(({ truth }) => truth.id));
   return all.filter(({ truth }) => ids.has(truth.id));
-}
-
-type Count = 'seed' | 'genuine' | 'backscatter' | 'ordinary' | 'adversaries' | 'sample';
-
-function numberOf(option: Count): number {
-  const number = Number(values[option]);
-  if (Number.isSafeInteger(number) && number >= 0) return number;
-  console.error(`benchmark.ts: --${option} must be a whole number`);
-  process.exit(64);
 }
 
 function version(): string {

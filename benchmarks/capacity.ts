@@ -12,6 +12,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createKeyRing, signMessageId, verifyMessageId } from '@backscatter/provenance';
+import { readCommand } from './command/read-command.mjs';
 
 /** Mails a day that are reckoned with. */
 const VOLUMES = [
@@ -38,7 +39,11 @@ const NODE = { bytes: 0.75 * 32e9, processor: 0.5 } as const;
 
 const SECONDS = 86_400;
 
-const { values } = parseArgs({ options: { time: { type: 'boolean', default: false } } });
+const { values } = readCommand(import.meta.url, () =>
+  parseArgs({
+    options: { time: { type: 'boolean', default: false } },
+  }),
+);
 const figures = readFigures(readFileSync(new URL('SENT.md', import.meta.url), 'utf8'));
 print();
 if (values.time) timeSignatures();

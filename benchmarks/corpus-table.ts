@@ -13,6 +13,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { REPORT_KINDS } from '@backscatter/core';
 import { createClassifier } from '@backscatter/pipeline';
+import { withProgress } from './command/progress.mjs';
+import { readCommand } from './command/read-command.mjs';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { readCorpora } from './corpus/read-corpus.mjs';
 
@@ -21,10 +23,12 @@ type Counts = Map<string, number>;
 const LABELS = ['genuine', 'backscatter', 'unsure', 'not-a-bounce'];
 const KINDS = [...REPORT_KINDS, 'ordinary'];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  }),
+);
 const start = process.env['INIT_CWD'] ?? '.';
 const paths = positionals.map((path) => resolve(start, path));
 
@@ -32,7 +36,8 @@ const bySource = new Map<string, Counts>();
 const byStatedLabel = new Map<string, Counts>();
 const problems: Counts = new Map();
 const classifier = createClassifier({ exhaustive: true });
-for await (const message of readCorpora(paths.length === 0 ? [defaultCorpus().path] : paths)) {
+const messages = readCorpora(paths.length === 0 ? [defaultCorpus().path] : paths);
+for await (const message of withProgress(messages, 'messages judged:')) {
   const verdict = await classifier.classify(message.raw);
   for (const [rows, row] of [
     [bySource, message.source],

@@ -12,6 +12,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCorpusOnce } from './accuracy/read-corpus-once.ts';
+import { readCommand } from './command/read-command.mjs';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { MAIL_INDEX, readLabelledMail } from './corpus/labelled-mail.ts';
 import { bodyHashes } from './dkim/body-hash.ts';
@@ -19,10 +20,12 @@ import { measureSpeed } from './dkim/measure-speed.ts';
 import { holdsReturned, WAYS } from './dkim/return-mail.ts';
 import { surveyBounces } from './dkim/survey-bounces.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { speed: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { speed: { type: 'boolean', default: false } },
+  }),
+);
 const [path] = positionals;
 
 const bounces = values.speed ? null : await readCorpusOnce(path);

@@ -15,16 +15,21 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createProgress } from './command/progress.mjs';
+import { readCommand } from './command/read-command.mjs';
 import type { Measured } from './dns/measure.ts';
 
-const { values } = parseArgs({
-  options: {
-    messages: { type: 'string', default: '10000' },
-    'at-once': { type: 'string', default: '64' },
-    latency: { type: 'string', default: '30' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const { values, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    options: {
+      messages: { type: 'string', default: '10000' },
+      'at-once': { type: 'string', default: '64' },
+      latency: { type: 'string', default: '30' },
+      json: { type: 'boolean', default: false },
+    },
+  }),
+);
+const numbers = [whole('messages', 1), whole('at-once', 1), whole('latency')].map(String);
 
 const MEASURE = fileURLToPath(new URL('dns/measure.ts', import.meta.url));
 
@@ -34,8 +39,10 @@ const ROWS = [
   ['flood', 'memory', 'one spam run, resolver in the process'],
 ] as const;
 
+const progress = createProgress('row', ROWS.length);
 const measured = ROWS.map(([shape, way, title]): readonly [string, Measured] => {
-  const args = [shape, way, values.messages, values['at-once'], values.latency];
+  progress.tick();
+  const args = [shape, way, ...numbers];
   const run = spawnSync(process.execPath, [...process.execArgv, MEASURE, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -43,6 +50,8 @@ const measured = ROWS.map(([shape, way, title]): readonly [string, Measured] => 
   if (run.status !== 0) throw new Error(`the measurement of ${shape} by ${way} failed`);
   return [title, JSON.parse(run.stdout) as Measured];
 });
+
+progress.end();
 
 if (values.json) {
   console.log(JSON.stringify(Object.fromEntries(measured)));

@@ -15,13 +15,16 @@ import type { Mail } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { headerValue } from '@backscatter/mail';
 import { parseMail } from '@backscatter/mail/mailparser';
+import { readCommand } from './command/read-command.mjs';
 import { readLabelledMail } from './corpus/labelled-mail.ts';
 import { mailFolder } from './corpus/mail-folder.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { spam: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { spam: { type: 'boolean', default: false } },
+  }),
+);
 const folder = mailFolder(positionals[0]);
 
 /** What would be judged as a bounce: the kinds that tell of a delivery. */

@@ -16,6 +16,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseMail } from '@backscatter/mail/mailparser';
+import { readCommand } from './command/read-command.mjs';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { mailFolder } from './corpus/mail-folder.ts';
 import { Bogofilter, hasBogofilter } from './filter/bogofilter.ts';
@@ -40,10 +41,12 @@ const MIXED = new Set(['spamassassin', 'csdmc2010']);
 /** Messages scored from raw bytes and learned one at a time, for the speeds. */
 const SPEED_SAMPLE = 1_000;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { plot: { type: 'string' }, names: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { plot: { type: 'string' }, names: { type: 'boolean', default: false } },
+  }),
+);
 const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
 const bounces = defaultCorpus().path;
 const folder = mailFolder(positionals[0]);

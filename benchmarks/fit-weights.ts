@@ -27,24 +27,27 @@ import {
 } from '@backscatter/evaluation';
 import { filterOf, judgePart } from './benchmark/judge-part.ts';
 import { makeSet } from './benchmark/make-set.ts';
+import { readCommand } from './command/read-command.mjs';
 import { calibrateKinds } from './fit/calibrate-kinds.ts';
 import { pointsTable } from './fit/points-table.ts';
 import { calibrationSource, weightsSource } from './fit/sources.ts';
 import { readSources } from './set/read-sources.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '721' },
-    worlds: { type: 'string', default: '3' },
-    genuine: { type: 'string', default: '8000' },
-    backscatter: { type: 'string', default: '8000' },
-    observations: { type: 'string' },
-    date: { type: 'string', default: '' },
-    write: { type: 'boolean', default: false },
-  },
-});
+const { values, refuse, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    options: {
+      seed: { type: 'string', default: '721' },
+      worlds: { type: 'string', default: '3' },
+      genuine: { type: 'string', default: '8000' },
+      backscatter: { type: 'string', default: '8000' },
+      observations: { type: 'string' },
+      date: { type: 'string', default: '' },
+      write: { type: 'boolean', default: false },
+    },
+  }),
+);
 if (values.write && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) {
-  throw new TypeError('--write needs the day: --date 2026-03-01');
+  refuse('--write needs the day: --date 2026-03-01');
 }
 const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
 const file = values.observations === undefined ? null : at(values.observations);
@@ -84,14 +87,14 @@ if (values.write) {
 async function observed(): Promise<string> {
   const sources = await readSources({ part: 'train' });
   const size = {
-    genuine: numberOf('genuine'),
-    backscatter: numberOf('backscatter'),
+    genuine: whole('genuine', 1),
+    backscatter: whole('backscatter', 1),
     ordinary: 0,
   };
-  const worlds = numberOf('worlds');
+  const worlds = whole('worlds', 1);
   const all: string[] = [];
   for (let world = 0; world < worlds; world += 1) {
-    const seed = numberOf('seed') + world;
+    const seed = whole('seed', 1) + world;
     const set = makeSet({ seed, part: 'train', sources, size });
     const { observations: seen } = await judgePart({
       set,
@@ -101,11 +104,4 @@ async function observed(): Promise<string> {
     for (const one of seen) all.push(`${JSON.stringify(one)}\n`);
   }
   return all.join('');
-}
-
-function numberOf(option: 'seed' | 'worlds' | 'genuine' | 'backscatter'): number {
-  const number = Number(values[option]);
-  if (Number.isSafeInteger(number) && number >= 1) return number;
-  console.error(`fit-weights.ts: --${option} must be a whole number from 1 on`);
-  process.exit(64);
 }

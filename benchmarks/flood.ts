@@ -8,7 +8,9 @@
  * collection beside the checkout. Near-duplicates of a message count once.
  */
 
+import { parseArgs } from 'node:util';
 import { parseMail } from '@backscatter/mail/mailparser';
+import { readCommand } from './command/read-command.mjs';
 import { allLabelledMail, type LabelledMail } from './corpus/labelled-mail.ts';
 import { mailFolder } from './corpus/mail-folder.ts';
 import { hasText, merges, recall } from './flood/campaigns.ts';
@@ -21,8 +23,10 @@ const SPAM = 300;
 const HAM = 6_000;
 const VICTIMS = 300;
 
-const [given] = process.argv.slice(2);
-const folder = mailFolder(given);
+const { positionals } = readCommand(import.meta.url, () =>
+  parseArgs({ allowPositionals: true, options: {} }),
+);
+const folder = mailFolder(positionals[0]);
 
 const all = await allLabelledMail(folder);
 const sample = (label: LabelledMail['label'], count: number): readonly LabelledMail[] => {

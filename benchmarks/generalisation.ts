@@ -18,11 +18,14 @@ import { type Judgement, judgeReport, share } from './accuracy/judge-report.ts';
 import { sourcesOf, tablesWithout } from './accuracy/learned-from.ts';
 import { namesAll, noticeAlone, sameRecipients } from './accuracy/notice-alone.ts';
 import { parseOnce, type ReadBounce, readCorpusOnce } from './accuracy/read-corpus-once.ts';
+import { readCommand } from './command/read-command.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { misses: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { misses: { type: 'boolean', default: false } },
+  }),
+);
 const bounces = await readCorpusOnce(positionals[0]);
 if (bounces === null) process.exit(0);
 const misses: string[] = [];

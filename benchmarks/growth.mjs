@@ -10,6 +10,8 @@
  */
 
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { readCommand } from './command/read-command.mjs';
 import { buildIfStale } from './speed/build-if-stale.mjs';
 import { GROWING } from './speed/growing-reports.mjs';
 
@@ -19,6 +21,7 @@ const STEPS = 7;
 /** The least of so many runs: what the machine does besides only ever adds. */
 const REPEATS = 9;
 
+readCommand(import.meta.url, () => parseArgs({ options: {} }));
 buildIfStale();
 const { parseMail } = await import('@backscatter/mail/mailparser');
 const { parseDsnAlone, readBeforehand } = await import('./speed/read-beforehand.mjs');

@@ -15,17 +15,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RULES } from '@backscatter/keyword';
+import { readCommand } from './command/read-command.mjs';
 import { mailFolder } from './corpus/mail-folder.ts';
 import { measureRuleSpeed } from './keyword/measure-rule-speed.ts';
 import { type Found, STRENGTHS, searchBounces, searchMail } from './keyword/search-corpora.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    names: { type: 'boolean', default: false },
-    speed: { type: 'boolean', default: false },
-  },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      names: { type: 'boolean', default: false },
+      speed: { type: 'boolean', default: false },
+    },
+  }),
+);
 
 if (values.speed) {
   for (const line of await measureRuleSpeed()) console.log(line);

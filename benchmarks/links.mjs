@@ -12,6 +12,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readCommand } from './command/read-command.mjs';
 import { readCorpora } from './corpus/read-corpus.mjs';
 import { buildIfStale } from './speed/build-if-stale.mjs';
 import { GROWING_BODIES } from './speed/growing-bodies.mjs';
@@ -27,11 +28,13 @@ const REPEATS = 7;
 /** Doublings; the largest body has half a megabyte or more. */
 const STEPS = 6;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' } },
-});
-const rounds = Number(values.rounds);
+const { positionals, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: 'string', default: '5' } },
+  }),
+);
+const rounds = whole('rounds', 1);
 const [folder = BESIDE] = positionals;
 
 buildIfStale();

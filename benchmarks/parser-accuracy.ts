@@ -17,11 +17,14 @@ import { LEXICON } from '../packages/dsn-parser/src/lexicon.ts';
 import { parseDsnBy } from '../packages/dsn-parser/src/parse-dsn.ts';
 import { type Judgement, judgeReport, share } from './accuracy/judge-report.ts';
 import { parseOnce, readCorpusOnce } from './accuracy/read-corpus-once.ts';
+import { readCommand } from './command/read-command.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { misses: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { misses: { type: 'boolean', default: false } },
+  }),
+);
 const bounces = await readCorpusOnce(positionals[0]);
 if (bounces === null) process.exit(0);
 

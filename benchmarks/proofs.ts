@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import type { Mail, Verdict } from '@backscatter/core';
 import { clopperPearson } from '@backscatter/evaluation';
 import { type ReadBounce, readCorpusOnce } from './accuracy/read-corpus-once.ts';
+import { readCommand } from './command/read-command.mjs';
 import { isProved, judgeWithLog } from './proofs/judge-with-log.ts';
 import { NOW, SCENARIOS, type Scenario } from './proofs/scenarios.ts';
 import { type Sidecar, sidecarOf } from './proofs/sidecar.ts';
@@ -35,10 +36,12 @@ interface Row {
   readonly labels: ReadonlyMap<string, number>;
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { misses: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { misses: { type: 'boolean', default: false } },
+  }),
+);
 const bounces = await readCorpusOnce(positionals[0]);
 if (bounces !== null) {
   const cases = casesOf(bounces);

@@ -21,6 +21,7 @@ import { parseArgs } from 'node:util';
 import type { BounceReason } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { parseMail } from '@backscatter/mail/mailparser';
+import { readCommand } from './command/read-command.mjs';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { type LabelledBounce, readLabelledBounces } from './corpus/labelled-bounces.ts';
 
@@ -94,10 +95,15 @@ interface Pair {
   readonly words: string;
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+    },
+  }),
+);
 const root = resolve(process.env['INIT_CWD'] ?? '.', positionals[0] ?? defaultCorpus().path);
 const index = join(root, 'index.jsonl');
 

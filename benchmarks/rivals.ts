@@ -14,6 +14,7 @@
 import { parseArgs } from 'node:util';
 import { type LabelledCase, seedOf } from '@backscatter/evaluation';
 import type { BenchmarkSet } from '@backscatter/evaluation/generator';
+import { readCommand } from './command/read-command.mjs';
 import { mailFolder } from './corpus/mail-folder.ts';
 import { readMaskedMail } from './filter/masked-mail.ts';
 import { generatedSet } from './rivals/generated-set.ts';
@@ -22,16 +23,18 @@ import { runRivals } from './rivals/run-rivals.ts';
 import { accuracyTable, settingsList, speedTable } from './rivals/tables.ts';
 import { wrappedSet } from './rivals/wrapped-set.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    learn: { type: 'string', default: '500' },
-    judge: { type: 'string', default: '600' },
-    plain: { type: 'boolean', default: false },
-    ours: { type: 'boolean', default: false },
-  },
-});
-const [toLearn, toJudge] = [numberOf('learn', values.learn), numberOf('judge', values.judge)];
+const { values, positionals, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      learn: { type: 'string', default: '500' },
+      judge: { type: 'string', default: '600' },
+      plain: { type: 'boolean', default: false },
+      ours: { type: 'boolean', default: false },
+    },
+  }),
+);
+const [toLearn, toJudge] = [whole('learn', 1), whole('judge', 1)];
 const folder = mailFolder(positionals[0]);
 
 const set = await (values.plain ? plainSet() : testSet());
@@ -57,12 +60,6 @@ const speeds = [
 const table = speedTable({ name: 'Backscatter, as it is by default', cost: ours.judging }, speeds);
 console.log(`\n${table.join('\n')}\n`);
 console.log(settingsList(done).join('\n'));
-
-function numberOf(option: string, text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new TypeError(`--${option}: ${text} is no number of messages`);
-}
 
 async function testSet(): Promise<BenchmarkSet> {
   const whole = await generatedSet(folder, toJudge, 'test');

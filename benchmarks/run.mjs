@@ -9,6 +9,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readCommand } from './command/read-command.mjs';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { readCorpora } from './corpus/read-corpus.mjs';
 import { buildIfStale } from './speed/build-if-stale.mjs';
@@ -18,40 +19,19 @@ import { measureSpeed } from './speed/measure-speed.mjs';
 import { renderJson, renderTable } from './speed/render.mjs';
 import { VARIANTS } from './speed/variants.mjs';
 
-const USAGE = 'usage: bench [--rounds N] [--json] [CORPUS…]';
 /** Fewer, and the median means little. */
 const LEAST_ROUNDS = 3;
 
-/**
- * Ends with the exit code of a usage error (sysexits).
- *
- * @param {string} why
- * @returns {never}
- */
-function refuse(why) {
-  console.error(`${why}\n${USAGE}`);
-  process.exit(64);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        rounds: { type: 'string', default: '15' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const { values, positionals } = readArguments();
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < LEAST_ROUNDS) {
-  refuse(`--rounds takes a whole number from ${LEAST_ROUNDS}, not "${values.rounds}"`);
-}
+const { values, positionals, refuse, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string', default: '15' },
+      json: { type: 'boolean', default: false },
+    },
+  }),
+);
+const rounds = whole('rounds', LEAST_ROUNDS);
 const fallback = defaultCorpus();
 const paths =
   positionals.length === 0

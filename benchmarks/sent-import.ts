@@ -17,10 +17,15 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createGzip } from 'node:zlib';
 import { type ReadLogsOptions, readLogs } from '@backscatter/sent-import/node';
+import { readCommand } from './command/read-command.mjs';
 import { LOG_FORMATS, type LogFormat } from './sent/server-logs.ts';
 
-const { values } = parseArgs({ options: { messages: { type: 'string', default: '200000' } } });
-const messages = Number(values.messages);
+const { whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    options: { messages: { type: 'string', default: '200000' } },
+  }),
+);
+const messages = whole('messages', 1);
 
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');

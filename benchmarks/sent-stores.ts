@@ -13,9 +13,16 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createProgress } from './command/progress.mjs';
+import { readCommand } from './command/read-command.mjs';
 import type { SentFigures } from './sent/measure.ts';
 
-const { values } = parseArgs({ options: { messages: { type: 'string', default: '200000' } } });
+const { whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    options: { messages: { type: 'string', default: '200000' } },
+  }),
+);
+const messages = whole('messages', 1);
 
 const MEASURE = fileURLToPath(new URL('sent/measure.ts', import.meta.url));
 const STORES = [
@@ -26,14 +33,18 @@ const STORES = [
 ] as const;
 
 const columns: (readonly [string, SentFigures])[] = [];
+const progress = createProgress('store', STORES.length);
 for (const [store, title] of STORES) {
-  const args = ['--expose-gc', ...process.execArgv, MEASURE, store, values.messages];
+  progress.tick();
+  const args = ['--expose-gc', ...process.execArgv, MEASURE, store, String(messages)];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${store} failed:\n${stderr}`);
   const figures = JSON.parse(stdout) as SentFigures | null;
   if (figures === null) console.log(`${title} was left out: redis-server is not installed.`);
   else columns.push([title, figures]);
 }
+
+progress.end();
 
 const rows: readonly (readonly [string, (of: SentFigures) => number | null])[] = [
   ['bytes a message, three ids and acquaintances included', ({ bytes }) => bytes],
@@ -44,7 +55,7 @@ const rows: readonly (readonly [string, (of: SentFigures) => number | null])[] =
   ['reports looked up a second, 64 under way', ({ matched }) => matched],
   ['… processor time of the servers for one, µs', ({ matchedCpu }) => micro(matchedCpu)],
 ];
-console.log(`| ${Number(values.messages).toLocaleString('en')} messages |${cells((name) => name)}`);
+console.log(`| ${messages.toLocaleString('en')} messages |${cells((name) => name)}`);
 console.log(`|---|${'---:|'.repeat(columns.length)}`);
 for (const [title, figure] of rows) {
   console.log(`| ${title} |${cells((_, of) => rounded(figure(of)))}`);

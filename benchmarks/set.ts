@@ -28,6 +28,7 @@ import {
   createBenchmarkSet,
 } from '@backscatter/evaluation/generator';
 import { digestSet, writeSet } from '@backscatter/evaluation/node';
+import { readCommand } from './command/read-command.mjs';
 import { defaultMail, readSources } from './set/read-sources.ts';
 import { setCounts } from './set/set-counts.ts';
 
@@ -36,40 +37,34 @@ const AMOUNTS = ['message', 'headers', 'truncated', 'quoted', 'none'] as const;
 /** Messages between two signs of life. */
 const STEP = 5_000;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    out: { type: 'string' },
-    part: { type: 'string', default: 'test' },
-    seed: { type: 'string', default: '7' },
-    genuine: { type: 'string', default: '1000' },
-    backscatter: { type: 'string', default: '1000' },
-    ordinary: { type: 'string', default: '500' },
-    adversaries: { type: 'boolean', default: false },
-    days: { type: 'string', default: '60' },
-    returned: { type: 'string' },
-    ham: { type: 'string', multiple: true, default: [] },
-    spam: { type: 'string', multiple: true, default: [] },
-    dry: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
-
-if (values.help) {
-  console.log(
-    'set.ts --out DIR [--part train|test] [--seed N] [--genuine N] [--backscatter N] [--ordinary N] [--adversaries]\n       [--days N] [--returned message|headers|truncated|quoted|none] [--ham PATH]… [--spam PATH]… [--dry] [CORPUS…]',
-  );
-  process.exit(0);
-}
+const { values, positionals, refuse, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      part: { type: 'string', default: 'test' },
+      seed: { type: 'string', default: '7' },
+      genuine: { type: 'string', default: '1000' },
+      backscatter: { type: 'string', default: '1000' },
+      ordinary: { type: 'string', default: '500' },
+      adversaries: { type: 'boolean', default: false },
+      days: { type: 'string', default: '60' },
+      returned: { type: 'string' },
+      ham: { type: 'string', multiple: true, default: [] },
+      spam: { type: 'string', multiple: true, default: [] },
+      dry: { type: 'boolean', default: false },
+    },
+  }),
+);
 
 const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
 const part = values.part === 'train' ? 'train' : 'test';
 const returned = AMOUNTS.find((amount) => amount === values.returned);
 const { out } = values;
-if (out === undefined && !values.dry) fail('set.ts needs --out DIR, or --dry');
-if (!['train', 'test'].includes(values.part)) fail('--part is train or test');
+if (out === undefined && !values.dry) refuse('--out DIR is needed, or --dry');
+if (!['train', 'test'].includes(values.part)) refuse('--part is train or test');
 if (values.returned !== undefined && returned === undefined)
-  fail(`--returned is ${AMOUNTS.join(', ')}`);
+  refuse(`--returned is ${AMOUNTS.join(', ')}`);
 if (positionals.length + values.ham.length + values.spam.length === 0 && defaultMail() === null) {
   console.log('Nothing made: no collection of mail lies beside the checkout; name a CORPUS.');
   process.exit(0);
@@ -103,17 +98,6 @@ console.log(
 );
 for (const [what, count] of counts) console.log(`${String(count).padStart(8)}  ${what}`);
 console.log(`sha256 ${digestSet(set)}`);
-
-function whole(name: 'seed' | 'genuine' | 'backscatter' | 'ordinary' | 'days'): number {
-  const value = Number(values[name]);
-  if (!Number.isSafeInteger(value) || value < 0) fail(`--${name} takes a whole number`);
-  return value;
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
 
 /** The same set, which says now and then how far it is. */
 function withProgress(made: BenchmarkSet, done: string): BenchmarkSet {

@@ -19,6 +19,8 @@ import { createRandom } from '@backscatter/evaluation';
 import { parseMail } from '@backscatter/mail/mailparser';
 import type { SentInput } from '@backscatter/newsender';
 import { createKeyRing } from '@backscatter/provenance';
+import { createProgress } from './command/progress.mjs';
+import { readCommand } from './command/read-command.mjs';
 import { Agenda, type Arrival, DAY, type Event, START } from './simulation/arrival.ts';
 import { dayPlot } from './simulation/day-plot.ts';
 import { forgeDay } from './simulation/joe-job.ts';
@@ -34,38 +36,43 @@ const BEFORE = 7;
 /** Days after which whatever can bounce is in the log. */
 const QUEUE_DAYS = 7;
 
-const { values } = parseArgs({
-  options: {
-    senders: { type: 'string', default: '1000' },
-    mails: { type: 'string', default: '6' },
-    days: { type: 'string', default: '60' },
-    forged: { type: 'string', default: '20000' },
-    seed: { type: 'string', default: '721' },
-    plot: { type: 'string' },
-    misses: { type: 'string', default: '0' },
-  },
-});
-const days = Number(values.days);
+const { values, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    options: {
+      senders: { type: 'string', default: '1000' },
+      mails: { type: 'string', default: '6' },
+      days: { type: 'string', default: '60' },
+      forged: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: '721' },
+      plot: { type: 'string' },
+      misses: { type: 'string', default: '0' },
+    },
+  }),
+);
+const [days, forged] = [whole('days', 1), whole('forged')];
 let now = START;
 const clock: Clock = { now: () => now, sleep: async () => {} };
-const random = createRandom(Number(values.seed));
-const organisation = createOrganisation(random, Number(values.senders), Number(values.mails));
+const random = createRandom(whole('seed'));
+const organisation = createOrganisation(random, whole('senders'), whole('mails'));
 const keys = createKeyRing({ keys: { 3: 'a key of the simulation, known to all' }, active: 3 });
 const world: World = { random, organisation, keys, agenda: new Agenda(), publicPosts: [] };
 const { judges, log } = createJudges({ clock, keys, organisation });
 const tally = createTally();
 const sent = { mails: 0, pending: [] as SentInput[] };
-let left = Number(values.misses);
+let left = whole('misses');
 
+const progress = createProgress('day', days);
 for (let day = -BEFORE; day < days; day += 1) {
+  progress.tick(day);
   sendDay(world, day);
-  if (day >= 0) forgeDay(world, day, Number(values.forged));
+  if (day >= 0) forgeDay(world, day, forged);
   const events = world.agenda.take(day);
   // Nothing judges before the first day; what was sent then bounces all the same.
   if (day < 0) continue;
   for (const event of events) await happen(event, day);
   await record();
 }
+progress.end();
 printTables(
   tally,
   judges.map(({ name }) => name),

@@ -15,18 +15,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readCommand } from './command/read-command.mjs';
 import { buildIfStale } from './speed/build-if-stale.mjs';
 
 const TASK = fileURLToPath(new URL('stores/lmdb-task.mjs', import.meta.url));
 const REDIS_TASK = fileURLToPath(new URL('stores/redis-task.mjs', import.meta.url));
 
-const { values } = parseArgs({
-  options: {
-    cells: { type: 'string', default: '1000000' },
-    features: { type: 'string', default: '2000' },
-    directory: { type: 'string', default: tmpdir() },
-  },
-});
+const { values, whole } = readCommand(import.meta.url, () =>
+  parseArgs({
+    options: {
+      cells: { type: 'string', default: '1000000' },
+      features: { type: 'string', default: '2000' },
+      directory: { type: 'string', default: tmpdir() },
+    },
+  }),
+);
+
+const [cells, features] = [whole('cells', 1), whole('features', 1)];
 
 buildIfStale();
 const path = mkdtempSync(join(values.directory, 'backscatter-stores-'));
@@ -60,7 +65,7 @@ try {
   rmSync(path, { recursive: true });
 }
 
-const redis = runScript([REDIS_TASK, values.cells, values.features]);
+const redis = runScript([REDIS_TASK, String(cells), String(features)]);
 if (redis.size > 0) {
   print('Redis', [
     ['memory of the server for a cell', `${redis.get('bytesPerCell')?.toFixed(1)} bytes`],
@@ -84,7 +89,7 @@ if (redis.size > 0) {
  * @param {readonly (readonly [string, string])[]} rows
  */
 function print(store, rows) {
-  console.log(`| ${Number(values.cells).toLocaleString('en')} cells | ${store} |\n|---|---:|`);
+  console.log(`| ${cells.toLocaleString('en')} cells | ${store} |\n|---|---:|`);
   for (const [title, value] of rows) console.log(`| ${title} | ${value} |`);
   console.log();
 }
@@ -94,7 +99,7 @@ function print(store, rows) {
  * @returns {ReadonlyMap<string, number>}
  */
 function run(task) {
-  return runScript([TASK, task, path, values.cells, values.features]);
+  return runScript([TASK, task, path, String(cells), String(features)]);
 }
 
 /**

@@ -7,9 +7,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Mail, ParseMail } from '@backscatter/core';
 import { parseMail } from '@backscatter/mail/mailparser';
+import { withProgress } from '../command/progress.mjs';
 import { defaultCorpus } from '../corpus/default-corpus.mjs';
 import { type LabelledBounce, readLabelledBounces } from '../corpus/labelled-bounces.ts';
 
+/** A labelled bounce and the mail that its bytes are. */
 export interface ReadBounce {
   readonly message: LabelledBounce;
   readonly mail: Mail;
@@ -28,7 +30,7 @@ export async function readCorpusOnce(path: string | undefined): Promise<ReadBoun
     return null;
   }
   const bounces: ReadBounce[] = [];
-  for (const message of readLabelledBounces(folder)) {
+  for await (const message of withProgress(readLabelledBounces(folder), 'bounces read:')) {
     bounces.push({ message, mail: await parseMail(message.raw) });
   }
   return bounces;

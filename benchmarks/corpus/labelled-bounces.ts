@@ -13,6 +13,7 @@ interface Expected {
   readonly reason?: string;
 }
 
+/** A bounce, and what its collection says of it; `path` is within that collection. */
 export interface LabelledBounce {
   readonly path: string;
   /** The collection it comes from. */

@@ -5,8 +5,10 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withProgress } from '../command/progress.mjs';
 import { readCorpora } from './read-corpus.mjs';
 
+/** A mail, and what its collection says of it; `path` is within the archive. */
 export interface LabelledMail {
   readonly path: string;
   /** The archive it comes from. */
@@ -36,7 +38,8 @@ export async function* readLabelledMail(folder: string): AsyncGenerator<Labelled
   const archives = new Set([...rows.values()].map(({ corpus }) => `mail-${corpus}.tar.gz`));
   for (const archive of [...archives].sort()) {
     if (!existsSync(join(folder, archive))) continue;
-    for await (const { path, raw } of readCorpora([join(folder, archive)])) {
+    const messages = readCorpora([join(folder, archive)]);
+    for await (const { path, raw } of withProgress(messages, `messages of ${archive}:`)) {
       const row = rows.get(path);
       if (row !== undefined) yield { path, corpus: row.corpus, label: row.label, raw };
     }

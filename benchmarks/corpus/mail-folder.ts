@@ -8,6 +8,7 @@ import { MAIL_INDEX } from './labelled-mail.ts';
 /**
  * The folder that somebody named, or the collection beside the checkout. Where nothing
  * says what its messages are, the process says so and ends: there is nothing to measure.
+ * A folder that is named and not there is a mistake, and ends it with a usage error.
  *
  * @param given as on the command line, relative to where the user stands
  */
@@ -16,6 +17,10 @@ export function mailFolder(given: string | undefined): string {
     given === undefined
       ? dirname(defaultCorpus().path)
       : resolve(process.env['INIT_CWD'] ?? '.', given);
+  if (given !== undefined && !existsSync(folder)) {
+    console.error(`There is no folder ${folder}`);
+    process.exit(64);
+  }
   if (existsSync(join(folder, MAIL_INDEX))) return folder;
   console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
   process.exit(0);

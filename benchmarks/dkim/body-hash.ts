@@ -11,6 +11,7 @@ import { splitReturned } from '../../packages/provenance/src/dkim/split-message.
 /** Signatures of one mail that are looked at. */
 const MAX_SIGNATURES = 10;
 
+/** What the signatures of one mail say of its body. */
 export interface BodyHashes {
   /** Signatures that can be read and cover the whole body. */
   readonly signatures: number;

@@ -31,6 +31,7 @@ const HEADER = [
   '',
 ].join('\r\n');
 
+/** How fast one kind of report is checked. */
 export interface SpeedRow {
   readonly title: string;
   /** Reports a second of processor time, the best of the runs. */

@@ -9,6 +9,10 @@ import { parseDsn } from '@backscatter/dsn-parser';
 import { parseOnce, type ReadBounce } from '../accuracy/read-corpus-once.ts';
 import { bodyHashes } from './body-hash.ts';
 
+/**
+ * Reports of one form, counted by how far a signature of the original can be checked; each count is
+ * part of the one above it.
+ */
 export interface FormCount {
   /** Reports that bring the original back in this form. */
   reports: number;

@@ -16,6 +16,9 @@ import { counted, createSlowResolver } from './slow-resolver.ts';
 import { type RunShape, spamReport } from './spam-run.ts';
 import { TWELVE_LISTS } from './twelve-lists.ts';
 
+/**
+ * What one process measured; `perSecond` counts messages by the clock, `mostInFlight` questions.
+ */
 export interface Measured {
   readonly perSecond: number;
   /** Names asked about a message, each list counted, from the cache or not. */

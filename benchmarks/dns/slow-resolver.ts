@@ -21,6 +21,7 @@ export function createSlowResolver(latencyMs: number): Resolver {
   };
 }
 
+/** A resolver that knows how many questions it was asked. */
 export interface CountedResolver extends Resolver {
   asked(): number;
   /** Most questions under way at once. */

@@ -6,6 +6,7 @@
  * about at all. Nothing here leaves the machine.
  */
 
+/** How many different hosts and names a spam run has, which is what a cache can save. */
 export interface RunShape {
   /** Hosts that sent the spam. */
   readonly bots: number;

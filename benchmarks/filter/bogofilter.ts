@@ -11,12 +11,14 @@ import type { MaskedMail } from './masked-mail.ts';
 import type { Scored } from './measures.ts';
 import type { Cost } from './plain-bayes.ts';
 
+/** What bogofilter said of each message, and what that cost. */
 export interface Run {
   readonly scored: readonly Scored[];
   readonly learning: Cost;
   readonly scoring: Cost;
 }
 
+/** Whether the program can be started here. */
 export function hasBogofilter(): boolean {
   return spawnSync('bogofilter', ['-V']).error === undefined;
 }

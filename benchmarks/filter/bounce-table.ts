@@ -13,6 +13,7 @@ import { readLabelledBounces } from '../corpus/labelled-bounces.ts';
 import type { MaskedMail } from './masked-mail.ts';
 import { FORMS, wrapBounce } from './wrap-bounce.ts';
 
+/** Messages of one kind, counted by what the filter called them; `what` is the name of the row. */
 export interface BounceRow {
   readonly what: string;
   readonly messages: number;

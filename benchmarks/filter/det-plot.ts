@@ -5,6 +5,7 @@
 
 import { escapeMarkup, logScale } from '@backscatter/evaluation';
 
+/** A line of the plot; `color` is one of CSS. */
 export interface Curve {
   readonly name: string;
   readonly color: string;

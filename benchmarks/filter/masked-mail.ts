@@ -12,6 +12,7 @@
 import { createHash } from 'node:crypto';
 import { allLabelledMail } from '../corpus/labelled-mail.ts';
 
+/** A mail without the fields that tell where it was kept. */
 export interface MaskedMail {
   /** Names it within the collections. */
   readonly id: string;

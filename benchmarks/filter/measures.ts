@@ -12,12 +12,14 @@ import {
   rocCurve,
 } from '@backscatter/evaluation';
 
+/** A message of known label with its score. */
 export interface Scored {
   readonly label: 'ham' | 'spam';
   /** Higher is more like spam. */
   readonly score: number;
 }
 
+/** How well scores part spam from ham; both are counts of messages. */
 export interface Measures {
   readonly spam: number;
   readonly ham: number;
@@ -29,6 +31,7 @@ export interface Measures {
   readonly caughtAtNone: number;
 }
 
+/** Measures a scored list; NaN where it lacks spam or ham. */
 export function measure(scored: readonly Scored[]): Measures {
   const ladder = ladderOf(scored.map(ranked));
   return {

@@ -6,6 +6,7 @@ import { type Bayesian, createBayesian, createBayesModel, type Score } from '@ba
 import type { Mail } from '@backscatter/core';
 import type { Scored } from './measures.ts';
 
+/** A labelled mail, parsed; `id` names it within the collections. */
 export interface ReadMail {
   readonly id: string;
   readonly label: 'ham' | 'spam';
@@ -15,6 +16,7 @@ export interface ReadMail {
 /** Messages learned with one write of the store. */
 const BATCH = 1_000;
 
+/** How the filter combines what single features say. */
 export type Method = 'corrected' | 'chi-square';
 
 /** An empty filter with a model in memory. */
@@ -22,6 +24,7 @@ export function newFilter(method: Method): Bayesian {
   return createBayesian({ method, store: createBayesModel({ keepsTexts: false }) });
 }
 
+/** Learns all, a thousand with each write. */
 export async function learnAll(filter: Bayesian, train: readonly ReadMail[]): Promise<void> {
   for (let from = 0; from < train.length; from += BATCH) {
     const batch = train.slice(from, from + BATCH);
@@ -34,11 +37,13 @@ function rankOf({ probability }: Score): number {
   return Math.log(probability / (1 - probability));
 }
 
+/** A message with its score and with what the filter called it. */
 export interface Judged extends Scored {
   readonly id: string;
   readonly verdict: Score['verdict'];
 }
 
+/** Scores all, and learns nothing. */
 export async function judgeAll(
   filter: Bayesian,
   test: readonly ReadMail[],

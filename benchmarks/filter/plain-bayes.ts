@@ -6,6 +6,7 @@
 import bayes from 'bayes';
 import type { MaskedMail } from './masked-mail.ts';
 
+/** How the package did: spam caught, ham lost, and what it cost. */
 export interface PlainResult {
   /** Shares, 0 to 1. */
   readonly caught: number;
@@ -16,6 +17,7 @@ export interface PlainResult {
   readonly scoring: Cost;
 }
 
+/** Has the package `bayes` learn one list and judge the other. */
 export async function plainBayes(
   train: readonly MaskedMail[],
   test: readonly MaskedMail[],
@@ -48,6 +50,7 @@ export interface Cost {
   readonly clock: number;
 }
 
+/** Does the work and tells what it took, in seconds of the processor and of the clock. */
 export async function timed(work: () => Promise<void>): Promise<Cost> {
   const [began, before] = [performance.now(), process.cpuUsage()];
   await work();

@@ -3,7 +3,9 @@
  * message whole, its header only, or the beginning of it.
  */
 
+/** How much of a message comes back. */
 export const FORMS = ['whole', 'headers', 'truncated'] as const;
+/** One of them. */
 export type Form = (typeof FORMS)[number];
 
 /** Share of the body that a truncated message keeps, and at most so many bytes. */

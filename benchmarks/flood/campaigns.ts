@@ -51,6 +51,7 @@ export async function recall(spam: readonly Mail[]): Promise<ReadonlyMap<string,
   return known;
 }
 
+/** How often different messages are taken for copies of one another; counts of messages. */
 export interface Merges {
   readonly messages: number;
   /** Of them with text enough for bands. */

@@ -1,5 +1,6 @@
 /** Dice that fall the same way each time: mulberry32 (Ettinger 2017). */
 
+/** Chance that is the same in every run. */
 export interface Dice {
   /** 0 up to, not including, `sides`. */
   roll(sides: number): number;
@@ -10,6 +11,7 @@ export interface Dice {
 
 const SYLLABLES = 'ba de fi go lu ma ne pi ro su ta ve wi zo kra stel mon ger lin dor'.split(' ');
 
+/** Dice that fall the same way for the same seed. */
 export function diceOf(seed: number): Dice {
   let state = seed;
   const roll = (sides: number): number => {

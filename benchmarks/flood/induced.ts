@@ -22,6 +22,7 @@ const COPIES = 30;
 const abort = new AbortController().signal;
 const findings = [{ code: 'bayes-spam', strength: 1, summary: '' }];
 
+/** What an induced flood did to genuine reports; counts of messages. */
 export interface Induced {
   readonly messages: number;
   /** With all three findings of a flood. */

@@ -13,6 +13,7 @@ import { wrapBounce } from '../filter/wrap-bounce.ts';
 /** Strengths from which a finding is counted: at 0.5 it is worth half its points. */
 export const STRENGTHS = [0.3, 0.5, 0.7, 0.9] as const;
 
+/** What the rules found in one message; `says` is the sentence of the strongest. */
 export interface Found {
   readonly path: string;
   /** Strength of `keyword-spam`, 0 where there is none. */

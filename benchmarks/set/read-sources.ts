@@ -11,6 +11,8 @@ import { partOfCorpus, type SetPart, type SourceMail } from '@backscatter/evalua
 import { readCorpus } from '@backscatter/evaluation/node';
 import { defaultCorpus } from '../corpus/default-corpus.mjs';
 
+/** Of which part, and where its mail lies. */
+/** The mail that a set is made of. */
 export interface SourcesOptions {
   readonly part: SetPart;
   /** Labelled corpora, split by their names; default the collection beside the checkout. */

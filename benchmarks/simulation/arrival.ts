@@ -4,8 +4,9 @@
 
 import type { SentInput } from '@backscatter/newsender';
 
-/** Milliseconds in a day and an hour. */
+/** Milliseconds in a day. */
 export const DAY = 86_400_000;
+/** Milliseconds in an hour. */
 export const HOUR = 3_600_000;
 
 /** The first midnight of the simulation. */
@@ -24,6 +25,7 @@ export interface Arrival {
   readonly group: string;
 }
 
+/** What happens at a moment: a mail is logged, gets a second id on its way, or a report comes. */
 export type Event =
   | { readonly what: 'sent'; readonly at: number; readonly sent: SentInput }
   | { readonly what: 'alias'; readonly at: number; readonly id: string; readonly other: string }

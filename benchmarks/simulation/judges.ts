@@ -30,18 +30,21 @@ interface Judge {
   judge(mail: Mail, arrival: Arrival): Promise<Verdict>;
 }
 
+/** All classifiers, each with other sources of evidence. */
 export interface Judges {
   readonly judges: readonly Judge[];
   /** The log of all of them: what it is told, each has in a store of its own. */
   readonly log: Pick<Newsender, 'record' | 'alias'>;
 }
 
+/** What the classifiers know of the simulated organisation. */
 export interface JudgeWorld {
   readonly clock: Clock;
   readonly keys: KeyRing;
   readonly organisation: Organisation;
 }
 
+/** Makes the classifiers; none has judged or logged anything yet. */
 export function createJudges({ clock, keys, organisation }: JudgeWorld): Judges {
   const directory = createDirectory({
     lookup: { known: organisation.addresses, domains: organisation.domains },

@@ -17,8 +17,9 @@ import {
 } from './report-templates.ts';
 import { mailText, type Text } from './texts.ts';
 
-/** When the log begins, and when the shop's second server is set up, in days. */
+/** The day on which the log begins. */
 export const LOG_BEGINS = 5;
+/** The day on which the shop gets a second server, of which nobody tells the log. */
 export const SHOP_FORGETS = 40;
 
 /** Newsletters: on which day, and to how many dead addresses. */
@@ -34,6 +35,7 @@ interface PublicPost {
   readonly at: number;
 }
 
+/** The organisation with all that goes on in it. */
 export interface World {
   readonly random: Random;
   readonly organisation: Organisation;

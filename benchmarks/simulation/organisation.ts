@@ -15,6 +15,7 @@ import type { Random } from '@backscatter/evaluation';
 /** How a mail leaves. */
 type Way = 'own' | 'told' | 'untold' | 'shop' | 'sales';
 
+/** Somebody who sends, and by which way. */
 export interface Sender {
   readonly address: string;
   readonly way: Way;
@@ -24,6 +25,7 @@ export interface Sender {
   readonly contacts: string[];
 }
 
+/** Who belongs to it, and what it owns. */
 export interface Organisation {
   readonly senders: readonly Sender[];
   /** Members of each mailing list of ours, by the list's address. */
@@ -54,6 +56,7 @@ export const FREEMAIL: readonly string[] = Array.from(
 const LISTS = 4;
 const MEMBERS = 80;
 
+/** Makes an organisation of `size` senders, who send `mailsADay` each on average. */
 export function createOrganisation(random: Random, size: number, mailsADay: number): Organisation {
   const senders: Sender[] = [];
   for (const [way, domain, share] of SHARES) {

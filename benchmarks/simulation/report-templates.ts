@@ -16,6 +16,7 @@ export interface Original extends Text {
   readonly at: number;
 }
 
+/** What a report is to say, before a server puts it into words. */
 export interface ReportPlan {
   /** Milliseconds since 1970. */
   readonly at: number;

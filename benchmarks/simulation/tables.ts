@@ -17,6 +17,9 @@ const ALL_COVERED = /all covered$/;
 const COVERED = /all covered$|covered by the log$/;
 const ANSWERS = /all covered; answers$/;
 
+/**
+ * Prints for each judge what it said, by truth, phase and group; `mails` is how many were logged.
+ */
 export function printTables(tally: Tally, judges: readonly string[], mails: number): void {
   console.log(`${mails.toLocaleString('en')} mails were logged.\n`);
   for (const judge of judges) {

@@ -9,8 +9,10 @@ import type { Arrival } from './arrival.ts';
 /** Before the log covers what can bounce, and after. */
 export type Phase = 'warm-up' | 'after';
 
+/** How often each label was given. */
 export type Counts = Map<string, number>;
 
+/** Counts labels by judge, phase, day, truth and group. */
 export interface Tally {
   add(judge: string, phase: Phase, day: number, arrival: Arrival, label: Label): void;
   /** Labels counted where all that is given agrees. */
@@ -35,6 +37,7 @@ interface Cell {
   readonly labels: Counts;
 }
 
+/** Makes an empty tally. */
 export function createTally(): Tally {
   const cells = new Map<string, Cell>();
   return {

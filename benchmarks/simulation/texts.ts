@@ -33,11 +33,13 @@ const SPAM: readonly (readonly [subject: string, body: string])[] = [
 /** How many spam runs there are. */
 export const RUNS = SPAM.length;
 
+/** The words of a mail; lines of the body end in CRLF. */
 export interface Text {
   readonly subject: string;
   readonly body: string;
 }
 
+/** Words of ordinary mail. */
 export function mailText(random: Random): Text {
   const sentence = (): string => Array.from({ length: 9 }, () => random.pick(WORDS)).join(' ');
   return {
@@ -46,6 +48,7 @@ export function mailText(random: Random): Text {
   };
 }
 
+/** The words of a spam run, by its number, with what differs from copy to copy. */
 export function spamText(random: Random, run: number): Text {
   const [subject, body] = SPAM[run % SPAM.length] ?? ['', ''];
   const own = (text: string): string => text.replaceAll('#', () => random.word(6));

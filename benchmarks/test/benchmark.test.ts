@@ -56,7 +56,7 @@ describe('the benchmark', () => {
 
   it('refuses what it does not understand, and tells its options', () => {
     expect(run('wrong', '--genuine', 'many').status).toBe(64);
-    expect(run('help', '--help').stdout).toContain('--adversaries N');
+    expect(run('help', '--help').stdout).toContain('--adversaries 600');
   }, 60_000);
 });
 
