@@ -6,7 +6,7 @@
 
 import type { Clock } from '@backscatter/core';
 import type { AskOutcome, Ticket } from './create-asker.ts';
-import { shrunkDeadlineMs } from './shrinking-deadline.ts';
+import { shrunkDeadlineMs } from './shrunk-deadline.ts';
 
 /** Of an abort: an error in its place would have its stack written down at every answer. */
 const ENDED = 'ended';

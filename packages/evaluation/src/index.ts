@@ -7,13 +7,13 @@ export {
 } from './corpora/group-near-duplicates.ts';
 export { type CorpusLabel, labelOfName, labelOfPath } from './corpora/label-of-name.ts';
 export { type Halves, splitByHash, splitByTime } from './corpora/split.ts';
+export { DEFAULT_FIT_TABLE } from './fit/default-fit-table.ts';
 export {
   type CalibrationFitOptions,
   type CalibrationLine,
   fitCalibration,
   type ScoredWeight,
-} from './fit/calibrate.ts';
-export { DEFAULT_FIT_TABLE } from './fit/default-table.ts';
+} from './fit/fit-calibration.ts';
 export { type Fit, type FitOptions, fitPoints } from './fit/fit-points.ts';
 export {
   type FitCap,

@@ -14,7 +14,7 @@
  */
 
 import { foldCodePoint, GAP } from './fold-code-point.ts';
-import { unmaskWord } from './homoglyphs.ts';
+import { unmaskWord } from './unmask-word.ts';
 
 /** Characters read of one text: a megabyte, some hundred times what a long mail shows. */
 export const MAX_TEXT_LENGTH = 0x100000;

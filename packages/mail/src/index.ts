@@ -1,4 +1,3 @@
-export { type Unwrapped, unwrapLocalPart } from './address-wrapping.ts';
 export { arrivalOf, cameAt } from './arrival-of.ts';
 export { decodeBinaryString, decodeBytes } from './decode-bytes.ts';
 export { decodeVerp, parseVerpPattern, type VerpPattern } from './decode-verp.ts';
@@ -20,5 +19,6 @@ export { isReturnPath } from './return-path.ts';
 export { createShortHash } from './short-hash.ts';
 export { splitLines } from './split-lines.ts';
 export { textPart } from './text-part.ts';
+export { type Unwrapped, unwrapLocalPart } from './unwrap-local-part.ts';
 export { MAX_VISIBLE_LENGTH, visibleText } from './visible-text.ts';
 export { walkParts } from './walk-parts.ts';

@@ -8,7 +8,7 @@
  */
 
 import type { NormalAddress } from '@backscatter/core';
-import { unwrapLocalPart } from './address-wrapping.ts';
+import { unwrapLocalPart } from './unwrap-local-part.ts';
 
 /** RFC 5321 section 4.5.3.1 allows 254; wrapping and UTF-8 may lengthen it. */
 const MAX_ADDRESS_LENGTH = 1_000;

@@ -4,7 +4,7 @@
  * them and no person writes to them.
  */
 
-import { unwrapLocalPart } from './address-wrapping.ts';
+import { unwrapLocalPart } from './unwrap-local-part.ts';
 
 /** Local parts that services and list managers give their return paths. */
 const BOUNCE_ADDRESS = /(?:^|[-_.+])bounces?(?:$|[-_.+=0-9])/i;

@@ -5,7 +5,7 @@ export {
   createMemorySentStore,
   type MemorySentStore,
   type MemorySentStoreOptions,
-} from './memory-store.ts';
+} from './memory-sent-store.ts';
 export {
   createNewsender,
   type ImportResult,

@@ -226,8 +226,11 @@ describe('wrong options', () => {
     [{ thresholds: { genuine: 3 } }, /thresholds\.genuine/],
     [{ weights: { 'sent-id': 'much' } }, /weights\.sent-id/],
     [{ clock: {} }, /clock/],
+    [null, /expected object/],
+    [Number.NaN, /expected object/],
+    ['shadow', /expected object/],
   ])('are refused at once and named: %o', (options, named) => {
-    expect(() => createClassifier(options as object)).toThrow(TypeError);
-    expect(() => createClassifier(options as object)).toThrow(named);
+    expect(() => createClassifier(options as unknown as object)).toThrow(TypeError);
+    expect(() => createClassifier(options as unknown as object)).toThrow(named);
   });
 });

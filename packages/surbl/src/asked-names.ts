@@ -8,11 +8,11 @@ import type { ListQuestion } from '@backscatter/dns-list';
 import { headerAddresses, headerValue } from '@backscatter/mail';
 import { z } from 'zod';
 import { type Choice, chooseNames } from './choose-names.ts';
+import { DEFAULT_SKIP } from './default-skip.ts';
 import { extractDomains } from './extract-domains.ts';
 import type { FoundName } from './found-name.ts';
 import { readHost } from './read-host.ts';
 import { registeredDomain } from './registered-domain.ts';
-import { DEFAULT_SKIP } from './skip-names.ts';
 
 /** Names asked of one message; what SpamAssassin asks, and more than most spam has. */
 const DEFAULT_MAX_NAMES = 20;

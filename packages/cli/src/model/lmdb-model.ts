@@ -9,7 +9,7 @@ import { createLmdbTokenStore, openLmdb } from '@backscatter/store-lmdb';
 import type { ModelPlace } from './model-place.ts';
 import type { OpenModel, OpenModelOptions } from './open-model.ts';
 import { storeFault } from './store-fault.ts';
-import { storesOf } from './user-model.ts';
+import { storesOf } from './stores-of.ts';
 
 /** A model tells which words were in the mail. */
 const OWNER_ONLY = 0o700;

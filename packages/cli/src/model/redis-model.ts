@@ -5,7 +5,7 @@
 import { connectRedis, createRedisTokenStore } from '@backscatter/store-redis';
 import type { ModelPlace } from './model-place.ts';
 import type { OpenModel } from './open-model.ts';
-import { storesOf } from './user-model.ts';
+import { storesOf } from './stores-of.ts';
 
 /** Opens it; the server is not asked before the first use. */
 export function openRedisModel(

@@ -8,7 +8,7 @@ import { onlyNew, type SentRecord } from '@backscatter/sent-import';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Io } from '../io.ts';
 import { storeFault } from '../model/store-fault.ts';
-import { openLines } from './lines-log.ts';
+import { openLines } from './open-lines.ts';
 import { daysOf, openSentStore } from './open-sent-store.ts';
 import type { SentPlace } from './sent-place.ts';
 

@@ -9,6 +9,9 @@
  * least the threshold are one group, and so is whoever they are alike to.
  */
 
+import { parseOptions } from '@backscatter/core';
+import { z } from 'zod';
+
 /** Words in a row that are one shingle. */
 const SHINGLE_WORDS = 4;
 
@@ -36,8 +39,15 @@ export interface NearDuplicates {
   groups(): readonly number[];
 }
 
-/** No texts yet. The same texts in the same order give the same groups. */
-export function createNearDuplicates({ alike = 0.7 }: NearDuplicateOptions = {}): NearDuplicates {
+const optionsSchema = z.strictObject({ alike: z.number().min(0).max(1).default(0.7) });
+
+/**
+ * No texts yet. The same texts in the same order give the same groups.
+ *
+ * @throws TypeError for a wrong option
+ */
+export function createNearDuplicates(options: NearDuplicateOptions = {}): NearDuplicates {
+  const { alike } = parseOptions('createNearDuplicates', optionsSchema, options);
   const sketches: Uint32Array[] = [];
   const first: number[] = [];
   const bands = new Map<string, number[]>();
@@ -67,6 +77,7 @@ export function createNearDuplicates({ alike = 0.7 }: NearDuplicateOptions = {})
  * Groups texts that are all there.
  *
  * @returns for each text the position of the first text of its group
+ * @throws TypeError for a wrong option
  */
 export function groupNearDuplicates(
   texts: Iterable<string>,

@@ -35,6 +35,13 @@ describe('groupNearDuplicates', () => {
     expect(groupNearDuplicates([])).toEqual([]);
   });
 
+  it('refuses a wrong option, and names it', () => {
+    for (const alike of [Number.NaN, -0.1, 70]) {
+      expect(() => groupNearDuplicates([], { alike })).toThrow(/option "alike"/);
+    }
+    expect(() => groupNearDuplicates([], { like: 0.5 } as object)).toThrow(/like/);
+  });
+
   it('finds every copy of a text that came two thousand times', () => {
     const text = join(textOf('run', 30));
     const groups = groupNearDuplicates(Array.from({ length: 2_000 }, () => text));

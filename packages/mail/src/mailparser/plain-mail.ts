@@ -15,9 +15,9 @@ import { headerEnd, mendFolding } from './bound-bytes.ts';
 import type { MailLimits } from './limits.ts';
 import { base64Size, decodeBody } from './plain-encoding.ts';
 import { type PlainValue, readPlainHeaders, readPlainValue } from './plain-fields.ts';
-import { type Piece, splitMultipart } from './plain-multipart.ts';
 import { readPlainText } from './plain-text.ts';
 import { isBarren } from './rescue-text.ts';
+import { type Piece, splitMultipart } from './split-multipart.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;

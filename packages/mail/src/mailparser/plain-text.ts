@@ -8,7 +8,7 @@ import { Buffer } from 'node:buffer';
 import type { Part } from '@backscatter/core';
 import { decode } from 'libmime/lib/charset.js';
 import { decodeBytes } from '../decode-bytes.ts';
-import { joinFlowed } from './flowed-text.ts';
+import { joinFlowed } from './join-flowed.ts';
 import { decodeBody } from './plain-encoding.ts';
 
 /** Read as UTF-8. UTF-7 is by mailparser too, which refuses it: it hides markup. */

@@ -10,7 +10,7 @@ import { DEFAULT_LIMITS } from '../mailparser/index.ts';
 import { describeReadError } from './describe-read-error.ts';
 import { listFiles } from './list-files.ts';
 import type { MailItem } from './mail-item.ts';
-import { openMessages } from './read-messages.ts';
+import { openMessages } from './open-messages.ts';
 
 /** The path that stands for standard input. */
 export const STDIN = '-';

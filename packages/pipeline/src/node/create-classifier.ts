@@ -4,7 +4,9 @@
  */
 
 import { hash } from 'node:crypto';
+import { parseOptions } from '@backscatter/core';
 import { DEFAULT_LIMITS, parseMail, type RawMail, readRaw } from '@backscatter/mail/mailparser';
+import { z } from 'zod';
 import { type Classifier, createPureClassifier } from '../create-classifier.ts';
 import { defaultSignals } from '../default-signals.ts';
 import type { PureClassifierOptions } from '../options.ts';
@@ -19,6 +21,8 @@ export type ClassifierOptions = Partial<PureClassifierOptions>;
  * @throws TypeError naming each wrong option
  */
 export function createClassifier(options: ClassifierOptions = {}): Classifier<RawMail> {
+  // What is no object would be spread into nothing, and nobody would hear of it.
+  parseOptions('createClassifier', z.looseObject({}), options);
   const classifier = createPureClassifier({
     clock: systemClock,
     hexSha256: (bytes) => hash('sha256', bytes, 'hex'),

@@ -3,7 +3,7 @@
  * time, joined across files.
  */
 
-import { createLogJoin, type LogJoinOptions } from '../log/join-log.ts';
+import { createLogJoin, type LogJoinOptions } from '../log/log-join.ts';
 import { createLogParser, type LogParserOptions } from '../log/log-parser.ts';
 import type { LogTally } from '../log/log-tally.ts';
 import type { SentRecord } from '../sent-record.ts';

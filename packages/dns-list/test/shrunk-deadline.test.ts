@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backOffMs } from '../src/back-off.ts';
-import { shrunkDeadlineMs } from '../src/shrinking-deadline.ts';
+import { shrunkDeadlineMs } from '../src/shrunk-deadline.ts';
 
 describe('the shrinking deadline', () => {
   it.each([
