@@ -16,7 +16,7 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
   ['touched', 'Share of mail that is no bounce and was labelled backscatter or unsure.'],
   [
     '≤, ≥, a–b',
-    'The 95 % bound. Of labels: Clopper and Pearson, exact, one-sided where nothing or everything was counted. Of rankings: stratified bootstrap, cases of one spam run or one mail drawn together.',
+    'The 95 % bound. Of labels: Clopper and Pearson, exact for cases that do not hang together, one-sided where nothing or everything was counted; where a few spam runs make up the cases it flatters. Of rankings: stratified bootstrap, cases of one spam run or one mail drawn together.',
   ],
   [
     'AUC',

@@ -65,6 +65,15 @@ describe('thresholds found on a list', () => {
     });
   });
 
+  it('are, of equally good ones, those that label fewest', () => {
+    // To let one of each pass costs 1, to leave both open costs 2 × 0.5.
+    const judged = [...judgedAs('genuine', [-3, -1]), ...judgedAs('backscatter', [-1, 3])];
+    expect(cheapestThresholds(judged, { ...COSTS, unsure: 0.5 })).toMatchObject({
+      genuine: -2,
+      backscatter: 1,
+    });
+  });
+
   it('call nothing backscatter where a loss would cost more than all that is caught', () => {
     const judged = [...judgedAs('genuine', [-1, 5]), ...judgedAs('backscatter', [1, 4])];
     expect(cheapestThresholds(judged, { ...COSTS, lost: 100 })?.backscatter).toBeNull();
