@@ -52,11 +52,11 @@ export function readBlocks(path: string): readonly Block[] {
   });
 }
 
-/** What a `ts` block says it prints: the text of its `// => ` comments, a line each. */
+/** What code says it prints: the text of its comments `// => `, in a shell `# => `, a line each. */
 export function expectedOutput(code: string): string {
   const lines = code.split('\n').flatMap((line) => {
-    const at = line.indexOf('// => ');
-    return at < 0 ? [] : [line.slice(at + '// => '.length)];
+    const [, printed] = /(?:\/\/|^#) => (.*)$/.exec(line) ?? [];
+    return printed === undefined ? [] : [printed];
   });
   return lines.join('\n').trimEnd();
 }
