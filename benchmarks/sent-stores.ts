@@ -22,7 +22,7 @@ const { whole } = readCommand(import.meta.url, () =>
     options: { messages: { type: 'string', default: '200000' } },
   }),
 );
-const messages = whole('messages', 1);
+const messages = whole('messages', 1_000);
 
 const MEASURE = fileURLToPath(new URL('sent/measure.ts', import.meta.url));
 const STORES = [

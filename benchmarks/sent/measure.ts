@@ -49,8 +49,8 @@ async function measureStore(name: string, count: number): Promise<SentFigures | 
       return process.memoryUsage().heapUsed;
     };
     const kept = createMemorySentStore({
-      maxMessages: 2 * count,
-      maxAcquaintances: 4 * count,
+      maxMessages: 2 * (count + SINGLES),
+      maxAcquaintances: 4 * (count + SINGLES),
       now: Date.now,
     });
     return measure(kept, count, bytes, null);

@@ -55,32 +55,29 @@ export function renderSummary({ headlines, tasks, notes }: Report, style: Style)
   return `${[...parts, ...notes.map((note) => `- ${escapeText(note)}`)].join('\n')}\n`;
 }
 
-/** A line for each source that was asked, and one for those that were not. */
+/** A line for each source of evidence; why it said nothing stands below it. */
 function sourceLines(sources: readonly SourceUse[], style: Style): readonly string[] {
   if (sources.length === 0) return [];
-  const asked = sources.filter((use) => use.asked);
-  const absent = sources.filter((use) => !use.asked);
-  const width = Math.max(0, ...asked.map(({ source }) => sourceWords(source).length));
+  const width = Math.max(...sources.map(({ source }) => sourceWords(source).length));
   return [
     style.bold('What took part'),
-    ...asked.map((use) => `  ${sourceWords(use.source).padEnd(width)}   ${said(use)}`),
-    ...(absent.length === 0
-      ? []
-      : [
-          `  Not asked: ${absent.map(({ source, why }) => `${sourceWords(source)} (${why ?? ''})`).join(', ')}.`,
-        ]),
+    ...sources.flatMap((use) => {
+      const name = sourceWords(use.source).padEnd(width);
+      if (!use.asked) return [`  ${name}   not asked: ${use.why ?? 'it was not there'}`];
+      const why = use.why === null ? [] : [`  ${''.padEnd(width)}     ${escapeText(use.why)}`];
+      return [`  ${name}   ${said(use)}`, ...why];
+    }),
     '',
   ];
 }
 
-function said({ found, silent, abstained, unavailable, why }: SourceUse): string {
+function said({ found, silent, abstained, unavailable }: SourceUse): string {
   const total = found + silent + abstained + unavailable;
-  const counts = [
+  return [
     `found something in ${showCount(found)} of ${showCount(total)}`,
-    ...(abstained > 0 ? [`had nothing to judge by in ${showCount(abstained)}`] : []),
-    ...(unavailable > 0 ? [`gave no answer in ${showCount(unavailable)}`] : []),
-  ];
-  return `${counts.join(', ')}${why === null ? '' : `: ${escapeText(why)}`}`;
+    ...(abstained > 0 ? [`nothing to judge by in ${showCount(abstained)}`] : []),
+    ...(unavailable > 0 ? [`no answer in ${showCount(unavailable)}`] : []),
+  ].join('; ');
 }
 
 /** A line for each source that was taken away. */

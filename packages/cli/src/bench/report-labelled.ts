@@ -11,6 +11,7 @@ import {
   type HeadlineFigure,
   headlineOf,
   type MailOrigin,
+  type Observation,
   type Random,
   type Report,
   type ReportMeta,
@@ -34,6 +35,9 @@ const FEW = 3_000;
 
 /** Genuine reports for each backscatter that one lost costs: fewer do not decide where to cut. */
 const TIMES = 10;
+
+/** Share of reports that must differ, so that copies do not matter. */
+const MOSTLY = 0.9;
 
 /** Sources that judge by content and shape alone. */
 const CONTENT: ReadonlySet<SourceName> = new Set(['filter', 'phrases', 'shape']);
@@ -109,7 +113,7 @@ function partOf(mail: MailOrigin, cases: readonly JudgedCase[], options: Labelle
       title: 'Genuine or backscatter',
       about:
         'Every signal of the configuration was asked of what looks like a report, each message as of its time. ' +
-        'Copies of one mail are drawn together for the intervals.',
+        'Copies of one mail are drawn together for the intervals of rankings.',
       sources: sourcesOf(cases, options.asksLists),
       tables: tables.filter(({ rows }) => rows.length > 0),
       misses: findMisses(cases),
@@ -145,11 +149,19 @@ function subsetsOf(cases: readonly JudgedCase[]): readonly EvidenceSubset[] {
   ];
 }
 
+/** Reports, copies of one mail counted once. */
+function differentOf(observations: readonly Observation[]): number {
+  const reports = observations.filter(({ truth }) => truth.label !== 'not-a-bounce');
+  const alone = reports.filter(({ truth }) => truth.campaign === null).length;
+  return alone + new Set(reports.flatMap(({ truth }) => truth.campaign ?? [])).size;
+}
+
 function weaknesses({ cases, hasProofs, costs, points }: LabelledReport): readonly string[] {
   const observations = cases.map(({ observation }) => observation);
   const count = (label: string): number =>
     observations.filter(({ truth }) => truth.label === label).length;
   const [genuine, backscatter] = [count('genuine'), count('backscatter')];
+  const different = differentOf(observations);
   const best = cheapestThresholds(observations, costs);
   const { genuine: down, backscatter: up } = points.thresholds ?? {};
   const configured =
@@ -169,6 +181,11 @@ function weaknesses({ cases, hasProofs, costs, points }: LabelledReport): readon
           `${genuine === 1 ? '1 genuine report bounds' : `${genuine} genuine reports bound`} a loss by ${showBounds(shareOf(0, genuine))} where none is seen, and no lower.`,
         ]
       : []),
+    ...(different >= MOSTLY * (genuine + backscatter)
+      ? []
+      : [
+          `Of ${genuine + backscatter} reports ${different} differ; the bounds of labels take copies for cases of their own and are too narrow.`,
+        ]),
     ...(hasProofs
       ? []
       : ['Neither a sent log nor signatures are configured: nothing can be proved genuine.']),

@@ -14,7 +14,7 @@ import { judgeLabelled, type ReadMail } from './judge-labelled.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type GivenPath, measureGiven, readGiven } from './read-given.ts';
 import { reportLabelled } from './report-labelled.ts';
-import { measuredWith, metaOf, type Run } from './run.ts';
+import { measuredWith, metaOf, type Run, tellWhile } from './run.ts';
 
 /** A report, and how many files could not be read for it. */
 export interface Reported {
@@ -48,7 +48,8 @@ export async function reportOnMail(given: readonly GivenPath[], run: Run): Promi
     if (interrupted.aborted) return { report: null, unreadable };
     const judge = await (opened as Promise<Judge> | null);
     if (judge === null) return { report: await reportOnSources(read, given, run), unreadable };
-    return { report: labelledReport(read, judge, run), unreadable };
+    const report = await tellWhile(run, 'measuring', () => labelledReport(read, judge, run));
+    return { report, unreadable };
   } finally {
     await (await (opened as Promise<Judge> | null))?.close();
   }
@@ -108,7 +109,7 @@ function notesOf({ cases, sources, unlabelled, dropped, unreadable }: ReadMail):
     ...leftOut(
       cases.length === 0 ? 0 : sources.length,
       'labelled ham or spam',
-      ': without reports among them they make a set of their own',
+      ': without reports among them they make a set of their own; "backscatter learn" teaches them to a content filter',
     ),
     ...(unreadable === 0
       ? []

@@ -18,7 +18,7 @@ import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import { judgeSet } from './judge-set.ts';
 import { reportSet } from './report-set.ts';
-import { configuredPoints, measuredWith, metaOf, type Run, seedOf } from './run.ts';
+import { configuredPoints, measuredWith, metaOf, type Run, seedOf, tellWhile } from './run.ts';
 
 /** Reports made of ham and spam: a minute's work. */
 const DEFAULT_SIZE = 4_000;
@@ -73,7 +73,9 @@ export async function reportOnMade(
   const size = { genuine: half, backscatter: half, ordinary: Math.ceil(2 * half * ORDINARY) };
   const each = Math.ceil(2 * half * OF_EACH_ATTACK);
   const extra = [adversaries(each)];
-  const set = setOf({ seed: seedOf(run), part: 'test', ham, spam, size, extra });
+  const what = `making ${2 * half} reports of ${ham.length} ham and ${spam.length} spam`;
+  const options = { seed: seedOf(run), part: 'test', ham, spam, size, extra } as const;
+  const set = await tellWhile(run, what, () => setOf(options));
   const expected = size.genuine + size.backscatter + size.ordinary + each * ADVERSARIES.length;
   return reportOn(set, expected, 'Reports made of your ham and spam', notes, run);
 }
@@ -100,18 +102,20 @@ async function reportOn(
   if (judged === null) return null;
   const { observations, learned, digest } = judged;
   const measured = measuredWith(run, points);
-  return reportSet({
-    ...measured,
-    title,
-    observations,
-    learned,
-    notes,
-    meta: metaOf(run, digest, {
-      messages: observations.length,
-      'cost of a genuine report lost': measured.costs.lost,
-      'seed of the set': set.seed,
-      'ham learned': learned.ham,
-      'spam learned': learned.spam,
+  return tellWhile(run, 'measuring', () =>
+    reportSet({
+      ...measured,
+      title,
+      observations,
+      learned,
+      notes,
+      meta: metaOf(run, digest, {
+        messages: observations.length,
+        'cost of a genuine report lost': measured.costs.lost,
+        'seed of the set': set.seed,
+        'ham learned': learned.ham,
+        'spam learned': learned.spam,
+      }),
     }),
-  });
+  );
 }

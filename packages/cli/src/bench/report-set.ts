@@ -7,6 +7,8 @@ import {
   ABLATIONS,
   type Costs,
   casesOf,
+  type Headline,
+  type HeadlineFigure,
   headlineOf,
   type Observation,
   type Random,
@@ -62,7 +64,7 @@ export function reportSet(options: SetReport): Report {
       ...(content === undefined ? [] : [headlineOf('Content and shape alone', content)]),
       ...(attacks.length === 0
         ? []
-        : [headlineOf('Under attack', rowsOf(of(attacks))('attacks', attacks, UNRANKED))]),
+        : [underAttack(rowsOf(of(attacks))('attacks', attacks, UNRANKED))]),
     ],
     tasks: [
       everySourceTask(all, of(traffic)),
@@ -84,6 +86,18 @@ export function reportSet(options: SetReport): Report {
     speed: [],
     notes: [...options.notes, ...weaknesses(options)],
   };
+}
+
+/** What an attacker wants is to be believed: what passed stands first. */
+function underAttack(row: ReportRow): Headline {
+  const { figures, ...headline } = headlineOf('Under attack', row);
+  const passed: HeadlineFigure = {
+    name: 'passed',
+    value: row.confusion.passed,
+    unit: 'share',
+    target: null,
+  };
+  return { ...headline, figures: [passed, ...figures] };
 }
 
 function everySourceTask(all: ReportRow, measuring: Measuring): ReportTask {

@@ -27,6 +27,17 @@ export interface Run {
   readonly interrupted: AbortSignal;
 }
 
+/** Says on a terminal what takes a while and cannot tell how far it is; wiped when it is done. */
+export async function tellWhile<T>({ options, io }: Run, what: string, work: () => T): Promise<T> {
+  if (options.quiet === true || !io.stderr.isTTY) return work();
+  await io.stderr.write(`\r\x1b[K${what} …`);
+  try {
+    return work();
+  } finally {
+    await io.stderr.write('\r\x1b[K');
+  }
+}
+
 /** Of all chance in the run. */
 export function seedOf({ options }: Run): number {
   return options.seed ?? DEFAULT_SEED;
