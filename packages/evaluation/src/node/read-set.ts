@@ -1,6 +1,6 @@
 /** A set out of the files that `writeSet` wrote: the same world, the same events. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { quote } from '@backscatter/core';
@@ -41,6 +41,9 @@ export async function readSet(folder: string): Promise<BenchmarkSet> {
   }
   const earlier: SourceMail[] = [];
   for await (const { path, label, source } of linesOf<EarlierLine>(folder, SET_FILES.earlier)) {
+    if (label !== 'ham' && label !== 'spam') {
+      throw new Error(`${join(folder, SET_FILES.earlier)}: ${quote(String(label))} is no class`);
+    }
     earlier.push({ ...source, as: label, raw: readWithin(folder, path) });
   }
   return {
@@ -84,10 +87,11 @@ async function* linesOf<Value>(folder: string, name: string): AsyncGenerator<Val
   }
 }
 
-/** A file of the set, and none elsewhere. */
+/** A file of the set, and none elsewhere, be it by a link. */
 function readWithin(folder: string, path: string): Uint8Array {
-  const root = resolve(folder);
-  const file = resolve(root, path);
+  const root = realpathSync(folder);
+  const named = resolve(root, path);
+  const file = named.startsWith(root + sep) ? realpathSync(named) : named;
   if (!file.startsWith(root + sep))
     throw new Error(`${folder} names a file elsewhere: ${quote(path)}`);
   return readFileSync(file);

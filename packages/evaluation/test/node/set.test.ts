@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BenchmarkSet, SetEvent } from '../../src/generator/index.ts';
@@ -129,6 +129,30 @@ describe('writeSet and readSet', () => {
     expect(() => [...lacking.events()]).toThrow(/lacks event/);
     rmSync(join(folder, 'world.json'));
     await expect(readSet(folder)).rejects.toThrow(/no whole set/);
+  });
+
+  it('read no file elsewhere, by name or by link, and no class that is none', async () => {
+    const folder = join(folderOf(), 'set');
+    await writeSet(setOf(), folder);
+    const secret = join(folderOf({ 'secret.eml': mail('secret') }), 'secret.eml');
+    const file = join(folder, 'reports/000/000000.eml');
+    rmSync(file);
+    symlinkSync(secret, file);
+    const linked = await readSet(folder);
+    expect(() => [...linked.events()]).toThrow(/names a file elsewhere: reports/);
+    const place = join(folder, 'earlier.jsonl');
+    const lines = readFileSync(place, 'utf8');
+    for (const [from, to, says] of [
+      ['"path":"earlier/', '"path":"../earlier/', /elsewhere: \.\.\/earlier/],
+      ['"label":"', '"label":"../../', /earlier\.jsonl: \.\.\/\.\.\/\w+ is no class/],
+    ] as const) {
+      expect(lines).toContain(from);
+      writeFileSync(
+        place,
+        lines.replace(from, () => to),
+      );
+      await expect(readSet(folder)).rejects.toThrow(says);
+    }
   });
 
   it('refuse an event that would not come back as it was', async () => {
