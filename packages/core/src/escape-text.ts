@@ -13,6 +13,9 @@
 /** Controls, format characters, half surrogates, line and paragraph separators. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** Beyond printable ASCII. Without it, as nearly all text is, nothing has to be looked at more closely. */
+const NOT_PLAIN = /[^ -~]/;
+
 /** Characters of a text that a sentence can bear. */
 const MAX_QUOTE = 120;
 
@@ -21,7 +24,7 @@ const MAX_QUOTE = 120;
  * What holds none of it, as text that was escaped before, comes back as it is.
  */
 export function escapeText(text: string): string {
-  if (isPlain(text)) return text;
+  if (!NOT_PLAIN.test(text)) return text;
   return text.replace(UNSAFE, (unsafe) => {
     const code = unsafe.codePointAt(0) ?? 0;
     const hex = code.toString(16);
@@ -35,7 +38,7 @@ export function escapeText(text: string): string {
  * strings. It says the same afterwards.
  */
 export function escapeJson(json: string): string {
-  if (isPlain(json)) return json;
+  if (!NOT_PLAIN.test(json)) return json;
   return json.replace(UNSAFE, (unsafe) => {
     let escaped = '';
     for (let unit = 0; unit < unsafe.length; unit++) {
@@ -51,18 +54,9 @@ export function escapeJson(json: string): string {
  * @param limit characters that it may have at the most, `…` included; default 120
  */
 export function quote(text: string, limit: number = MAX_QUOTE): string {
-  if (text.length <= limit && isPlain(text)) return text;
+  if (text.length <= limit && !NOT_PLAIN.test(text)) return text;
   // Only the beginning can be shown, so only that is worth escaping.
   const shown = [...escapeText(text.slice(0, 2 * limit))];
   const cut = shown.length > limit || text.length > 2 * limit;
   return cut ? `${shown.slice(0, limit - 1).join('')}…` : shown.join('');
-}
-
-/** Whether it is printable ASCII, as nearly all is; a loop is a fifth of what the expression takes. */
-function isPlain(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x20 || code > 0x7e) return false;
-  }
-  return true;
 }
