@@ -120,6 +120,22 @@ describe('backscatter bench', () => {
     expect(report.notes.join(' ')).toMatch(/Of 60 reports \d differ; /);
   });
 
+  it('ranks nothing by a handful, and tells which message has two labels', async () => {
+    const few = {
+      'a/genuine/1.eml': genuine(1),
+      'a/backscatter/1.eml': genuine(1),
+      'a/backscatter/2.eml': forged(2),
+    };
+    const report = reportOf(await bench(few, '--json', 'a'));
+    expect(firstRow(report)).toMatchObject({ ranking: null, calibration: null });
+    expect(report.notes).toContain(
+      '1 message stands under two labels, of which one must be wrong.',
+    );
+    expect(report.notes.join(' ')).toContain('curves and calibration are left out');
+    const enough = reportOf(await bench(FILES, '--json', 'mail'));
+    expect(enough.notes.join(' ')).not.toMatch(/two labels|left out/);
+  });
+
   it('takes labels from the options', async () => {
     const files = {
       ...FILES,

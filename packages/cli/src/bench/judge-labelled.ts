@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { createNearDuplicates } from '@backscatter/evaluation';
+import { type CorpusLabel, createNearDuplicates } from '@backscatter/evaluation';
 import type { SourceMail } from '@backscatter/evaluation/generator';
 import type { CorpusItem } from '@backscatter/evaluation/node';
 import { unreadableLine } from '../commands/read-all.ts';
@@ -36,6 +36,8 @@ export interface ReadMail {
   /** Ham and spam beyond what is kept. */
   readonly dropped: number;
   readonly unreadable: number;
+  /** Messages that had another label before, byte for byte the same. */
+  readonly contradicted: number;
 }
 
 /** What is read, and who hears of it. */
@@ -64,7 +66,8 @@ export async function judgeLabelled(options: ReadOptions): Promise<ReadMail> {
   const some: string[] = [];
   const digest = createHash('sha256');
   const copies = createNearDuplicates();
-  let [unlabelled, dropped, unreadable, kept, read, messages] = [0, 0, 0, 0, 0, 0];
+  const labels = new Map<string, CorpusLabel>();
+  let [unlabelled, dropped, unreadable, contradicted, kept, read, messages] = [0, 0, 0, 0, 0, 0, 0];
   const work = async (item: CorpusItem): Promise<Done> => {
     if (item.status !== 'ok' || !isLabelled(item)) return { item, of: null };
     return { item, of: await judgeCase(await options.judge(), item) };
@@ -87,6 +90,9 @@ export async function judgeLabelled(options: ReadOptions): Promise<ReadMail> {
     } else {
       digest.update(`${label} ${raw.length}\n`);
       digest.update(raw);
+      const bytes = createHash('sha256').update(raw).digest('base64');
+      if ((labels.get(bytes) ?? label) !== label) contradicted += 1;
+      labels.set(bytes, label);
     }
     if (of !== null) {
       cases.push(of.judged);
@@ -106,6 +112,7 @@ export async function judgeLabelled(options: ReadOptions): Promise<ReadMail> {
     unlabelled: { count: unlabelled, some },
     dropped,
     unreadable,
+    contradicted,
   };
 }
 

@@ -28,7 +28,14 @@ import {
 import type { PointsOptions } from '@backscatter/pipeline/pure';
 import { findMisses } from './find-misses.ts';
 import type { JudgedCase } from './labelled-case.ts';
-import { ablationTable, type Measuring, rowsOf, strataTable } from './tables.ts';
+import {
+  ablationTable,
+  isTooFew,
+  LEAST_RANKED,
+  type Measuring,
+  rowsOf,
+  strataTable,
+} from './tables.ts';
 
 /** Genuine reports below which a loss of one in a thousand would hardly be seen. */
 const FEW = 3_000;
@@ -179,6 +186,11 @@ function weaknesses({ cases, hasProofs, costs, points }: LabelledReport): readon
     ...(genuine > 0 && genuine < FEW
       ? [
           `${genuine === 1 ? '1 genuine report bounds' : `${genuine} genuine reports bound`} a loss by ${showBounds(shareOf(0, genuine))} where none is seen, and no lower.`,
+        ]
+      : []),
+    ...(isTooFew(observations)
+      ? [
+          `With fewer than ${LEAST_RANKED} genuine reports or backscatter there is nothing to rank: curves and calibration are left out.`,
         ]
       : []),
     ...(different >= MOSTLY * (genuine + backscatter)

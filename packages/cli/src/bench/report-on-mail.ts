@@ -102,7 +102,8 @@ function nothingLabelled(
     : new Fault(EXIT.usage, `no message was found in ${where}; ${LAYOUTS}`);
 }
 
-function notesOf({ cases, sources, unlabelled, dropped, unreadable }: ReadMail): readonly string[] {
+function notesOf(read: ReadMail): readonly string[] {
+  const { cases, sources, unlabelled, dropped, unreadable, contradicted } = read;
   const some = unlabelled.some.map(escapeText).join(', ');
   return [
     ...leftOut(unlabelled.count, 'without a label', `, such as ${some}`),
@@ -115,6 +116,11 @@ function notesOf({ cases, sources, unlabelled, dropped, unreadable }: ReadMail):
       ? []
       : [
           `${unreadable === 1 ? '1 file' : `${unreadable} files`} could not be read; the report is on the rest.`,
+        ]),
+    ...(contradicted === 0
+      ? []
+      : [
+          `${contradicted === 1 ? '1 message stands' : `${contradicted} messages stand`} under two labels, of which one must be wrong.`,
         ]),
     ...leftOut(dropped, 'labelled ham or spam', ': there was more than can be held'),
   ];

@@ -20,6 +20,9 @@ import type { PointsOptions } from '@backscatter/pipeline/pure';
 /** A row of so few cases says nothing by itself. */
 const LEAST = 5;
 
+/** Of either truth; of fewer a curve shows chance, and an interval drawn from them is no wider than they are. */
+export const LEAST_RANKED = 10;
+
 /** A set of cases, and how they are measured. */
 export interface Measuring {
   readonly mail: MailOrigin;
@@ -32,7 +35,17 @@ export interface Measuring {
 
 /** Makes rows of these cases; their intervals are drawn by their names. */
 export function rowsOf({ mail, whole, costs, random }: Measuring): RowMaker {
-  return rowMaker({ mail, whole, costs, chance: (name) => random.fork(`${mail} ${name}`) });
+  const make = rowMaker({ mail, whole, costs, chance: (name) => random.fork(`${mail} ${name}`) });
+  if (!isTooFew(whole)) return make;
+  return (name, judged, choice) => make(name, judged, { ...choice, ranked: false });
+}
+
+/** Whether there are both genuine reports and backscatter, and too few of one to rank them. */
+export function isTooFew(cases: readonly Pick<Observation, 'truth'>[]): boolean {
+  const counts = (['genuine', 'backscatter'] as const).map(
+    (label) => cases.filter(({ truth }) => truth.label === label).length,
+  );
+  return Math.min(...counts) > 0 && Math.min(...counts) < LEAST_RANKED;
 }
 
 /** A row for each stratum that has enough reports. */

@@ -7,7 +7,7 @@
 export const COLOR_PROPERTIES = `
 :root { color-scheme: light dark;
   --ground: #ffffff; --card: #f6f7f9; --ink: #1b2230; --soft: #5a6475; --rule: #dde1e8;
-  --genuine: #2b7bba; --backscatter: #c8453b; --unsure: #b9bfc9; --not-a-bounce: #8a63b3;
+  --genuine: #2b7bba; --backscatter: #c8453b; --unsure: #8b94a3; --not-a-bounce: #8a63b3;
   --good: #1d7a46; --open: #8a6100; --bad: #b3261e;
   --s0: #00735c; --s1: #d55e00; --s2: #2b6fb3; --s3: #b0478f; --s4: #8a6d00; --s5: #4aa3d8; --s6: #7a4f35; --s7: #6b7280; }
 @media (prefers-color-scheme: dark) { :root {
@@ -17,7 +17,7 @@ export const COLOR_PROPERTIES = `
   --s0: #2fd0a8; --s1: #ff9a4d; --s2: #79b4f2; --s3: #ec8fcd; --s4: #e0c04c; --s5: #a5dcff; --s6: #cfa184; --s7: #a5adba; } }
 @media print { :root { color-scheme: light;
   --ground: #ffffff; --card: #ffffff; --ink: #000000; --soft: #444444; --rule: #cccccc;
-  --genuine: #2b7bba; --backscatter: #c8453b; --unsure: #b9bfc9; --not-a-bounce: #8a63b3;
+  --genuine: #2b7bba; --backscatter: #c8453b; --unsure: #8b94a3; --not-a-bounce: #8a63b3;
   --good: #1d7a46; --open: #8a6100; --bad: #b3261e;
   --s0: #00735c; --s1: #d55e00; --s2: #2b6fb3; --s3: #b0478f; --s4: #8a6d00; --s5: #4aa3d8; --s6: #7a4f35; --s7: #6b7280; } }
 `;
