@@ -12,6 +12,7 @@ const CELLS = 150;
 /** Shares nearer to the end than this are drawn there. */
 const LEAST = 1e-6;
 
+/** The corners of a curve, as many as a picture shows. */
 export function thinCurve(points: readonly Point[]): readonly Point[] {
   const corners = points.filter((point, i) => !onStep(points[i - 1], point, points[i + 1]));
   if (corners.length <= 2 * CELLS) return corners;

@@ -4,6 +4,7 @@
 
 import { Buffer } from 'node:buffer';
 
+/** Reads a stream by counts of bytes. */
 export interface ByteReader {
   /** The next bytes, so many as were asked for; fewer only at the end. */
   read(count: number): Promise<Buffer>;

@@ -11,6 +11,7 @@ import { type CorpusLabel, labelOfName } from '../corpora/label-of-name.ts';
 import type { Truth } from '../truth.ts';
 import { truthSchema } from '../truth-schema.ts';
 
+/** What an index says of one message. */
 export interface IndexEntry {
   /** As the index names it. */
   readonly path: string;

@@ -12,6 +12,7 @@ import { basename, join } from 'node:path';
 import { readTrecLine } from './corpus-index.ts';
 import { readLines } from './read-lines.ts';
 
+/** How a corpus lies on the disk, and which files say what it holds. */
 export type Layout =
   | { readonly kind: 'listed'; readonly form: 'json' | 'trec'; readonly index: string }
   | { readonly kind: 'packed' }

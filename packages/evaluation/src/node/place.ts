@@ -19,6 +19,7 @@ export type Known = Omit<IndexEntry, 'path'>;
  */
 export type Look = (name: string, names: string) => Known;
 
+/** Where a corpus lies, and how much of a message is read. */
 export interface Place {
   /** The path as the caller gave it. */
   readonly shown: string;

@@ -16,6 +16,7 @@
 import type { SetEvent, SetWorld, SourceMail, Zone } from '../generator/events.ts';
 import type { Truth } from '../truth.ts';
 
+/** Names of the files of a set in its folder. */
 export const SET_FILES = {
   world: 'world.json',
   zone: 'zone.txt',

@@ -97,6 +97,7 @@ ${plan.returned === 'none' ? '' : `If your message was large, only its header ma
   );
 }
 
+/** Courier. */
 export const COURIER: readonly NoticeFormat[] = [
   noticeRow({
     name: 'courier',

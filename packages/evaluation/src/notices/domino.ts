@@ -142,6 +142,7 @@ ${words.because}
   );
 }
 
+/** Domino and Notes. */
 export const DOMINO: readonly NoticeFormat[] = [
   noticeRow({
     name: 'domino',

@@ -40,6 +40,7 @@ export interface AdministratorWords {
   readonly date: (year: number, month: number, day: number, time: string) => string;
 }
 
+/** From 2007 on, in English. */
 export const EXCHANGE_EN: ExchangeWords = {
   language: 'en',
   charset: 'us-ascii',
@@ -68,6 +69,7 @@ export const EXCHANGE_EN: ExchangeWords = {
   headers: 'Original message headers:',
 };
 
+/** From 2007 on, in German. */
 export const EXCHANGE_DE: ExchangeWords = {
   language: 'de',
   charset: 'iso-8859-1',
@@ -97,6 +99,7 @@ export const EXCHANGE_DE: ExchangeWords = {
   headers: 'Ursprüngliche Nachrichtenkopfzeilen:',
 };
 
+/** From 2007 on, in French. */
 export const EXCHANGE_FR: ExchangeWords = {
   language: 'fr',
   charset: 'iso-8859-1',
@@ -124,6 +127,7 @@ export const EXCHANGE_FR: ExchangeWords = {
   headers: "En-têtes de message d'origine :",
 };
 
+/** From 2007 on, in Japanese. */
 export const EXCHANGE_JA: ExchangeWords = {
   language: 'ja',
   charset: 'iso-2022-jp',
@@ -150,6 +154,7 @@ export const EXCHANGE_JA: ExchangeWords = {
   headers: '元のメッセージ ヘッダー:',
 };
 
+/** To 2003, in English. */
 export const ADMINISTRATOR_EN: AdministratorWords = {
   language: 'en',
   charset: 'us-ascii',
@@ -182,6 +187,7 @@ export const ADMINISTRATOR_EN: AdministratorWords = {
   date: (year, month, day, time) => `${month}/${day}/${year} ${time}`,
 };
 
+/** To 2003, in German. */
 export const ADMINISTRATOR_DE: AdministratorWords = {
   language: 'de',
   charset: 'iso-8859-1',
@@ -214,6 +220,7 @@ export const ADMINISTRATOR_DE: AdministratorWords = {
   date: (year, month, day, time) => `${two(day)}.${two(month)}.${year} ${time}`,
 };
 
+/** To 2003, in French. */
 export const ADMINISTRATOR_FR: AdministratorWords = {
   language: 'fr',
   charset: 'utf-8',

@@ -243,6 +243,7 @@ function old(
   });
 }
 
+/** Exchange, old and new, by language. */
 export const EXCHANGE: readonly NoticeFormat[] = [
   modern('exchange-2010', EXCHANGE_EN, ['message', 'headers', 'quoted']),
   modern('exchange-2010-de', EXCHANGE_DE, ['message', 'headers', 'none']),

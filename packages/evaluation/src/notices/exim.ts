@@ -200,6 +200,7 @@ function writeReport(plan: NoticePlan, random: Random): string {
   );
 }
 
+/** Exim, as it is installed and with texts of sites. */
 export const EXIM: readonly NoticeFormat[] = [
   noticeRow({
     name: 'exim-plain',

@@ -233,6 +233,7 @@ function proofpoint(plan: NoticePlan, random: Random): string {
   );
 }
 
+/** Gateways that filter mail and pass it on. */
 export const GATEWAYS: readonly NoticeFormat[] = [
   noticeRow({
     name: 'barracuda',

@@ -2,6 +2,7 @@
 
 import type { ByCause } from './replies.ts';
 
+/** The words of one language. */
 export interface GmailWords {
   readonly language: string;
   readonly subjects: { readonly failure: string; readonly delay: string };
@@ -32,6 +33,7 @@ function byCause(
   };
 }
 
+/** In English. */
 export const GMAIL_EN: GmailWords = {
   language: 'en',
   subjects: {
@@ -60,6 +62,7 @@ export const GMAIL_EN: GmailWords = {
   response: 'The response from the remote server was:',
 };
 
+/** In Italian. */
 export const GMAIL_IT: GmailWords = {
   language: 'it',
   subjects: {
@@ -88,6 +91,7 @@ export const GMAIL_IT: GmailWords = {
   response: 'Risposta del server remoto:',
 };
 
+/** In Spanish. */
 export const GMAIL_ES: GmailWords = {
   language: 'es',
   subjects: {

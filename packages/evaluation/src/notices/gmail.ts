@@ -163,6 +163,7 @@ ${quoted === '' ? '' : '----- Original message -----\n\n'}`;
   );
 }
 
+/** Gmail, by language. */
 export const GMAIL: readonly NoticeFormat[] = [
   noticeRow({
     name: 'gmail',

@@ -260,6 +260,7 @@ function swedish(plan: NoticePlan, reason: string, shows: boolean): string {
 ${shows ? '<p>Meddelandets rubriker:</p><pre>\n' : '</body></html>\n'}`;
 }
 
+/** Groupware and its servers. */
 export const GROUPWARE: readonly NoticeFormat[] = [
   noticeRow({
     name: 'groupwise',

@@ -182,6 +182,7 @@ ${plan.returned === 'quoted' ? 'Ihre Nachricht lautete:\n\n' : 'Bitte nutzen Sie
   );
 }
 
+/** Scripts and agents that people wrote for themselves. */
 export const HOMEMADE: readonly NoticeFormat[] = [
   noticeRow({
     name: 'list-manager',

@@ -222,6 +222,7 @@ function row(name: string, words: Words, amounts: NoticeFormat['amounts']): Noti
   });
 }
 
+/** Microsoft 365. */
 export const MICROSOFT_365: readonly NoticeFormat[] = [
   row('microsoft-365', ENGLISH, ['message', 'headers', 'quoted']),
   row('microsoft-365-de', GERMAN, ['message', 'headers']),

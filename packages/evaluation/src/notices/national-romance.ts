@@ -175,6 +175,7 @@ ${delay ? 'Uma mensagem enviada por você ainda não foi entregue ao destinatár
   );
 }
 
+/** Hosters and universities of Italy, Spain and Brazil. */
 export const NATIONAL_ROMANCE: readonly NoticeFormat[] = [
   noticeRow({
     name: 'hosting-it',

@@ -198,6 +198,7 @@ Ditt meddelande ${delay ? 'har ännu inte kunnat' : 'kunde inte'} levereras till
   );
 }
 
+/** Hosting companies and sites of single countries. */
 export const NATIONAL: readonly NoticeFormat[] = [
   noticeRow({
     name: 'portal-pl',

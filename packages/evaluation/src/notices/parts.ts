@@ -38,6 +38,7 @@ export function plainMail(fields: readonly Field[], text: string, quoted = ''): 
   return `${fieldLines(fields)}\r\n${crlf(text)}${quoted}`;
 }
 
+/** How a text part is written; what is absent is as most programs have it. */
 export interface TextOptions {
   readonly subtype?: 'plain' | 'html';
   readonly charset?: Charset;
@@ -75,6 +76,7 @@ export function isEightBit(binary: string): boolean {
   return /[\x80-\xff]/.test(binary);
 }
 
+/** How parts are put together. */
 export interface MultipartOptions {
   readonly boundary: string;
   /** Such as `mixed` or `report; report-type=delivery-status`. */

@@ -2,10 +2,12 @@
 
 import type { NoticePlan } from './notice-format.ts';
 
+/** Subject and text by what is reported. */
 export type PostfixWords = Readonly<
   Record<NoticePlan['kind'], { readonly subject: string; readonly text: string }>
 >;
 
+/** In English, as it is installed. */
 export const POSTFIX_EN: PostfixWords = {
   failure: {
     subject: 'Undelivered Mail Returned to Sender',
@@ -47,6 +49,7 @@ you will hear nothing further about these recipients.
   },
 };
 
+/** In German. */
 export const POSTFIX_DE: PostfixWords = {
   failure: {
     subject: 'Unzustellbare Nachricht - zurück an den Absender',
@@ -87,6 +90,7 @@ zugestellt. Weitere Meldungen dazu erhalten Sie nicht.
   },
 };
 
+/** In French. */
 export const POSTFIX_FR: PostfixWords = {
   failure: {
     subject: 'Courrier non distribué retourné à son expéditeur',
@@ -124,6 +128,7 @@ remis aux destinataires suivants.
   },
 };
 
+/** In Russian. */
 export const POSTFIX_RU: PostfixWords = {
   failure: {
     subject: 'Недоставленное сообщение',

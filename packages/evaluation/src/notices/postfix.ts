@@ -189,6 +189,7 @@ function postfix(
   });
 }
 
+/** Postfix, as it is installed and with templates of sites. */
 export const POSTFIX: readonly NoticeFormat[] = [
   postfix('postfix', POSTFIX_EN, {
     language: 'en',

@@ -217,6 +217,7 @@ function korean(plan: NoticePlan, random: Random): string {
   );
 }
 
+/** Providers of Russia, China, Japan and Korea. */
 export const PROVIDERS_EAST: readonly NoticeFormat[] = [
   noticeRow({
     name: 'qq-zh',

@@ -115,6 +115,7 @@ ${shows ? "------- Début du message d'origine -------\n" : ''}`,
   );
 }
 
+/** Providers of France. */
 export const PROVIDERS_FRENCH: readonly NoticeFormat[] = [
   noticeRow({
     name: 'orange-fr',

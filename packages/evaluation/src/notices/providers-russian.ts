@@ -123,6 +123,7 @@ ${shows ? `------ Ниже приводится копия ${plan.returned === '
   );
 }
 
+/** Providers of Russia. */
 export const PROVIDERS_RUSSIAN: readonly NoticeFormat[] = [
   noticeRow({
     name: 'yandex-ru',

@@ -228,6 +228,7 @@ function terse(plan: NoticePlan, random: Random): string {
   );
 }
 
+/** Providers of mailboxes. */
 export const PROVIDERS: readonly NoticeFormat[] = [
   noticeRow({
     name: 'yahoo',

@@ -142,6 +142,7 @@ function writeReport(plan: NoticePlan, random: Random): string {
   );
 }
 
+/** qmail and what came of it. */
 export const QMAIL: readonly NoticeFormat[] = [
   noticeRow({
     name: 'qmail',

@@ -7,6 +7,7 @@
 import { type Random, seedOf } from '../random.ts';
 import type { FailureCause, NoticePlan } from './notice-format.ts';
 
+/** What a server said over SMTP; `status` is an enhanced code (RFC 3463). */
 export interface Reply {
   readonly code: number;
   readonly status: string;
@@ -159,6 +160,7 @@ export function localPart(address: string): string {
   return address.slice(0, address.lastIndexOf('@'));
 }
 
+/** A server that was spoken to. */
 export interface Remote {
   readonly name: string;
   /** Of a documentation range (RFC 5737). */

@@ -69,6 +69,7 @@ export function handedBy({ original }: NoticePlan): string {
   return address === undefined ? name : `${name} [${address}]`;
 }
 
+/** What a program puts around the part that holds what it returns. */
 export interface ReturnedDress {
   /** Content-Description and the like; before the type. */
   readonly before?: readonly Field[];

@@ -123,6 +123,7 @@ The address is on your suppression list now.
   );
 }
 
+/** Services that send for others, and report to them. */
 export const SENDERS: readonly NoticeFormat[] = [
   noticeRow({
     name: 'amazon-ses',

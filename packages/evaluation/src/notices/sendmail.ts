@@ -233,6 +233,7 @@ function writeOld(plan: NoticePlan, random: Random): string {
   );
 }
 
+/** Sendmail. */
 export const SENDMAIL: readonly NoticeFormat[] = [
   noticeRow({
     name: 'sendmail',

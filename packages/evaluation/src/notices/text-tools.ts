@@ -31,9 +31,13 @@ export function draw(
   return Array.from({ length }, () => alphabet.charAt(random.below(alphabet.length))).join('');
 }
 
+/** Digits of base 16. */
 export const HEX = '0123456789ABCDEF';
+/** Digits of base 10. */
 export const DIGITS = '0123456789';
+/** Digits and letters, of which ids are made. */
 export const MIXED = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** Digits of base 16, small. */
 export const LOWER_HEX = '0123456789abcdef';
 
 /** Text for HTML. */

@@ -5,6 +5,7 @@
 
 import { type Charset, encodeText, isAscii } from './charsets.ts';
 
+/** A transfer encoding, as Content-Transfer-Encoding names it. */
 export type Transfer = '7bit' | '8bit' | 'quoted-printable' | 'base64';
 
 /** Of an encoded line; RFC 2045 allows 76 characters. */

@@ -140,6 +140,7 @@ hMailServer
   );
 }
 
+/** Mail servers for Windows. */
 export const WINDOWS_SERVERS: readonly NoticeFormat[] = [
   noticeRow({
     name: 'mailenable',

@@ -89,6 +89,7 @@ The gateway at ${plan.host} wrote this report.
   );
 }
 
+/** Gateways to X.400. */
 export const X400: readonly NoticeFormat[] = [
   noticeRow({
     name: 'x400-gateway',

@@ -276,6 +276,7 @@ ${saidOf(plan, random)}
   );
 }
 
+/** Servers of the last years. */
 export const YOUNG_SERVERS: readonly NoticeFormat[] = [
   noticeRow({
     name: 'opensmtpd',

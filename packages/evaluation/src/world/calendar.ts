@@ -1,8 +1,10 @@
 /** Time in a simulated world: spans in milliseconds, its first midnight, dates as mail writes them. */
 
-/** Milliseconds in a minute, an hour and a day. */
+/** Milliseconds in a minute. */
 export const MINUTE = 60_000;
+/** Milliseconds in an hour. */
 export const HOUR = 60 * MINUTE;
+/** Milliseconds in a day. */
 export const DAY = 24 * HOUR;
 
 /** The first midnight on which messages are judged: a Monday. */

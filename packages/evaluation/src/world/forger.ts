@@ -46,6 +46,7 @@ const KINDS: Shares<'bot' | 'rented' | 'server'> = [
   ['server', 15],
 ];
 
+/** The hosts that spam comes from: most of them bots, some rented, some servers. */
 export function createInjectors(random: Random, outside: Outside): readonly Injector[] {
   return Array.from({ length: HOSTS }, (): Injector => {
     const address = outside.address(random);
@@ -68,6 +69,7 @@ export function createInjectors(random: Random, outside: Outside): readonly Inje
   });
 }
 
+/** Who forges, with what, against whom, and when. */
 export interface RunsOptions {
   readonly random: Random;
   readonly forged: number;

@@ -27,6 +27,7 @@ export interface Story {
 /** A report, as far as its mail does not tell it. */
 type Outcome = Pick<ReportPlan, 'scenario' | 'kind' | 'at'> & Partial<ReportPlan>;
 
+/** What goes along the road, and who tells of it. */
 export interface RoadOptions extends Desk {
   /** How many reports are wanted. */
   readonly genuine: number;
@@ -36,6 +37,7 @@ export interface RoadOptions extends Desk {
   readonly familyOf: (host: string) => string;
 }
 
+/** The way of mail to others, and of reports back; what happens on it is planned as it happens. */
 export interface Road extends Desk {
   /** A mail leaves. */
   leave(sending: Sending): SentMail;
@@ -68,6 +70,7 @@ const DROPS_LINES = 5;
 /** Time from our server to the next, in milliseconds. */
 const HANDED_OVER = 2_000;
 
+/** Makes a road on which nothing has left yet. */
 export function createRoad(options: RoadOptions): Road {
   const { organisation, outside, report, familyOf, genuine, start } = options;
   const events: PlannedEvent[] = [];

@@ -28,6 +28,7 @@ export interface Sending {
   readonly events: readonly PlannedEvent[];
 }
 
+/** What whoever sends in the organisation has at hand. */
 export interface Desk {
   readonly organisation: Organisation;
   readonly outside: Outside;
@@ -154,6 +155,7 @@ export function verp(bounces: string, member: string): string {
   return bounces.replace('@', `+${member.replace('@', '=')}@`);
 }
 
+/** How a mail came to the server that reports on it. */
 export interface Arrival {
   readonly text: SourceText;
   readonly random: Random;

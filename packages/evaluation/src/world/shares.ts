@@ -10,6 +10,7 @@ import type { Random } from '../random.ts';
 import type { ReturnedAmount } from '../truth.ts';
 import type { Way } from './world-view.ts';
 
+/** Things by how often they happen. */
 export type Shares<T> = readonly (readonly [what: T, share: number])[];
 
 /** What becomes of our mail, so that something comes back: by reports, not by mails. */
@@ -139,6 +140,7 @@ export const FAMILIES: ReadonlyMap<string, number> = new Map([
   ['x400', 0.1],
   ['alias-script', 0.05],
 ]);
+/** The weight of any other family. */
 export const OTHER_FAMILY = 1;
 
 /**

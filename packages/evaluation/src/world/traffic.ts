@@ -18,6 +18,7 @@ const QUIET = 5;
 /** Of these, how many are posts to public lists, whose archives anybody reads. */
 const PUBLIC = 0.02;
 
+/** The traffic of the organisation over the days of a set. */
 export interface TrafficOptions extends RoadOptions {
   readonly random: Random;
   readonly end: number;

@@ -162,6 +162,7 @@ ${plan.returned === 'quoted' ? 'Ihre Mail:\n\n' : ''}`,
   );
 }
 
+/** Programs that ask a sender to prove that he is a person. */
 export const CHALLENGES: readonly AnswerFormat[] = [
   answerRow({
     name: 'challenge-tmda',

@@ -232,6 +232,7 @@ function outlook(name: string, dress: Dress): AnswerFormat {
 
 const TO_FROM: Partial<AnswerFormat> = { goesTo: 'from', mailFrom: asTheUser };
 
+/** Programs that say for somebody that he is away. */
 export const OUT_OF_OFFICE: readonly AnswerFormat[] = [
   outlook('out-of-office-exchange', {
     language: 'en',

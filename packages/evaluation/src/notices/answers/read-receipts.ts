@@ -118,6 +118,7 @@ function receiptRow(
   });
 }
 
+/** Mail programs that say whether a mail was read (RFC 8098). */
 export const READ_RECEIPTS: readonly AnswerFormat[] = [
   receiptRow('receipt-outlook', 'exchange', OUTLOOK_READ, ['none']),
   receiptRow('receipt-outlook-deleted-de', 'exchange', OUTLOOK_DELETED_DE, ['none']),

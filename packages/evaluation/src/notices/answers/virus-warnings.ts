@@ -180,6 +180,7 @@ function encodedFrom(plan: NoticePlan): string {
   return `${encodeWords('Virenprüfung', 'iso-8859-1', 'Q')} <virenscanner@${siteOf(plan.host)}>`;
 }
 
+/** Scanners that tell the alleged sender of what they found. */
 export const VIRUS_WARNINGS: readonly AnswerFormat[] = [
   answerRow({
     name: 'virus-content-filter',

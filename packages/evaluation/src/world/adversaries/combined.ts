@@ -7,6 +7,7 @@ import { byOurRelay } from './forged-relay.ts';
 import { stuffed } from './ham-stuffing.ts';
 import { badTag, tagged } from './tags.ts';
 
+/** A public id, ham and our relay, together. */
 export const stuffedCopy: Adversary = {
   name: 'stuffed-copy',
   about: 'Takes id and author of a post, stuffs his spam with ham and claims to come by our relay.',
@@ -29,6 +30,7 @@ export const stuffedCopy: Adversary = {
   },
 };
 
+/** A public id, somebody whom its author writes to, and a guessed tag. */
 export const copyToCorrespondent: Adversary = {
   name: 'copy-to-correspondent',
   about:
@@ -51,6 +53,7 @@ export const copyToCorrespondent: Adversary = {
   },
 };
 
+/** Id and tag of one mail, used again. */
 export const replayedTagAndId: Adversary = {
   name: 'replayed-tag-and-id',
   about: 'Got a mail of ours days ago, and sends its id and return path, tag and all, to others.',

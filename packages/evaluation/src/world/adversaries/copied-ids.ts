@@ -15,6 +15,7 @@ export function recentPosts({ publicPosts }: WorldView, at: number): readonly Se
   return within(publicPosts, at, RETENTION);
 }
 
+/** The id of a public post, in the name of another of us. */
 export const copiedId: Adversary = {
   name: 'copied-id',
   about:
@@ -37,6 +38,7 @@ export const copiedId: Adversary = {
   },
 };
 
+/** The id of a public post, in the name of its author. */
 export const copiedIdOfSender: Adversary = {
   name: 'copied-id-of-sender',
   about: 'Reads public archives and takes both id and author of a post of the last two weeks.',

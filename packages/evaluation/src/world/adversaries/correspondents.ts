@@ -4,6 +4,7 @@ import { type Adversary, moments, reportOnForged } from './adversary.ts';
 
 const NAME = 'known-correspondents';
 
+/** Spam to those whom a sender writes to. */
 export const knownCorrespondents: Adversary = {
   name: NAME,
   about:

@@ -18,6 +18,7 @@ const REPEATS = 6;
 /** Days after which the last report on a mail comes. */
 const LATE = 5 * DAY;
 
+/** An id used up before the genuine report on it comes. */
 export const exhaustedIds: Adversary = {
   name: NAME,
   about:

@@ -8,6 +8,7 @@ const NAME = 'forged-dkim';
 /** Characters of a signature with 2048 bits, in base64. */
 const SIGNATURE = 342;
 
+/** A signature of our domain that was never made. */
 export const forgedDkim: Adversary = {
   name: NAME,
   about: 'Knows our domain and selector, and writes a DKIM-Signature of the right shape.',

@@ -13,6 +13,7 @@ function fromOurRelay({ relay: { host, address } }: WorldView, line: Hop): Hop {
   return { ...line, helo: host, name: host, address };
 }
 
+/** Lines of a forwarder that never had a mail of ours. */
 export const forgedForwarder: Adversary = {
   name: 'forged-forwarder',
   about:
@@ -40,6 +41,7 @@ export const forgedForwarder: Adversary = {
   },
 };
 
+/** A whole report, with a topmost line that names our relay. */
 export const forgedHandover: Adversary = {
   name: 'forged-handover',
   about:

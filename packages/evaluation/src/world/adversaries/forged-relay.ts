@@ -22,6 +22,7 @@ export function byOurRelay(letter: Letter, { relay }: WorldView, random: Random)
   return { ...letter, trace: [{ ...top, helo: relay.host }, ours, ...below] };
 }
 
+/** A line of our relay below, and its name in HELO. */
 export const forgedRelay: Adversary = {
   name: NAME,
   about: 'Has seen a mail of ours, says HELO as our relay does and copies its Received line.',

@@ -25,6 +25,7 @@ export function stuffed(letter: Letter, hams: readonly SourceText[]): Letter {
   return { ...letter, text };
 }
 
+/** Honest words below the spam. */
 export const hamStuffing: Adversary = {
   name: NAME,
   about: 'Knows what honest people write, and puts pages of it below his spam.',

@@ -16,6 +16,7 @@ const LASTS = 6 * HOUR;
 /** Genuine reports in each, on the victim's mails and his colleagues'. */
 const VICTIMS = 20;
 
+/** A burst in the name of somebody whose genuine reports are to be lost. */
 export const inducedFlood: Adversary = {
   name: NAME,
   about:

@@ -98,6 +98,7 @@ function textOf(random: Random): SourceText {
   };
 }
 
+/** Spam that the content filter was taught to like. */
 export const poisonedTraining: Adversary = {
   name: NAME,
   about:

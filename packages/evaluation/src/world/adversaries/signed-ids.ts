@@ -42,6 +42,7 @@ function badId(world: WorldView, random: Random, address: string, at: number): s
   }
 }
 
+/** Signed ids that are not good. */
 export const forgedSignedId: Adversary = {
   name: NAME,
   about:

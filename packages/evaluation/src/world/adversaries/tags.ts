@@ -52,6 +52,7 @@ export function badTag(
   }
 }
 
+/** Tags that are not good. */
 export const forgedTag: Adversary = {
   name: 'forged-tag',
   about:
@@ -80,6 +81,7 @@ export function tagged(world: WorldView, at: number): readonly SentMail[] {
   );
 }
 
+/** Tags that are good, used by another. */
 export const replayedTag: Adversary = {
   name: 'replayed-tag',
   about:
