@@ -16,6 +16,7 @@ import {
   found,
   type Mail,
   type MailClass,
+  type NormalAddress,
   type Outcome,
   parseOptions,
   type Signal,
@@ -27,20 +28,20 @@ import { z } from 'zod';
 import { describeToken } from './describe-token.ts';
 import { MAX_KEYS } from './distinct-keys.ts';
 import { type Features, featuresOf } from './features.ts';
-import { homeKey, homeOf } from './home.ts';
+import { homeKey, homeOf, metOf, personKey } from './home.ts';
 import { type Lesson, type LessonResult, type Refusal, teach } from './learn.ts';
 import { mailId } from './mail-id.ts';
 import { logOdds, mixScores, type Score, scoreReading } from './score.ts';
 import { CUTOFFS_IN_ORDER, type ScoreConstants, scoreConstantsShape } from './score-constants.ts';
-import { ELSEWHERE_VOICE } from './voice.ts';
+import { type Acquaintance, ELSEWHERE_VOICE, STRANGER } from './voice.ts';
 
 /** Clues named in a finding. */
 const SHOWN_CLUES = 5;
 
 const DAY = 86_400_000;
 
-/** Keys read of one mail: its features, and a domain. */
-const MOST_KEYS = MAX_KEYS + 1;
+/** Keys read of one mail: its features, an address and its domain. */
+const MOST_KEYS = MAX_KEYS + 2;
 
 /** Rooms for readings kept for the next ones, 320 KB each: about as many mails are judged at once. */
 const MOST_ROOMS = 8;
@@ -56,7 +57,7 @@ export interface BayesianOptions extends Partial<ScoreConstants> {
    * Whether what was learned is other people's mail: that of `shared`, or of `store` where
    * there is no other. Such a model speaks lower, in both directions: ours is strange to
    * it. Default false; and where much of what was learned as ham names the addressee's domain,
-   * the model is at home, and believes what speaks for spam in short mail, too.
+   * the model is at home, and believes sooner what speaks for spam, the more where it names the address.
    */
   readonly learnedElsewhere?: boolean;
   /** Messages of the rarer class after which the own model has half the say. Default 200. */
@@ -145,9 +146,8 @@ export function createBayesian(options: BayesianOptions): Bayesian {
     check: async ({ report, addressee }) => {
       const { mail } = report.returned;
       if (mail === null) return abstained('nothing of the original came back');
-      const home = addressee === null ? null : homeKey(addressee.domain);
       try {
-        return outcomeOf(await score(featuresOf(mail), settings, home), settings);
+        return outcomeOf(await score(featuresOf(mail), settings, namesOf(addressee)), settings);
       } catch {
         // The store's message may name hosts and passwords.
         return unavailable('the token store did not answer');
@@ -167,7 +167,7 @@ export function createBayesian(options: BayesianOptions): Bayesian {
       const { learned } = await store.read(new Uint32Array(), [id]);
       return learned[0]?.as ?? null;
     },
-    score: async (mail) => score(featuresOf(mail), settings, null),
+    score: async (mail) => score(featuresOf(mail), settings, []),
   };
 }
 
@@ -178,19 +178,29 @@ function lessonOf(mail: Mail, as: MailClass | null, { keepsTexts }: TokenStore):
   return { id, features: keepsTexts ? features : { ...features, tokenAt: () => '' }, as };
 }
 
-/** @param home key of the domain at which the model may be at home, or null */
-async function score(features: Features, settings: Settings, home: number | null): Promise<Score> {
+/** The keys by which a model knows an addressee: those of the address and of its domain. */
+function namesOf(addressee: NormalAddress | null): readonly number[] {
+  const home = addressee === null ? null : homeKey(addressee.domain);
+  return addressee === null || home === null ? [] : [home, personKey(addressee.address)];
+}
+
+/** @param names keys of the addressee, none where that is not to count */
+async function score(
+  features: Features,
+  settings: Settings,
+  names: readonly number[],
+): Promise<Score> {
   const { store, shared, ownHalf, learnedElsewhere } = settings;
   const models = shared === undefined ? [store] : [store, shared];
   const rooms = models.map(() => spareRooms.pop() ?? new Int32Array(MOST_KEYS * CELL_WIDTH));
-  const keys = home === null ? features.keys : withKey(features.keys, home);
+  const keys = withKeys(features.keys, names);
   // Where one rejects, another may still write: its room is given up.
   const [own, others] = await Promise.all(models.map((model, i) => model.read(keys, [], rooms[i])));
   if (own === undefined) throw new Error('there is no store');
   const heard = (reading: TokenReading, isElsewhere: boolean): Score => {
     const how = isElsewhere
       ? { voice: ELSEWHERE_VOICE }
-      : { home: atHome(reading, home, keys.length) };
+      : { knows: names.length === 0 ? STRANGER : acquaintance(reading, features.keys.length) };
     return scoreReading(features, reading, { ...settings, ...how });
   };
   const scored =
@@ -201,17 +211,19 @@ async function score(features: Features, settings: Settings, home: number | null
   return scored;
 }
 
-/** The features' keys, and behind them one that is not weighed. */
-function withKey(keys: Uint32Array, key: number): Uint32Array {
-  const all = new Uint32Array(keys.length + 1);
+/** The features' keys, and behind them those that are not weighed. */
+function withKeys(keys: Uint32Array, more: readonly number[]): Uint32Array {
+  if (more.length === 0) return keys;
+  const all = new Uint32Array(keys.length + more.length);
   all.set(keys);
-  all[keys.length] = key;
+  all.set(more, keys.length);
   return all;
 }
 
-/** How much a model is at home by its last cell, which is that of the domain. */
-function atHome({ cells, totals }: TokenReading, home: number | null, keys: number): number {
-  return home === null ? 0 : homeOf(cells[(keys - 1) * CELL_WIDTH + 1] ?? 0, totals);
+/** How well a model knows the addressee, by the cells behind those of the features. */
+function acquaintance({ cells, totals }: TokenReading, features: number): Acquaintance {
+  const ham = (place: number): number => cells[(features + place) * CELL_WIDTH + 1] ?? 0;
+  return { home: homeOf(ham(0), totals), met: metOf(ham(1)) };
 }
 
 /** What is not to be learned. */

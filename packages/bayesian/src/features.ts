@@ -41,7 +41,7 @@ export interface Features {
   readonly ends: readonly number[];
   /** The text of a feature of the first block. Few are asked for, so they are not kept ready. */
   readonly tokenAt: (place: number) => string;
-  /** Keys of the domains that the mail names (see `home.ts`): counted when it is learned, never weighed. */
+  /** Keys of the addresses that the mail names, and of their domains (see `home.ts`): counted when it is learned, never weighed. */
   readonly homes: () => readonly number[];
 }
 

@@ -96,7 +96,7 @@ export async function teach(
   throw new Error('other writers kept changing the same messages');
 }
 
-/** Where the cells of a message begin: those of its features, and those of the domains that it names. */
+/** Where the cells of a message begin: those of its features, and those of whom it names. */
 interface Rows {
   readonly weighed: Int32Array;
   readonly homes: Int32Array;
@@ -104,7 +104,7 @@ interface Rows {
 
 const NO_ROWS: Rows = { weighed: new Int32Array(), homes: new Int32Array() };
 
-/** What naming a domain teaches: that it was named. */
+/** What naming somebody teaches: that it did. */
 const COUNTED: BlockStep = { correction: 0, square: 0 };
 
 /** The lessons of one reading, on a copy of its cells. */

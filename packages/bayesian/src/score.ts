@@ -12,7 +12,7 @@ import { type Clue, chiSquareClues, chiSquareScore } from './chi-square-score.ts
 import { BLOCKS, type Block, type Features, featuresOfTokens } from './features.ts';
 import { type ScoreConstants, scoreConstants } from './score-constants.ts';
 import { strongest } from './strongest.ts';
-import { balanceVoice, voiceOf } from './voice.ts';
+import { type Acquaintance, balanceVoice, STRANGER, voiceOf } from './voice.ts';
 import { shareOfSpam, weigh } from './weigh.ts';
 
 /**
@@ -64,8 +64,8 @@ export interface ScoreSettings extends ScoreConstants {
   readonly minLearned: ClassCounts;
   /** How loudly the model speaks, 0 to 1; not of the method `chi-square`. Default 1. */
   readonly voice?: number;
-  /** How much it is at home where the mail came back to, 0 to 1. Default 0. */
-  readonly home?: number;
+  /** How well it knows whom the mail came back to. Default not at all. */
+  readonly knows?: Acquaintance;
 }
 
 /** Scores features by what a store answered. */
@@ -74,7 +74,7 @@ export function scoreReading(
   { cells, totals }: Pick<TokenReading, 'cells' | 'totals'>,
   settings: ScoreSettings,
 ): Score {
-  const { method, minLearned, voice = 1, home = 0 } = settings;
+  const { method, minLearned, voice = 1, knows = STRANGER } = settings;
   const learned = { spam: totals.spam, ham: totals.ham };
   const significant = totals.spam >= minLearned.spam && totals.ham >= minLearned.ham;
   const combined = chiSquareScore(features, cells, totals, settings);
@@ -85,7 +85,7 @@ export function scoreReading(
   const { blocks, sum: weighed, words } = weigh(features, cells, totals);
   const together = CHI_SQUARE_WEIGHT * logOdds(combined.probability);
   const sum = weighed + together;
-  const heard = voice * balanceVoice(totals) * voiceOf(features, sum, home) * sum;
+  const heard = voice * balanceVoice(totals) * voiceOf(features, sum, knows) * sum;
   return {
     ...judged(logistic(SLOPE * heard), settings),
     significant,

@@ -18,6 +18,11 @@
  * speaks for spam is heard in full: of spam in the name of an organisation whose mail was learned three of a hundred
  * more are caught, where a few hundred messages were learned six or seven, and no ham more is lost. What
  * speaks for ham is not: a line or two is soon like ours.
+ *
+ * And there it is heard more than in full, most of all to people whose mail was learned, for they write what they
+ * wrote before: on SpamAssassin's mail, of 1,400 mails by people of whom three had been learned none came to more than
+ * −0.7 (log odds), and of 300 by people of whom none had, four to more than 0.5. A department that is new to the model, or its
+ * newsletter, is among the latter. It is a factor, so mail without evidence stays so: a language new to all is no spam.
  */
 
 import type { TokenTotals } from '@backscatter/core';
@@ -28,18 +33,34 @@ import type { Features } from './features.ts';
 const FULL_VOICE = 300;
 const HEADER_SHARE = 0.25;
 
+/** What speaks for spam at home, to an address that the model has not met, and to one that it has. */
+const AT_HOME = 1.5;
+const TO_THE_MET = 4;
+
+/** How well a model knows whom a mail came back to, each 0 to 1. */
+export interface Acquaintance {
+  /** How much it is at home at the domain. */
+  readonly home: number;
+  /** How well it knows the address. */
+  readonly met: number;
+}
+
+/** Nobody that it knows. */
+export const STRANGER: Acquaintance = { home: 0, met: 0 };
+
 /**
- * The voice of a mail, 0 to 1.
+ * The voice of a mail: 0 to 1, and up to 4 for what speaks for spam at home.
  *
  * @param sum what it comes to, towards spam if positive
- * @param home how much the model is at home, 0 to 1
  */
-export function voiceOf({ ends }: Features, sum: number, home: number): number {
+export function voiceOf({ ends }: Features, sum: number, { home, met }: Acquaintance): number {
   const [words = 0, header = 0] = ends;
   const all = ends.at(-1) ?? 0;
   const heard = all - (1 - HEADER_SHARE) * (header - words);
   const voice = Math.sqrt(Math.min(1, heard / FULL_VOICE));
-  return sum > 0 ? voice + home * (1 - voice) : voice;
+  if (sum <= 0) return voice;
+  const louder = AT_HOME + met * (TO_THE_MET - AT_HOME);
+  return (voice + home * (1 - voice)) * (1 + home * (louder - 1));
 }
 
 /**

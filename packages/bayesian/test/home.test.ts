@@ -27,14 +27,19 @@ async function filter(
   return signal;
 }
 
-function addressed(domain: string): NormalAddress {
-  const address = `alice@${domain}`;
-  return { raw: address, address, local: 'alice', domain, tag: null, wrapping: null };
+function addressed(domain: string, local: string): NormalAddress {
+  const address = `${local}@${domain}`;
+  return { raw: address, address, local, domain, tag: null, wrapping: null };
 }
 
-/** Log odds of spam, as the filter sees them of what came back to somebody of a domain. */
-async function odds(signal: Bayesian, domain: string | null, text = SPAM): Promise<number> {
-  const addressee = domain === null ? null : addressed(domain);
+/** Log odds of spam, as the filter sees them of what came back to somebody of a domain, by default to one that it has not met. */
+async function odds(
+  signal: Bayesian,
+  domain: string | null,
+  text = SPAM,
+  local = 'alice',
+): Promise<number> {
+  const addressee = domain === null ? null : addressed(domain, local);
   const evidence = { ...evidenceOf(mailOf({ text })), addressee };
   const outcome = await signal.check(evidence, {
     abort: new AbortController().signal,
@@ -60,10 +65,43 @@ describe('a model', () => {
       { length: 200 },
       (_, i) => `${SPAM} word${String.fromCharCode(97 + (i % 20), 97 + i / 20)}`,
     ).join(' ');
-    expect(await odds(signal, 'example.org', long)).toBeCloseTo(
+    const [known, foreign] = [
+      await odds(signal, 'example.org', long),
       await odds(signal, 'other.example', long),
-      9,
-    );
+    ];
+    // At home it is heard half as loud again, and no more for being short.
+    expect(known / foreign).toBeCloseTo(1.5, 6);
+    expect(home / strange).toBeGreaterThan(known / foreign);
+  });
+
+  it('believes sooner that what came back to somebody is spam the more of the ham it learned names the address', async () => {
+    const signal = await filter({ from: 'carol@example.org' }, loud);
+    const teach = async (
+      count: number,
+      headers: Readonly<Record<string, string>>,
+    ): Promise<void> => {
+      for (let i = 0; i < count; i += 1) {
+        const text = `minutes of the meeting with ${headers['from']} ${headers['to'] ?? ''} ${i}`;
+        await signal.learn(mailOf({ headers, text }), 'ham');
+      }
+    };
+    await teach(1, { from: 'Dave <dave@example.org>' });
+    await teach(3, { from: 'x@else.example', to: 'Erin+team@Example.org' });
+    await teach(3, { from: 'frank@else.example' });
+    const to = async (local: string): Promise<number> => odds(signal, 'example.org', SPAM, local);
+    const unmet = await to('nobody');
+    expect((await to('carol')) / unmet).toBeCloseTo(4 / 1.5, 6);
+    expect((await to('erin')) / unmet).toBeCloseTo(4 / 1.5, 6);
+    expect((await to('dave')) / unmet).toBeCloseTo(1 + (4 / 1.5 - 1) / 3, 6);
+    // Whose domain is not ours is a stranger, met or not, and so is whoever only spam names.
+    expect(await odds(signal, 'else.example', SPAM, 'frank')).toBeLessThan(1.1 * (unmet / 1.5));
+    expect(await odds(signal, 'victims.example', SPAM, 'forged')).toBeLessThan(unmet / 1.5);
+  });
+
+  it('hears little in mail without evidence, of whomever it is', async () => {
+    const signal = await filter({ from: 'carol@example.org' }, loud);
+    const said = await odds(signal, 'example.org', 'здравствуйте коллеги', 'carol');
+    expect(Math.abs(said)).toBeLessThan(0.5);
   });
 
   it('hears what speaks for ham no better at home', async () => {

@@ -5,8 +5,9 @@
  */
 
 import { bytesOf } from '../binary-string.ts';
-import { readSourceText } from '../world/source-text.ts';
-import type { WorldView } from '../world/world-view.ts';
+import { writerOf } from '../world/sent-mail.ts';
+import { readSourceText, type SourceText } from '../world/source-text.ts';
+import type { SentMail, WorldView } from '../world/world-view.ts';
 import { writeOriginal } from '../world/write-original.ts';
 import type { SourceMail } from './events.ts';
 
@@ -15,11 +16,20 @@ export function earlierMail(view: WorldView, mails: readonly SourceMail[]): read
   return mails.map((mail) => {
     const random = view.random.fork(`earlier ${mail.corpus} ${mail.path}`);
     const text = readSourceText(mail);
-    const [sent, to] = [random.pick(view.sent), view.stranger(random)];
+    const [model, to] = [random.pick(view.sent), view.stranger(random)];
+    const sent = mail.as === 'ham' ? writtenBy(view, model, text) : model;
     const letter =
       mail.as === 'ham'
         ? view.letterOf(sent, random, text)
         : view.forge({ random, from: sent.from, to, sentAt: sent.at, text });
     return { ...mail, raw: bytesOf(writeOriginal(letter).raw) };
   });
+}
+
+/** The same sending, by whoever writes such texts; what a list or a service sends is nobody's. */
+function writtenBy({ senders }: WorldView, sent: SentMail, text: SourceText): SentMail {
+  const { way } = sent.sender;
+  if (!senders.includes(sent.sender)) return sent;
+  const sender = writerOf(senders, way, text);
+  return { ...sent, sender, from: sender.address, returnPath: sender.address };
 }

@@ -10,6 +10,7 @@ import type { MailClass } from '@backscatter/core';
 import { decodeHeader, fieldName } from '@backscatter/mail';
 import { binaryOf } from '../binary-string.ts';
 import type { SourceMail } from '../generator/events.ts';
+import { seedOf } from '../random.ts';
 
 /** What an author or his program writes and no server does. */
 const AUTHORS: ReadonlySet<string> = new Set([
@@ -44,6 +45,8 @@ export interface SourceText {
   readonly corpus: string;
   readonly path: string;
   readonly as: MailClass;
+  /** Who wrote it, 0 to 1 and the same for the same From: a number, for the name is left behind. */
+  readonly author: number;
   /** In the order of the source. Subject without the tags of lists and filters. */
   readonly fields: readonly Field[];
   /** Finds the addresses that it went to, and their mailboxes' names, in its text; null for none. */
@@ -69,6 +72,7 @@ export function readSourceText({ corpus, path, as, raw }: SourceMail): SourceTex
     corpus,
     path,
     as,
+    author: authorOf(all),
     fields: fields.map(({ name, line }) => ({ name, line: line.replaceAll('\n', '\r\n') })),
     addressed: addressedIn(all),
     answers: all.some(({ name }) => name === 'in-reply-to' || name === 'references'),
@@ -90,6 +94,13 @@ function fieldsOf(head: string): readonly Field[] {
     if (name !== null && !fields.some((one) => one.name === name)) fields.push({ name, line });
   }
   return fields;
+}
+
+/** One where there is no From: mail without an author has nothing else in common. */
+function authorOf(all: readonly Field[]): number {
+  const line = all.find(({ name }) => name === 'from')?.line ?? '';
+  const [address = line] = line.match(/[\w.+-]{1,64}@[\w.-]{1,255}/) ?? [];
+  return seedOf(3, address.toLowerCase()) / 2 ** 32;
 }
 
 /** Where a header tells whom a mail went to. */

@@ -7,7 +7,7 @@ import type { Random } from '../random.ts';
 import { DAY, LEAD_DAYS } from './calendar.ts';
 import { FATE_PLANS, listAddress } from './fates.ts';
 import { createRoad, type Road, type RoadOptions } from './road.ts';
-import { send, workingMoment } from './sent-mail.ts';
+import { send, workingMoment, writerOf } from './sent-mail.ts';
 import { FATES, pickShare, SPAM_OF_OTHERS, WAYS } from './shares.ts';
 import type { SourceText } from './source-text.ts';
 import type { SentMail } from './world-view.ts';
@@ -37,12 +37,12 @@ export function planTraffic(
     const own = random.fork(`mail ${n}`);
     const fate = pickShare(own, FATES);
     const way = pickShare(own, WAYS);
-    const sender = own.pick(organisation.senders.filter((one) => one.way === way));
     const at = workingMoment(own, start - 2 * DAY, end - 2 * DAY);
     const { happens, reports } = FATE_PLANS[fate];
     // What strangers wrote may be spam, and left through us all the same.
     const isOthers = fate === 'our-forward' || fate === 'own-list';
     const text = isOthers && own.chance(SPAM_OF_OTHERS[fate]) ? own.pick(spam) : texts();
+    const sender = writerOf(organisation.senders, way, text);
     // Shares count reports, and some fates bring many at once.
     if (own.chance(1 / reports)) happens(road, { random: own, at, sender, text });
   }

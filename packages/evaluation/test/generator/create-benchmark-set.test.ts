@@ -1,3 +1,4 @@
+import { normalizeAddress } from '@backscatter/mail';
 import {
   createKeyRing,
   verifyEnvelopeId,
@@ -48,10 +49,43 @@ function textOf(event: SetEvent): string {
     : JSON.stringify(event);
 }
 
+/** Domains of those who write: none of a list's or a service's. */
+const PEOPLE = ['@example.com', '@office.example.com', '@abroad.example.com'];
+
+/** The first address in From. */
+function fromOf(text: string): string {
+  return /^From:[^\n]*?([\w.+-]+@[\w.-]+)/m.exec(text)?.[1] ?? '';
+}
+
 describe('a benchmark set', () => {
   const set = make(7);
   const events = [...set.events()];
   const cases = casesOf(set);
+
+  it('has an author’s mails all written by one of ours on each way out, learned and returned', () => {
+    const authorOf = new Map(HAM.map(({ path, raw }) => [path, fromOf(binaryOf(raw))]));
+    const names = new Map<string, Set<string>>();
+    const note = (path: string | undefined, address: string): void => {
+      const [author, domain] = [authorOf.get(path ?? ''), address.slice(address.indexOf('@'))];
+      if (author === undefined || !PEOPLE.includes(domain)) return;
+      const key = `${author} ${domain}`;
+      names.set(key, (names.get(key) ?? new Set()).add(address));
+    };
+    for (const { as, path, raw } of set.earlier) {
+      if (as === 'ham') note(path, fromOf(binaryOf(raw)));
+    }
+    const learned = names.size;
+    for (const { truth } of cases) {
+      const to = normalizeAddress(truth.envelope.recipient ?? '');
+      if (truth.scenario === 'refused') note(truth.source?.path, to?.address ?? '');
+    }
+    expect(learned).toBeGreaterThan(20);
+    expect(names.size).toBeGreaterThan(learned);
+    expect([...names.values()].every((addresses) => addresses.size === 1)).toBe(true);
+    expect(
+      new Set([...names.values()].flatMap((addresses) => [...addresses])).size,
+    ).toBeGreaterThan(8);
+  });
 
   it('is the same to the byte for the same seed, each time it is played', () => {
     const first = events.map(textOf);

@@ -86,6 +86,7 @@ function textOf(random: Random): SourceText {
     corpus: NAME,
     path: 'spam',
     as: 'spam',
+    author: 0,
     fields: [
       { name: 'subject', line: `Subject: ${subject}` },
       { name: 'mime-version', line: 'MIME-Version: 1.0' },
