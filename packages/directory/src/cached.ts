@@ -12,11 +12,11 @@
  */
 
 import { type Clock, type NormalAddress, parseOptions } from '@backscatter/core';
+import { domainToAscii } from '@backscatter/mail';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { clockSchema, lookupSchema } from './checks.ts';
 import type { DirectoryAnswer, DirectoryLookup, PromisedLookup } from './directory-answer.ts';
-import { domainToAscii } from './domain-to-ascii.ts';
 
 /** Options of `cached`. Times are in milliseconds, 0 remembers nothing, a day at most. */
 export interface CachedOptions {

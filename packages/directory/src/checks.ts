@@ -3,9 +3,9 @@
  */
 
 import { type Clock, hasMethods } from '@backscatter/core';
+import { domainToAscii } from '@backscatter/mail';
 import { z } from 'zod';
 import type { DirectoryLookup } from './directory-answer.ts';
-import { domainToAscii } from './domain-to-ascii.ts';
 
 /** Domains in one list, at most: hosters have hundreds of thousands. */
 const MAX_DOMAINS = 2_000_000;

@@ -15,10 +15,9 @@
  */
 
 import { type NormalAddress, parseOptions } from '@backscatter/core';
-import { normalizeAddress } from '@backscatter/mail';
+import { domainToAscii, normalizeAddress } from '@backscatter/mail';
 import { z } from 'zod';
 import type { DirectoryAnswer } from './directory-answer.ts';
-import { domainToAscii } from './domain-to-ascii.ts';
 
 /** Larger directories are asked one by one, with a function of the caller's. */
 const MAX_ENTRIES = 2_000_000;

@@ -28,9 +28,9 @@ import {
   SECRET_MISSING,
   SECRET_RULE,
 } from '@backscatter/core';
+import { domainToAscii } from '@backscatter/mail';
 import { z } from 'zod';
 import { clientNetwork } from './client-network.ts';
-import { domainToAscii } from './domain-to-ascii.ts';
 import { createHarvestKeys } from './harvest-keys.ts';
 
 /** Options of `createHarvestCounter`. */

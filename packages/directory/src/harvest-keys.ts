@@ -5,12 +5,10 @@
  */
 
 import type { SentKey } from '@backscatter/core';
-import { createShortHash } from '@backscatter/mail';
-import { blake3 } from '@noble/hashes/blake3.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { createSecretHash } from '@backscatter/mail';
 
-/** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
-const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of harvesting counters');
+/** Tells these keys from those of other stores under the same secret. */
+const CONTEXT = 'backscatter 2026-11 keys of harvesting counters';
 
 /**
  * What is counted: unknown and known recipients of a client, a pair of client and recipient,
@@ -23,7 +21,6 @@ export type MakeHarvestKey = (kind: HarvestKeyKind, text: string) => SentKey;
 
 /** Keys under a secret; the secret stays in the closure. */
 export function createHarvestKeys(secret: string | Uint8Array): MakeHarvestKey {
-  const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
-  const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
+  const hash = createSecretHash(secret, CONTEXT);
   return (kind, text) => hash(`${kind}\0${text}`);
 }

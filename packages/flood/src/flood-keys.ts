@@ -9,12 +9,10 @@
  */
 
 import type { SentKey } from '@backscatter/core';
-import { createShortHash } from '@backscatter/mail';
-import { blake3 } from '@noble/hashes/blake3.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { createSecretHash } from '@backscatter/mail';
 
-/** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
-const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of the flood counters');
+/** Tells these keys from those of other stores under the same secret. */
+const CONTEXT = 'backscatter 2026-11 keys of the flood counters';
 
 /** What reports are counted by, and the delivery. */
 type KeyKind = 'address' | 'domain' | 'band' | 'subject' | 'delivery';
@@ -41,8 +39,7 @@ export interface FloodKeys {
 
 /** Keys under a secret; the secret stays in the closure. */
 export function createFloodKeys(secret: string | Uint8Array): FloodKeys {
-  const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
-  const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
+  const hash = createSecretHash(secret, CONTEXT);
   const of = (kind: KeyKind | 'counter', text: string): SentKey => hash(`${kind}\0${text}`);
   const turned = new Map(COUNTERS.map((kind) => [kind, firstHalf(of('counter', kind))]));
   return {

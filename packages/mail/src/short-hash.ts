@@ -92,6 +92,21 @@ export function createShortHash(key: Uint8Array): (text: string) => string {
   };
 }
 
+/**
+ * The same, keyed with a secret of a caller: for the keys of one kind of store.
+ *
+ * @param secret text or bytes; it stays in the closure
+ * @param context tells the keys of one store from those of any other, under the same secret
+ *   (BLAKE3 section 2.3): text of the program's own, never of a user's
+ */
+export function createSecretHash(
+  secret: string | Uint8Array,
+  context: string,
+): (text: string) => string {
+  const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
+  return createShortHash(blake3(bytes, { context: utf8ToBytes(context) }));
+}
+
 function littleEndianHex(word: number): string {
   const [a, b, c, d] = [word & 255, (word >>> 8) & 255, (word >>> 16) & 255, word >>> 24];
   return `${HEX[a]}${HEX[b]}${HEX[c]}${HEX[d]}`;

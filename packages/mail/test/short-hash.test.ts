@@ -2,7 +2,7 @@ import { blake3 } from '@noble/hashes/blake3.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createShortHash } from '../src/short-hash.ts';
+import { createSecretHash, createShortHash } from '../src/short-hash.ts';
 
 /** The key of the published test vectors of BLAKE3. */
 const KEY = utf8ToBytes('whats the Elvish word for friend');
@@ -40,5 +40,25 @@ describe('the hash of short texts', () => {
   it('depends on the key', () => {
     const other = createShortHash(utf8ToBytes('whats the Elvish word for enemy!'));
     expect(other('a')).not.toBe(createShortHash(KEY)('a'));
+  });
+});
+
+describe('the hash under a secret', () => {
+  const secret = 'a secret of sixteen bytes or more';
+  const context = 'backscatter tests of keys';
+
+  it('is keyed with what the library derives from the secret for that use', () => {
+    const key = blake3(utf8ToBytes(secret), { context: utf8ToBytes(context) });
+    expect(createSecretHash(secret, context)('a')).toBe(createShortHash(key)('a'));
+    expect(createSecretHash(utf8ToBytes(secret), context)('a')).toBe(createShortHash(key)('a'));
+  });
+
+  it('is another for another use, and for another secret', () => {
+    const hashes = [
+      createSecretHash(secret, context),
+      createSecretHash(secret, `${context} of another store`),
+      createSecretHash(`${secret}!`, context),
+    ].map((hash) => hash('a'));
+    expect(new Set(hashes).size).toBe(3);
   });
 });

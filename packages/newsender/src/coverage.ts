@@ -11,7 +11,7 @@
  */
 
 import { type CoveredSpan, coverageOf, isDeclaredFor, type Suspension } from '@backscatter/core';
-import { withAsciiDomain } from '@backscatter/mail';
+import { senderPattern, withAsciiDomain } from '@backscatter/mail';
 import { z } from 'zod';
 import { type Instant, instantSchema, showInstant } from './instant.ts';
 
@@ -41,7 +41,12 @@ export const pathsSchema = z.array(name).readonly();
 export const coverageSchema = z
   .strictObject({
     senders: z
-      .array(z.string().transform(senderPattern).refine(isPattern, 'must be an address or domain'))
+      .array(
+        z
+          .string()
+          .transform(senderPattern)
+          .refine((pattern) => pattern !== null, 'must be an address or domain'),
+      )
       .min(1)
       .readonly(),
     path: name.optional(),
@@ -146,14 +151,4 @@ function unsuspended(
     [...used].every((one) => one.keys.includes(key)),
   );
   return { holds: true, keys: new Set(keys), declared: [...used] };
-}
-
-/** `example.org` → `@example.org`, all in lower case, the domain in ASCII. */
-function senderPattern(raw: string): string {
-  const text = raw.trim().toLowerCase().replace(/\.$/, '');
-  return withAsciiDomain(text.includes('@') ? text : `@${text}`);
-}
-
-function isPattern(pattern: string): boolean {
-  return /^[^\s@]*@[^\s@.]+(?:\.[^\s@.]+)*$/.test(pattern);
 }

@@ -20,12 +20,10 @@
  */
 
 import type { SentKey } from '@backscatter/core';
-import { createShortHash, withAsciiDomain } from '@backscatter/mail';
-import { blake3 } from '@noble/hashes/blake3.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { createSecretHash, withAsciiDomain } from '@backscatter/mail';
 
-/** Makes the derived key another one than any other program's (BLAKE3 section 2.3). */
-const CONTEXT = utf8ToBytes('backscatter 2026-11 keys of the sent log');
+/** Tells these keys from those of other stores under the same secret. */
+const CONTEXT = 'backscatter 2026-11 keys of the sent log';
 
 /** Declarations of coverage whose keys are kept, far more than anybody makes. */
 const MAX_SCOPES = 1_000;
@@ -38,8 +36,7 @@ export type MakeKey = (kind: KeyKind, text: string) => SentKey;
 
 /** Keys under a secret; the secret stays in the closure. */
 export function createSentKeys(secret: string | Uint8Array): MakeKey {
-  const bytes = typeof secret === 'string' ? utf8ToBytes(secret) : secret;
-  const hash = createShortHash(blake3(bytes, { context: CONTEXT }));
+  const hash = createSecretHash(secret, CONTEXT);
   const make: MakeKey = (kind, text) => hash(`${kind}\0${comparable(kind, text)}`);
   const realm = make('realm', '');
   // Every report asks for these few; a mail names none of them. Declarations can be long: looked up

@@ -12,8 +12,7 @@ import type {
   SentQuery,
   SentStore,
 } from '@backscatter/core';
-import { blake3 } from '@noble/hashes/blake3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { createShortHash } from '@backscatter/mail';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -31,9 +30,11 @@ export interface StoreWorld {
   readonly acquaintanceDays: number;
 }
 
+const hash = createShortHash(new Uint8Array(32));
+
 /** A key as the newsender makes it, of a name. */
 export function key(name: string): SentKey {
-  return bytesToHex(blake3(utf8ToBytes(name), { dkLen: 8 }));
+  return hash(name);
 }
 
 const REALM = key('realm');

@@ -4,7 +4,7 @@
  */
 
 import { type CoveredSpan, coverageOf, type Evidence } from '@backscatter/core';
-import { withAsciiDomain } from '@backscatter/mail';
+import { senderPattern, withAsciiDomain } from '@backscatter/mail';
 import { z } from 'zod';
 
 /** A promise of the operator, for one kind of proof. */
@@ -28,17 +28,10 @@ const instant = z
   .transform((value) => new Date(value).getTime())
   .refine((ms) => Math.abs(ms) <= LAST, 'must be a time that a Date can hold');
 
-/** `example.org` → `@example.org`, all in lower case, the domain in ASCII. */
 const sender = z
   .string()
-  .transform((raw) => {
-    const text = raw.trim().toLowerCase().replace(/\.$/, '');
-    return withAsciiDomain(text.includes('@') ? text : `@${text}`);
-  })
-  .refine(
-    (pattern) => /^[^\s@]*@[^\s@.]+(?:\.[^\s@.]+)*$/.test(pattern),
-    'must be an address or domain',
-  );
+  .transform(senderPattern)
+  .refine((pattern) => pattern !== null, 'must be an address or domain');
 
 /** Checks a list of `Coverage`. Default none: absence proves nothing. */
 export const coverageSchema = z

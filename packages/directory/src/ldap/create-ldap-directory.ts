@@ -13,11 +13,10 @@
  */
 
 import { type NormalAddress, parseOptions } from '@backscatter/core';
-import { normalizeAddress } from '@backscatter/mail';
+import { domainToAscii, normalizeAddress } from '@backscatter/mail';
 import { z } from 'zod';
 import { domainsSchema } from '../checks.ts';
 import type { PromisedLookup } from '../directory-answer.ts';
-import { domainToAscii } from '../domain-to-ascii.ts';
 import { fillFilter, isFilter, namesAddress } from './ldap-filter.ts';
 import { createLdapSession } from './ldap-session.ts';
 

@@ -16,11 +16,10 @@
  */
 
 import { type NormalAddress, parseOptions } from '@backscatter/core';
-import { normalizeAddress } from '@backscatter/mail';
+import { domainToAscii, normalizeAddress } from '@backscatter/mail';
 import { z } from 'zod';
 import { domainsSchema } from '../checks.ts';
 import type { DirectoryAnswer, DirectoryLookup } from '../directory-answer.ts';
-import { domainToAscii } from '../domain-to-ascii.ts';
 import { unanswered } from '../unanswered.ts';
 import { readKeyTable } from './key-table.ts';
 import { readPatternTable } from './pattern-table.ts';

@@ -10,7 +10,7 @@
  * Keys are compared without regard to case, as the servers do by default.
  */
 
-import { domainToAscii } from '../domain-to-ascii.ts';
+import { domainToAscii } from '@backscatter/mail';
 import { logicalLines } from './logical-lines.ts';
 import { problemList, type Table } from './table.ts';
 

@@ -16,10 +16,10 @@
 
 import { randomBytes } from 'node:crypto';
 import { type NormalAddress, parseOptions } from '@backscatter/core';
+import { domainToAscii } from '@backscatter/mail';
 import { z } from 'zod';
 import { domainsSchema } from '../checks.ts';
 import type { DirectoryAnswer, PromisedLookup } from '../directory-answer.ts';
-import { domainToAscii } from '../domain-to-ascii.ts';
 import { unanswered } from '../unanswered.ts';
 import { createGate } from './gate.ts';
 import type { SmtpReply } from './read-reply.ts';
