@@ -17,8 +17,9 @@ TREC's full/index, or from the options. Archives (tar, tar.gz) are read as such.
 
 Of reports (genuine, backscatter, ordinary) it measures what your configuration
 says, each message as of its arrival unless --now says when, and tells which
-sources of evidence took part. Nothing leaves the machine: DNS is asked only
-with --dns. Nothing is counted.
+sources of evidence took part. Nothing leaves the machine but for servers which
+the configuration names (sent log, directory); DNS is asked only with --dns.
+Nothing is counted.
 
 Of ham and spam without reports it makes reports, by --seed: a content filter
 learns one half, servers of many kinds return the other. They are judged with

@@ -41,7 +41,8 @@ nav a { display: inline-block; padding: 0.25rem 0; }
 .sheets { display: flex; flex-wrap: wrap; gap: 0 3.5rem; align-items: start; }
 .sheets > .scroll { max-width: 100%; }
 .sheets table { min-width: 0; }
-.scroll { overflow-x: auto; margin: 1rem 0 1.5rem; }
+.scroll { overflow-x: auto; margin: 1rem 0 1.5rem;
+  background: linear-gradient(to left, var(--ground) 40%, transparent) 100% 0 / 3rem 100% no-repeat local, linear-gradient(to left, var(--rule), transparent) 100% 0 / 1rem 100% no-repeat scroll; }
 table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; min-width: min(100%, 30rem); }
 caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
 th, td { padding: 0.42rem 0.85rem 0.42rem 0; text-align: right; vertical-align: top; border-bottom: 1px solid var(--rule); white-space: nowrap; }
@@ -51,7 +52,7 @@ tbody th { text-align: left; font-weight: 500; white-space: normal; min-width: 9
 thead th:first-child { text-align: left; position: sticky; left: 0; background: var(--ground); }
 tbody th small { display: block; font-weight: 400; line-height: 1.35; }
 td small { display: block; line-height: 1.3; }
-tr.group th { color: var(--soft); font-size: 0.85rem; padding-top: 1.1rem; position: static; max-width: none; }
+tr.group th { color: var(--soft); font-size: 0.85rem; padding-top: 1.1rem; position: static; max-width: none; background: none; }
 .text td { text-align: left; white-space: normal; overflow-wrap: anywhere; }
 .text thead th { text-align: left; }
 .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1.5rem 2.25rem; margin: 1.25rem 0; align-items: start; }

@@ -149,6 +149,15 @@ describe('the pictures', () => {
     expect(svg.match(/class="line/g)).toHaveLength(16);
   });
 
+  it('have no bar for a truth that a row lacks', () => {
+    const genuine = confusionOf(judgedAs('genuine', [-2, 0]));
+    const svg = shareBars('one', [{ name: 'late', confusion: genuine }]);
+    expect(svg).toContain('<desc>late: of 2 genuine reports 0 % lost and 50 % unsure.</desc>');
+    expect(svg).not.toContain('>backscatter</text>\n<path');
+    expect(svg).not.toContain('no case');
+    expect(svg.match(/height="15"/g)).toHaveLength(2);
+  });
+
   it('show bars as wide as their shares', () => {
     const widths = [
       ...pictures.labels.matchAll(/<rect class="fill (\w+)"[^>]* width="([\d.]+)" height="15"/g),

@@ -18,42 +18,58 @@ export interface BarRow {
 /** From the left. */
 const ORDER: readonly Label[] = ['genuine', 'unsure', 'backscatter', 'not-a-bounce'];
 
-const [WIDTH, LEFT, BARS, BAR, GAP, TOP] = [440, 84, 140, 15, 68, 36];
+const [WIDTH, LEFT, BARS, BAR, TOP] = [440, 84, 140, 15, 36];
+
+/** Of a row: the name above its bars, one bar with the space below it, and what keeps rows apart. */
+const [NAME, STEP, APART] = [22, BAR + 3, 10];
 
 /** For the axis below. */
 const AXIS = 42;
 
-/** Draws a bar for either truth of each row; `alone` brings the style along, for a file. */
+/** A bar for each truth that the row has; for either where it has none. */
+function truthsOf({ confusion: { lost, caught } }: BarRow): readonly ('genuine' | 'backscatter')[] {
+  if (lost.total > 0 === caught.total > 0) return ['genuine', 'backscatter'];
+  return lost.total > 0 ? ['genuine'] : ['backscatter'];
+}
+
+/** Draws a bar for each truth of each row; `alone` brings the style along, for a file. */
 export function shareBars(title: string, rows: readonly BarRow[], alone = true): string {
+  let bottom = TOP;
+  const bars = rows.flatMap((row): readonly string[] => {
+    const { name, confusion } = row;
+    const top = bottom;
+    const truths = truthsOf(row);
+    bottom += NAME + STEP * truths.length + APART;
+    return [
+      text(0, top + 14, shorten(name, 58), 'strong'),
+      ...truths.flatMap((truth, i) =>
+        bar(top + NAME + STEP * i, truth, confusion.counts[truth], figuresOf(truth, confusion)),
+      ),
+    ];
+  });
   return drawPicture(
     {
       width: WIDTH,
-      height: TOP + GAP * rows.length + AXIS,
+      height: bottom + AXIS,
       title,
       description: rows.map(described).join(' '),
       body: [
         ...ORDER.flatMap((label, i) =>
           legend([0, 86, 164, 272][i] ?? 0, 4, [{ name: label, style: label, shape: 'box' }]),
         ),
-        ...axis(TOP + GAP * rows.length - 8),
-        ...rows.flatMap(({ name, confusion }, i) => {
-          const top = TOP + GAP * i;
-          return [
-            text(0, top + 14, shorten(name, 58), 'strong'),
-            ...bar(top + 22, 'genuine', confusion.counts.genuine, [
-              `${showPercent(confusion.lost.share)} lost`,
-              `${showPercent(confusion.unsureGenuine.share)} unsure`,
-            ]),
-            ...bar(top + 22 + BAR + 3, 'backscatter', confusion.counts.backscatter, [
-              `${showPercent(confusion.caught.share)} caught`,
-              `${showPercent(confusion.unsureBackscatter.share)} unsure`,
-            ]),
-          ];
-        }),
+        ...axis(bottom),
+        ...bars,
       ],
     },
     alone,
   );
+}
+
+function figuresOf(truth: 'genuine' | 'backscatter', confusion: Confusion): readonly string[] {
+  const { lost, unsureGenuine, caught, unsureBackscatter } = confusion;
+  return truth === 'genuine'
+    ? [`${showPercent(lost.share)} lost`, `${showPercent(unsureGenuine.share)} unsure`]
+    : [`${showPercent(caught.share)} caught`, `${showPercent(unsureBackscatter.share)} unsure`];
 }
 
 /** What the length of a bar means. */
@@ -96,7 +112,12 @@ function bar(
   ];
 }
 
-function described({ name, confusion }: BarRow): string {
-  const { lost, unsureGenuine, caught, unsureBackscatter } = confusion;
-  return `${name}: of ${showCount(lost.total)} genuine reports ${showPercent(lost.share)} lost and ${showPercent(unsureGenuine.share)} unsure, of ${showCount(caught.total)} backscatter ${showPercent(caught.share)} caught and ${showPercent(unsureBackscatter.share)} unsure.`;
+function described(row: BarRow): string {
+  const { lost, caught } = row.confusion;
+  const totals = { genuine: lost.total, backscatter: caught.total };
+  const parts = truthsOf(row).map((truth) => {
+    const figures = figuresOf(truth, row.confusion).join(' and ');
+    return `of ${showCount(totals[truth])} ${truth === 'genuine' ? 'genuine reports' : truth} ${figures}`;
+  });
+  return `${row.name}: ${parts.join(', ')}.`;
 }
