@@ -223,7 +223,11 @@ function judgeDoubtful(known: Known, asked: Answered): Finding {
     const summary = `The report names ${quote(known.lookup.key.id)}, which is logged, but as mail of another sender than ${sender}.`;
     return { code: 'sent-id-other-sender', strength: WEAK, summary, data };
   }
-  const summary = `${named(known)}: outside the window of ${windowDays} days.`;
+  const when =
+    known.at > asked.query.until
+      ? 'after the time as of which it is judged'
+      : `outside the window of ${windowDays} days`;
+  const summary = `${named(known)}: ${when}.`;
   return { code: 'sent-id-expired', strength: WEAK, summary, data };
 }
 

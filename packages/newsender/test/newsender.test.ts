@@ -129,15 +129,16 @@ describe('a report that names an id of the log', () => {
   });
 
   it('counts up to the last moment of the window and an hour ahead of the clock', async () => {
-    for (const [at, code] of [
-      [NOW - 14 * DAY, 'sent-id'],
-      [NOW - 14 * DAY - 1, 'sent-id-expired'],
-      [NOW + HOUR, 'sent-id'],
-      [NOW + HOUR + 1, 'sent-id-expired'],
+    for (const [at, code, says] of [
+      [NOW - 14 * DAY, 'sent-id', 'as sent by'],
+      [NOW - 14 * DAY - 1, 'sent-id-expired', 'outside the window of 14 days'],
+      [NOW + HOUR, 'sent-id', 'as sent by'],
+      [NOW + HOUR + 1, 'sent-id-expired', 'after the time as of which it is judged'],
     ] as const) {
       const shape = { ids: [OURS], recipients: [BOB] };
       const outcome = await ask(await newsender({}, at), shape);
       expect(findings(outcome).map(([c]) => c)).toEqual([code]);
+      expect(outcome).toMatchObject({ findings: [{ summary: expect.stringContaining(says) }] });
     }
   });
 
