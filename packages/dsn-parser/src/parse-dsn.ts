@@ -9,25 +9,22 @@
  * should write; half of them write something else.
  */
 
-import type { Dsn, Mail, ParseMail, Part, ReportKind, ReturnedMessage } from '@backscatter/core';
-import { decodeBytes } from '@backscatter/mail';
+import type { Dsn, Mail, ParseMail, ReportKind, ReturnedMessage } from '@backscatter/core';
 import type { Dialect } from './dialects/dialect.ts';
 import { createRecognizer } from './dialects/recognize.ts';
 import { parseSnsNotification } from './fields/amazon-sns.ts';
-import { type DeliveryStatus, type Fields, parseDeliveryStatus } from './fields/delivery-status.ts';
+import type { Fields } from './fields/delivery-status.ts';
 import { parseDisposition, parseFeedback } from './fields/feedback-fields.ts';
 import { readRecipient } from './fields/read-recipient.ts';
-import { decodeXtext, parseMta, parseRecipient } from './fields/typed-value.ts';
-import { fieldMailboxes } from './header-fields.ts';
+import { readKindred, readStatus } from './fields/read-status.ts';
+import { decodeXtext, parseMta } from './fields/typed-value.ts';
 import { findMessageIds } from './ids/message-ids.ts';
 import { kindByReceipt } from './kind/certified-mail.ts';
 import { findComplaint } from './kind/complaints.ts';
 import { judgeKind } from './kind/judge-kind.ts';
 import { kindBySns, kindByStructure } from './kind/kind-by-structure.ts';
 import { findPayload } from './kind/payload.ts';
-import { speaksForSite, speaksOfOurs } from './kind/role-notice.ts';
-import { readStructure, type Structure } from './kind/structure.ts';
-import type { Topics } from './kind/topics.ts';
+import { readStructure } from './kind/structure.ts';
 import { readWriter, type Writer } from './kind/writer.ts';
 import { lazyDsn } from './lazy-dsn.ts';
 import { LEXICON, type Lexicon } from './lexicon.ts';
@@ -40,14 +37,10 @@ import {
 } from './recipients/complete-recipients.ts';
 import { failedRecipients } from './recipients/failed-recipients.ts';
 import { listRecipients } from './recipients/list-recipient.ts';
-import {
-  dialectEntries,
-  type NoticePeople,
-  readNoticeRecipients,
-} from './recipients/read-notice-recipients.ts';
+import { addresseesOf, peopleOf } from './recipients/people-of.ts';
+import { dialectEntries, readNoticeRecipients } from './recipients/read-notice-recipients.ts';
 import { isCommand, refineRecipients } from './recipients/refine-recipients.ts';
 import { findReturnedPart, readReturned } from './returned/read-returned.ts';
-import { returnedHeaders, sentTo } from './returned/sent-to.ts';
 import { fillReasons } from './status/fill-reasons.ts';
 import { type Notice, noticeText, readNotice } from './text/notice.ts';
 
@@ -259,70 +252,6 @@ function isFailure(kind: ReportKind): boolean {
 function isWrapper(writer: Writer, notice: Notice): boolean {
   if (writer.daemon || writer.nullReturnPath || notice.text === '') return true;
   return writer.reply && !writer.bulk && notice.text.length <= MAX_REMARK;
-}
-
-function readStatus(parts: readonly Part[]): DeliveryStatus | null {
-  if (parts.length === 0) return null;
-  const text = parts
-    .map(({ content, text: read, parameters }) =>
-      content === null ? (read ?? '') : decodeBytes(content, parameters.get('charset') ?? null),
-    )
-    .map((read) => read.trimEnd())
-    .join('\n\n');
-  return parseDeliveryStatus(text);
-}
-
-/** Who stands around a notice: one that greets its addressee does not name a failed recipient. */
-function peopleOf(
-  writer: Writer,
-  returnedPart: Part | null,
-  { quoted }: Notice,
-  topics: () => Topics,
-): NoticePeople {
-  const { address: from } = writer;
-  return {
-    addressees: addresseesOf(writer),
-    writerDomain: from.slice(from.lastIndexOf('@') + 1),
-    sentTo: () => sentTo(returnedHeaders(returnedPart, quoted)),
-    tells: () => speaksForSite(writer) && tellsOfFate(writer, topics()),
-  };
-}
-
-/** By more than a word in the text: postmasters write to all their users about what is refused. */
-function tellsOfFate({ nullReturnPath, daemon, address }: Writer, topics: Topics): boolean {
-  const { subject, notice } = topics;
-  const named = subject.has('failure') || subject.has('delay');
-  if (subject.has('success') && (nullReturnPath || daemon)) return true;
-  // A server's subject tells what its notice says in a language that nobody listed.
-  if (!notice.has('failure') && !notice.has('delay')) return nullReturnPath && named;
-  const certain = nullReturnPath || address.includes('daemon');
-  return certain || named || speaksOfOurs(topics);
-}
-
-/** Whom the report goes to, and who wrote it, in lower case. */
-function addresseesOf({ header }: Writer): ReadonlySet<string> {
-  const addressees = new Set<string>();
-  for (const name of ['to', 'delivered-to', 'from']) {
-    for (const { address } of fieldMailboxes(header, name)) {
-      if (address !== '') addressees.add(address.toLowerCase());
-    }
-  }
-  return addressees;
-}
-
-/**
- * The fields of a complaint or a disposition notification, read as those of a
- * delivery status: RFC 8098 and RFC 5965 took the form over.
- */
-function readKindred({ feedbackPart, dispositionPart }: Structure): DeliveryStatus | null {
-  const part = feedbackPart ?? dispositionPart;
-  if (part?.content == null) return null;
-  const { message, recipients } = parseDeliveryStatus(decodeBytes(part.content));
-  if (feedbackPart === null) return { message, recipients, problems: [] };
-  // RFC 5965 section 3.2: a complaint names whom the message went to.
-  const to = message.get('original-rcpt-to') ?? message.get('removal-recipient');
-  const named = to === undefined ? [] : [new Map([['final-recipient', parseRecipient(to) ?? '']])];
-  return { message, recipients: named, problems: [] };
 }
 
 function hostField(fields: Fields, name: string): string | null {
