@@ -9,6 +9,7 @@ import { describeReadError } from '@backscatter/mail/node';
 import { EXIT } from '../exit-codes.ts';
 import { Fault } from '../fault.ts';
 import { type Config, configSchema } from './config-schema.ts';
+import { describeJsonError } from './describe-json-error.ts';
 
 /** Taken from the working directory where nothing else is named. */
 const DEFAULT_FILE = 'backscatter.config.json';
@@ -49,11 +50,12 @@ export function configFault(file: string | null, what: string): Fault {
 }
 
 function check(name: string, text: string): Config {
+  const json = text.replace(/^\uFEFF/, '');
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = JSON.parse(json);
   } catch (error) {
-    throw configFault(name, `is not JSON: ${error instanceof Error ? error.message : ''}`);
+    throw configFault(name, `is not JSON: ${describeJsonError(error, json)}`);
   }
   try {
     return parseOptions(name, configSchema, value);
