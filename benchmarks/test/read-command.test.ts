@@ -18,7 +18,18 @@ function run(program: string, ...args: readonly string[]) {
   return { status, stdout, stderr };
 }
 
+function optionsOf(source: string): readonly (string | undefined)[] {
+  return [...source.matchAll(/'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/g)].map(
+    ([, name]) => name,
+  );
+}
+
 describe('the programs of the benchmarks', () => {
+  it('have options, which the next test looks for', () => {
+    const all = PROGRAMS.flatMap((name) => optionsOf(readFileSync(join(FOLDER, name), 'utf8')));
+    expect(all.length).toBeGreaterThan(40);
+  });
+
   it.each(PROGRAMS)('%s has a help that says how it is called', (program) => {
     const file = join(FOLDER, program);
     const help = helpOf(pathToFileURL(file).href);
@@ -26,8 +37,7 @@ describe('the programs of the benchmarks', () => {
     expect(help).toMatch(usage);
     // Whoever adds an option tells it where people look.
     const source = readFileSync(file, 'utf8');
-    const options = [...source.matchAll(/^\s+'?([a-z-]+)'?: \{ type: '/gm)].map(([, name]) => name);
-    for (const option of options) expect(help).toContain(`--${option}`);
+    for (const option of optionsOf(source)) expect(help).toContain(`--${option}`);
     expect(source).toContain('readCommand(import.meta.url');
   });
 
