@@ -4,7 +4,16 @@ import type { Report } from '@backscatter/evaluation';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type HostileDns, startHostileDns } from '../../dns-list/test/servers/hostile-dns.ts';
 import { listAnswers, listThat } from '../../dns-list/test/servers/list-zones.ts';
-import { bounce, CONFIG, type Folder, folderOf, mbox, ordinary } from './mails.ts';
+import {
+  bounce,
+  CONFIG,
+  corpus,
+  type Folder,
+  folderOf,
+  mbox,
+  ordinary,
+  spamBounce,
+} from './mails.ts';
 import { type Ended, runIn } from './run-program.ts';
 
 let dns: HostileDns;
@@ -118,6 +127,29 @@ describe('backscatter bench', () => {
     expect(firstRow(report)?.confusion.lost.count).toBe(COUNT);
     expect(report.tasks[0]?.misses).toHaveLength(1);
     expect(report.notes.join(' ')).toMatch(/Of 60 reports \d differ; /);
+  });
+
+  it('teaches a content filter for the run by ham and spam beside reports', async () => {
+    const files = {
+      ...FILES,
+      'backscatter.config.json': '{}',
+      'bad.mbox': mbox(numbers.map(spamBounce)),
+      'ham.mbox': mbox(corpus('ham', 240)),
+      'spam.mbox': mbox(corpus('spam', 240)),
+    };
+    const reports = ['--genuine', 'mail/genuine', '--backscatter', 'bad.mbox'];
+    const lessons = ['--ham', 'ham.mbox', '--spam', 'spam.mbox'];
+    const without = reportOf(await bench(files, '--json', ...reports));
+    const taught = reportOf(await bench(files, '--json', ...reports, ...lessons));
+    const found = (report: Report) =>
+      report.tasks[0]?.sources?.find(({ source }) => source === 'filter')?.found;
+    expect([found(without), found(taught)]).toEqual([0, expect.any(Number)]);
+    expect(found(taught)).toBeGreaterThanOrEqual(COUNT);
+    expect(taught.meta.settings).toMatchObject({ 'ham learned': 240, 'spam learned': 240 });
+    expect(taught.notes.join(' ')).toContain('knows them by heart');
+    expect(firstRow(taught)?.ranking?.areaUnderRoc.value).toBeGreaterThan(0.9);
+    // Nothing of it stays.
+    expect(existsSync(join(folder?.path ?? '', 'backscatter-data'))).toBe(false);
   });
 
   it('ranks nothing by a handful, and tells which message has two labels', async () => {

@@ -6,7 +6,6 @@
 import {
   createFullOperator,
   createMemoryFilter,
-  learnMails,
   type Observation,
   replay,
 } from '@backscatter/evaluation';
@@ -15,6 +14,7 @@ import { digestSet } from '@backscatter/evaluation/node';
 import { parseMail } from '@backscatter/mail/mailparser';
 import type { PointsOptions } from '@backscatter/pipeline/pure';
 import { createProgressBar } from '../render/progress-bar.ts';
+import { learnSources } from './learn-sources.ts';
 import type { Run } from './run.ts';
 
 /** What was seen of a set. */
@@ -40,7 +40,7 @@ export async function judgeSet(
 ): Promise<JudgedSet | null> {
   const { options, io, interrupted } = run;
   const filter = createMemoryFilter();
-  if (!(await learn(filter, set, run))) return null;
+  if (!(await learnSources(filter, set.earlier, run))) return null;
   const bar = createProgressBar(io, options.quiet === true, 'judging');
   const observations: Observation[] = [];
   const replayed = replay({
@@ -61,19 +61,4 @@ export async function judgeSet(
     set.earlier.filter((mail) => mail.as === as).length;
   const learned = { ham: count('ham'), spam: count('spam') };
   return { observations, digest: digestSet(set), learned };
-}
-
-async function learn(
-  filter: ReturnType<typeof createMemoryFilter>,
-  { earlier }: BenchmarkSet,
-  { options, io, interrupted }: Run,
-): Promise<boolean> {
-  const bar = createProgressBar(io, options.quiet === true, 'learning');
-  const goesOn = async (learned: number): Promise<boolean> => {
-    await bar.tick(learned, learned / earlier.length);
-    return !interrupted.aborted;
-  };
-  await learnMails(filter, earlier, (raw) => parseMail(raw), goesOn);
-  await bar.clear();
-  return !interrupted.aborted;
 }

@@ -12,6 +12,7 @@ import { createProgressBar } from '../render/progress-bar.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { judgeLabelled, type ReadMail } from './judge-labelled.ts';
 import { LAYOUTS } from './layouts.ts';
+import { type TaughtFilter, teachFilter } from './learn-sources.ts';
 import { type GivenPath, measureGiven, readGiven } from './read-given.ts';
 import { reportLabelled } from './report-labelled.ts';
 import { measuredWith, metaOf, type Run, tellWhile } from './run.ts';
@@ -30,29 +31,43 @@ export interface Reported {
  */
 export async function reportOnMail(given: readonly GivenPath[], run: Run): Promise<Reported> {
   const { options, io, interrupted } = run;
+  const lessons = lessonsOf(given);
+  const taught = lessons.length === 0 ? null : await teachFilter(lessons, run);
+  if (interrupted.aborted) return { report: null, unreadable: 0 };
+  const cases = given.filter((path) => !lessons.includes(path));
+  const instead = taught === null ? [] : [taught.filter];
   let opened: Promise<Judge> | null = null;
   try {
     const read = await judgeLabelled({
-      items: readGiven(given, io.cwd),
+      items: readGiven(cases, io.cwd),
       judge: () => {
-        opened ??= createJudge(judgeOptions(options), true, io);
+        opened ??= createJudge({ ...judgeOptions(options), instead }, true, io);
         return opened;
       },
       ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-      bytes: await measureGiven(given, io.cwd),
+      bytes: await measureGiven(cases, io.cwd),
       bar: createProgressBar(io, options.quiet === true, 'reading'),
       interrupted,
       io,
     });
-    const { unreadable } = read;
+    const unreadable = read.unreadable + (taught?.unreadable ?? 0);
     if (interrupted.aborted) return { report: null, unreadable };
     const judge = await (opened as Promise<Judge> | null);
-    if (judge === null) return { report: await reportOnSources(read, given, run), unreadable };
-    const report = await tellWhile(run, 'measuring', () => labelledReport(read, judge, run));
+    if (judge === null) return { report: await reportOnSources(read, cases, run), unreadable };
+    const report = await tellWhile(run, 'measuring', () =>
+      labelledReport({ ...read, unreadable }, judge, taught, run),
+    );
     return { report, unreadable };
   } finally {
     await (await (opened as Promise<Judge> | null))?.close();
   }
+}
+
+/** Ham and spam that teach a filter: named beside reports, they are none to make reports of. */
+function lessonsOf(given: readonly GivenPath[]): readonly GivenPath[] {
+  const named = (...labels: readonly GivenPath['label'][]): readonly GivenPath[] =>
+    given.filter(({ label }) => labels.includes(label));
+  return named('genuine', 'backscatter').length === 0 ? [] : named('ham', 'spam');
 }
 
 /** As of each mail's own time, and without the DNS: neither is what a running server does. */
@@ -60,7 +75,12 @@ function judgeOptions(options: BenchOptions): BenchOptions {
   return { ...options, now: options.now ?? 'arrival', dns: options.dns === true };
 }
 
-function labelledReport(read: ReadMail, { points, hasProofs }: Judge, run: Run): Report {
+function labelledReport(
+  read: ReadMail,
+  { points, hasProofs }: Judge,
+  taught: TaughtFilter | null,
+  run: Run,
+): Report {
   const { now = 'arrival', dns } = run.options;
   const measured = measuredWith(run, points);
   return reportLabelled({
@@ -73,6 +93,13 @@ function labelledReport(read: ReadMail, { points, hasProofs }: Judge, run: Run):
       'judged as of': typeof now === 'number' ? new Date(now).toISOString() : now,
       'DNS asked': dns === true,
       'cost of a genuine report lost': measured.costs.lost,
+      ...(taught === null
+        ? {}
+        : {
+            'ham learned': taught.ham,
+            'spam learned': taught.spam,
+            'digest of what was learned': taught.digest,
+          }),
     }),
   });
 }
@@ -110,7 +137,7 @@ function notesOf(read: ReadMail): readonly string[] {
     ...leftOut(
       cases.length === 0 ? 0 : sources.length,
       'labelled ham or spam',
-      ': without reports among them they make a set of their own; "backscatter learn" teaches them to a content filter',
+      ': without reports among them they make a set of their own; beside --genuine or --backscatter, --ham and --spam teach a content filter',
     ),
     ...(unreadable === 0
       ? []

@@ -21,6 +21,9 @@ sources of evidence took part. Nothing leaves the machine but for servers which
 the configuration names (sent log, directory); DNS is asked only with --dns.
 Nothing is counted.
 
+Beside --genuine or --backscatter, --ham and --spam teach a content filter for
+this run, in the place of yours: earlier mail than the reports, of your users.
+
 Of ham and spam without reports it makes reports, by --seed: a content filter
 learns one half, servers of many kinds return the other. They are judged with
 every source of evidence there is, then with each taken away. A folder that
@@ -38,6 +41,7 @@ Exit codes:
 Examples:
   backscatter bench labelled/
   backscatter bench --genuine ok.mbox --backscatter bad.mbox --ordinary in.mbox
+  backscatter bench --genuine ok/ --backscatter bad/ --ham in/ --spam junk/
   backscatter bench --report june.html --cost 500 labelled/
   backscatter bench --json --quiet labelled/ > figures.json
   backscatter bench --size 10000 spamassassin.tar.gz

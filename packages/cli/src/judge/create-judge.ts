@@ -75,12 +75,13 @@ export interface Judge {
 /**
  * Reads the configuration and makes the judge. Tells warnings on standard error.
  *
+ * @param options `instead` are signals that take the place of the configured ones of their names
  * @param exhaustive ask every signal, even where the label is certain
  * @param plansLists whether it is to show what would be asked of DNS lists
  * @throws Fault for a wrong configuration or option
  */
 export async function createJudge(
-  options: JudgeOptions,
+  options: JudgeOptions & { readonly instead?: readonly Signal[] },
   exhaustive: boolean,
   io: Io,
   plansLists = false,
@@ -95,7 +96,9 @@ export async function createJudge(
     warnings,
     close,
   } = await createSignals(loaded, options, io, options.commit === true);
-  const signals = online ? [...own, ...(lists?.signals ?? [])] : own;
+  const { instead = [] } = options;
+  const kept = own.filter(({ name }) => !instead.some((other) => other.name === name));
+  const signals = [...kept, ...instead, ...(online ? (lists?.signals ?? []) : [])];
   for (const warning of warnings) await io.stderr.write(`${escapeText(warning)}\n`);
   const classifierWith = makerOf(loaded, exhaustive);
   // A wrong option shows before the first message is read.
