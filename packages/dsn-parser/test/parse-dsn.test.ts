@@ -29,6 +29,17 @@ describe('parseDsn', () => {
     expect(seen[0]).toMatch(/^Return-Path: <alice@example\.org>\r?\n/);
   });
 
+  it('takes no link for a recipient, whatever address is in it', async () => {
+    const notice = (line: string): Buffer =>
+      Buffer.from(
+        `From: mailer-daemon@example.org\nTo: anna@example.org\nSubject: Mail delivery failed\n\nDear anna@example.org,\n\nYour last 3 messages could not be delivered.\n${line}\n`,
+      );
+    const recipients = async (line: string) =>
+      (await read(notice(line)))?.recipients.map(({ finalRecipient }) => finalRecipient);
+    expect(await recipients('http://login.example.net/?u=anna@example.org')).toEqual([]);
+    expect(await recipients('bob@example.net')).toEqual(['bob@example.net']);
+  });
+
   it('takes no complaint about a bounce for the bounce', async () => {
     const inner = fixtures[0]?.toString('latin1') ?? '';
     const complaint = [

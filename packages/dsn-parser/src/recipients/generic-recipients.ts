@@ -280,5 +280,7 @@ function isTold(address: string, except: ReadonlySet<string>): boolean {
 export function isRecipient(address: string, except: ReadonlySet<string>): boolean {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) && !/^[^\s@]+@[a-z0-9-]+$/i.test(address))
     return false;
+  // The rest of a link, whose scheme ends at the colon: forgers write the victim's address into it.
+  if (address.startsWith('//')) return false;
   return !except.has(address.toLowerCase()) && !CONTACT.test(address);
 }
