@@ -5,11 +5,12 @@
  */
 
 import type { Hints, KindFound } from './judge-kind.ts';
+import { isListManager } from './list-manager.ts';
 import { RECEIPT_FORMS } from './phrases/disposition.ts';
 import { SUCCESS_FORMS } from './phrases/success.ts';
 import { isSubjectOfOurs, refusesOurs } from './role-notice.ts';
 import type { Topics } from './topics.ts';
-import { isScanner, isToOne, type Writer } from './writer.ts';
+import { isScanner, isToOne } from './writer.ts';
 
 /** A scanner's warning to the purported sender, or null. */
 export function judgeVirus(
@@ -18,6 +19,7 @@ export function judgeVirus(
   { machine, failed }: { readonly machine: boolean; readonly failed: boolean },
 ): KindFound | null {
   if (writer.bulk || writer.reply || dialect !== null) return null;
+  if (!isScanner(writer) && !subject.has('virus')) return null;
   // Its name is known to the scanner alone; that something of yours was stopped is said in words.
   const named = (): boolean =>
     notice.has('virus-sent') && subject.has('virus') && !subject.has('failure');
@@ -69,10 +71,6 @@ export function isSuccess({ subject, notice }: Topics): boolean {
   return subject.has('success') || (notice.has('success') && !subject.has('failure'));
 }
 
-/** Local parts from which list managers answer. */
-const LIST_MANAGER =
-  /(?:^|[-_.+])(?:bounces?|request|owner|admin|confirm|join|subscribe|help|ctl)(?:[+@]|$)|^(?:listserv|majordomo|sympa|mailman|ezmlm|minimalist|ecartis|listar|smartlist)(?:[-+@]|$)/;
-
 /** A list manager that refuses a message, by whatever header it answers (RFC 3834), or null. */
 export function judgeListRefusal({ writer }: Hints, topics: Topics): KindFound | null {
   if (!isListManager(writer) || SITE.test(writer.address)) return null;
@@ -102,11 +100,6 @@ export function judgeSiteRefusal({ writer }: Hints, topics: Topics): KindFound |
 
 /** Of a site: its forums refuse postings that were no mail. */
 const SITE = /^(?:admin|help|join|subscribe|confirm)@/;
-
-/** Mailman marks what it writes itself, under the subject that it refuses: `Re: …` at times. */
-function isListManager({ header, reply, address }: Writer): boolean {
-  return header.firstAt.has('x-list-administrivia') || (!reply && LIST_MANAGER.test(address));
-}
 
 /** A list manager's answer to a message or a command, or null. */
 export function judgeListAnswer(

@@ -68,7 +68,7 @@ export function isRoleNotice(
   const opening = topics.head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
   return recipients.some(({ finalRecipient }) => {
     const sentence = sentenceWith(opening, foldText(finalRecipient ?? ''));
-    return sentence !== null && YOURS.test(sentence) && topics.topicsOf(sentence).has('failure');
+    return sentence !== null && failsOurs(sentence, topics);
   });
 }
 
@@ -85,21 +85,30 @@ export function isUnread({ address, bulk }: Writer): boolean {
 const UNREAD = /(?:^|[-_.])(?:do-?not|no)[-_.]?reply(?:[-_.][a-z]{1,20})?@/;
 
 /** A sentence of its first words says that something of ours was not delivered, not taken or not posted. */
-export function refusesOurs({ head, topicsOf }: Topics): boolean {
-  const opening = head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
-  return opening
-    .split(SENTENCE_END)
-    .some((sentence) => YOURS.test(sentence) && topicsOf(sentence).has('failure'));
+export function refusesOurs(topics: Topics): boolean {
+  const opening = topics.head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
+  if (!YOURS.test(opening) && !topics.hearIn(opening).yours) return false;
+  return opening.split(SENTENCE_END).some((sentence) => failsOurs(sentence, topics));
+}
+
+/** A sentence says that something of ours was not delivered, in whatever language. */
+function failsOurs(sentence: string, { topicsOf, hearIn }: Topics): boolean {
+  if (YOURS.test(sentence) && topicsOf(sentence).has('failure')) return true;
+  const { yours, failed } = hearIn(sentence);
+  return yours && failed;
 }
 
 /** Its subject says so. */
-export function isSubjectOfOurs({ foldedSubject }: Writer, { subject }: Topics): boolean {
-  return subject.has('failure') && YOURS.test(foldText(foldedSubject));
+export function isSubjectOfOurs({ foldedSubject }: Writer, { subject, hearIn }: Topics): boolean {
+  return (
+    subject.has('failure') && (YOURS.test(foldText(foldedSubject)) || hearIn(foldedSubject).yours)
+  );
 }
 
 /** Says in its first words that something of ours is spoken of. */
-export function speaksOfOurs({ head }: Topics): boolean {
-  return YOURS.test(head.slice(0, OPENING_LENGTH));
+export function speaksOfOurs({ head, hearIn }: Topics): boolean {
+  const opening = head.slice(0, OPENING_LENGTH);
+  return YOURS.test(opening) || hearIn(opening).yours;
 }
 
 /** The sentence that holds an address: marks within an address have no blank behind them. */

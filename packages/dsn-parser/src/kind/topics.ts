@@ -3,10 +3,13 @@
  * of its notice hold, found in one pass each.
  */
 
+import type { BounceReason } from '@backscatter/core';
 import { createPhraseFinder, decodeBytes } from '@backscatter/mail';
 import { once } from '../once.ts';
 import type { Notice } from '../text/notice.ts';
+import { type Heard, hear, NOTHING } from '../words/hear.ts';
 import { foldRest, foldText } from './fold-text.ts';
+import { isListManager } from './list-manager.ts';
 import { ABSENCE, ACKNOWLEDGEMENT, RESPONDER } from './phrases/auto-reply.ts';
 import { CHALLENGE, CHALLENGE_SYSTEM } from './phrases/challenge.ts';
 import { DELAY } from './phrases/delay.ts';
@@ -17,6 +20,7 @@ import { OWNER } from './phrases/owner.ts';
 import type { PhraseTable, TopicPhrases } from './phrases/phrase-table.ts';
 import { SUCCESS } from './phrases/success.ts';
 import { VIRUS, VIRUS_SENT } from './phrases/virus.ts';
+import { speaksForSite } from './role-notice.ts';
 import type { Writer } from './writer.ts';
 
 /** The words of every topic. */
@@ -51,8 +55,10 @@ export interface Topics {
   readonly opening: Pick<ReadonlySet<Topic>, 'has'>;
   /** The head of the notice as phrases were looked for in it. */
   readonly head: string;
-  /** What a part of it speaks of. */
+  /** What a part of it speaks of, by the phrases of the table. */
   readonly topicsOf: (text: string) => ReadonlySet<Topic>;
+  /** What a part of it tells in whatever language, where a machine may have written it. */
+  readonly hearIn: (text: string) => Heard;
 }
 
 /** The first lines of a notice say what it is. */
@@ -78,21 +84,77 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
     const head = once(() => headOf(notice));
     const subject = foldText(readJapanese(writer.subject)).trim();
     const named = findInSubject(subjectText(subject));
+    const hearIn = mayBeMachine(writer) ? hear : () => NOTHING;
+    const heardInSubject = once(() => hearIn(readJapanese(writer.subject)));
+    const heard = once(() => hearIn(head()));
     const has = (topic: Topic): boolean =>
-      named.has(topic) || table[topic].subjectForms?.some((form) => form.test(subject)) === true;
+      named.has(topic) ||
+      table[topic].subjectForms?.some((form) => form.test(subject)) === true ||
+      (named.size === 0 && tells(topic, heardInSubject));
     const spoken = once(() => findInNotice(head()));
     const opening = once(() => findInNotice(openingOf(head())));
     return {
       subject: { has },
-      notice: { has: (topic) => spoken().has(topic) },
+      notice: {
+        has: (topic) => spoken().has(topic) || (!isTold(topic, spoken()) && tells(topic, heard)),
+      },
       opening: { has: (topic) => spoken().has(topic) && opening().has(topic) },
       get head() {
         return head();
       },
       topicsOf: findInNotice,
+      hearIn,
     };
   };
 }
+
+/** What people write is not heard: they tell each other of full mailboxes too. */
+function mayBeMachine(writer: Writer): boolean {
+  const { daemon, nullReturnPath, nobody, autoSubmitted } = writer;
+  return (
+    daemon ||
+    nullReturnPath ||
+    nobody ||
+    autoSubmitted !== null ||
+    speaksForSite(writer) ||
+    isListManager(writer)
+  );
+}
+
+/** A notice whose phrases are known tells its fate by them. */
+function isTold(topic: Topic, spoken: ReadonlySet<Topic>): boolean {
+  return FATES.includes(topic) && FATES.some((fate) => spoken.has(fate));
+}
+
+const FATES: readonly Topic[] = ['failure', 'delay', 'success'];
+
+/** Whether what was heard speaks of a topic; it is asked for last, for phrases cost less. */
+function tells(topic: Topic, heard: () => Heard): boolean {
+  switch (topic) {
+    case 'failure':
+      return heard().failed || FAILED.has(heard().reason ?? 'undefined');
+    case 'delay':
+      return heard().delayed;
+    case 'list-refusal':
+      return heard().members;
+    case 'virus':
+      return heard().virus;
+    case 'virus-sent':
+      return heard().yours;
+    default:
+      return false;
+  }
+}
+
+/** Causes that are told of a delivery and of little else. */
+const FAILED: ReadonlySet<BounceReason> = new Set([
+  'mailbox-full',
+  'user-unknown',
+  'mailbox-disabled',
+  'host-unknown',
+  'message-too-large',
+  'network-error',
+]);
 
 /** Reads by the whole table. */
 export const readTopics: ReadTopics = createTopicReader(TOPICS);

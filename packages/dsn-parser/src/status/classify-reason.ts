@@ -7,6 +7,7 @@
  *     code of a provider   OFR_506, p=DisabledUser       said on purpose
  *     clear words          "over quota", "DMARC policy"  name one thing
  *     exact status         5.2.2, 5.7.26                 name one thing, chosen badly at times
+ *     words put together   "kikasha" and "kimejaa"       say it in any language (`words/`)
  *     vague words          "denied", "not found"         stand beside several things
  *     loose status         5.7.1, 5.1.0                  stand beside everything
  *     reply code           552, 535                      said of every refusal
@@ -14,6 +15,7 @@
 
 import type { BounceReason } from '@backscatter/core';
 import { createPhraseFinder } from '@backscatter/mail';
+import { hearReason } from '../words/hear.ts';
 import { foldCase, foldWords } from './fold-words.ts';
 import { foldCodes, PROVIDER_CODES } from './provider-codes.ts';
 import { EXACT_STATUS, LOOSE_REPLY, LOOSE_STATUS } from './reason-by-status.ts';
@@ -59,6 +61,7 @@ export function classifyReason(status: string | null, words: string): BounceReas
   return (
     clearReason(read, false) ??
     EXACT_STATUS.get(detail) ??
+    hearReason(words) ??
     vagueRow(read.said, read, false) ??
     LOOSE_STATUS.get(detail) ??
     LOOSE_REPLY.get(read.reply ?? 0) ??

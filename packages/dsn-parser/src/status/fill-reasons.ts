@@ -10,6 +10,7 @@
 
 import type { BounceReason, DsnRecipient } from '@backscatter/core';
 import { once } from '../once.ts';
+import { hearReason } from '../words/hear.ts';
 import { findClearReason } from './classify-reason.ts';
 import { lazyRecipient } from './lazy-recipient.ts';
 import { permanenceOfReason } from './permanence.ts';
@@ -79,6 +80,7 @@ function fillReason(
   return (
     (own === '' ? null : findClearReason(status, own, false)) ??
     (all === '' ? null : findClearReason(status, all, true)) ??
+    (recipient.reason === 'undefined' ? (hearReason(own) ?? hearReason(all)) : null) ??
     recipient.reason
   );
 }

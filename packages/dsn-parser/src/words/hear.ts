@@ -1,0 +1,218 @@
+/**
+ * What a text says in a language of the table: the words of one clause put
+ * together. A thing and what is said of it count only where one language has both;
+ * of several that fit, for neighbours share words, the one counts of which the
+ * text holds most.
+ */
+
+import type { BounceReason } from '@backscatter/core';
+import { once } from '../once.ts';
+import { LANGUAGES } from './languages.ts';
+import { clausesOf, plainWord } from './plain-words.ts';
+import { createWordFinder } from './word-finder.ts';
+import type { Words } from './word-table.ts';
+
+type Role = keyof Words;
+
+/** What a text tells by words of any language. */
+export interface Heard {
+  /** Why a mail was not delivered, or null. */
+  readonly reason: BounceReason | null;
+  /** Something was not delivered, was refused or given back, or has a cause for it. */
+  readonly failed: boolean;
+  readonly delayed: boolean;
+  /** A list or forum refuses what no member wrote. */
+  readonly members: boolean;
+  /** A virus was found. */
+  readonly virus: boolean;
+  /** Speaks of a mail that the addressee wrote. */
+  readonly yours: boolean;
+}
+
+/** What an English text tells here. */
+export const NOTHING: Heard = {
+  reason: null,
+  failed: false,
+  delayed: false,
+  members: false,
+  virus: false,
+  yours: false,
+};
+
+/** Characters that are heard; the cause stands first. */
+const MAX_LENGTH = 3_000;
+
+/** English has tables of its own: no text of it is without some of these, nor are subjects. */
+const ENGLISH =
+  /\b(?:the|to|and|that|with|has|not|this|your|delivery|failed|failure|rejected|unknown|returned|returning|undeliverable|undelivered|notice|warning)\b/g;
+
+/** Characters of text to each of them: English has one for twenty, what only quotes it fewer. */
+const ENGLISH_SHARE = 60;
+
+/** Letters that English has not; quotation marks and dashes it has. */
+const FOREIGN = /(?:[\u00c0-\u1fff\u2c00-\ud7ff\uf900-\uffdc][\s\S]{0,60}){2}/;
+
+/** Characters by which English is told. */
+const OPENING = 400;
+
+/** Something to hear: three letters. */
+const WORD = /[\p{L}\p{M}]{3}|[\u0e00-\uffdc]{2}/u;
+
+/** In Latin letters a single word may be a name, or borrowed. */
+const LATIN = /[a-z]{4}/i;
+
+/** A language counts that has so large a part of the words which the likeliest has. */
+const LIKELY = 0.7;
+
+/** Causes in the order in which they are asked for within a clause. A role by itself tells alone. */
+const CAUSES: readonly (readonly [BounceReason, things: readonly Role[], said: readonly Role[]])[] =
+  [
+    ['virus', ['message', 'yours'], ['virus']],
+    ['blocked-reputation', [], ['black']],
+    ['spam-rejected', [], ['spam']],
+    ['policy', [], ['members']],
+    ['mailbox-full', ['box', 'user'], ['full']],
+    ['message-too-large', ['message', 'yours'], ['large']],
+    ['rate-limited', ['message', 'server', 'sender'], ['many']],
+    ['host-unknown', ['domain'], ['absent']],
+    ['network-error', ['server'], ['silent']],
+    ['user-unknown', [], ['left']],
+    ['mailbox-disabled', ['user', 'box'], ['closed']],
+    ['policy', ['sender', 'yours'], ['forbidden']],
+    ['user-unknown', ['user', 'box'], ['absent']],
+    // Giving up is the consequence of another cause, and asked for in the whole text before.
+    ['expired', [], ['late']],
+  ];
+
+interface Clause {
+  readonly text: string;
+  /** By language: the words found, by role. */
+  readonly spoken: ReadonlyMap<string, ReadonlyMap<Role, string>>;
+}
+
+/** What a text says; nothing where it is English. */
+export function hear(text: string): Heard {
+  const written = text.slice(0, MAX_LENGTH);
+  if (!WORD.test(written) || isEnglish(written)) return NOTHING;
+  const clauses = readClauses(clausesOf(written));
+  const likely = likelyLanguages(clauses, LATIN.test(written) ? 2 : 1);
+  if (likely.size === 0) return NOTHING;
+  const roles = clauses.flatMap(({ spoken }) =>
+    [...spoken].filter(([language]) => likely.has(language)).map(([, said]) => said),
+  );
+  const reason = reasonOf(clauses, likely);
+  const some = (...wanted: readonly Role[]): boolean =>
+    roles.some((said) => wanted.every((role) => said.has(role)));
+  return {
+    reason,
+    failed: some('failed') || some('message', 'refused') || some('yours', 'refused'),
+    delayed: some('delay'),
+    members: some('members'),
+    virus: some('virus'),
+    yours: some('yours'),
+  };
+}
+
+/** The cause that a text gives in a language of the table, or null. */
+export function hearReason(text: string): BounceReason | null {
+  return hear(text).reason;
+}
+
+function isEnglish(text: string): boolean {
+  if (FOREIGN.test(text)) return false;
+  const opening = text.slice(0, OPENING).toLowerCase();
+  return (opening.match(ENGLISH)?.length ?? 0) * ENGLISH_SHARE >= opening.length;
+}
+
+/**
+ * The languages a text is most likely in.
+ *
+ * @param least words of it that must be there
+ */
+function likelyLanguages(clauses: readonly Clause[], least: number): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { spoken } of clauses) {
+    for (const [language, said] of spoken)
+      counts.set(language, (counts.get(language) ?? 0) + said.size);
+  }
+  const most = Math.max(0, ...counts.values());
+  if (most < least) return new Set();
+  return new Set([...counts].flatMap(([language, n]) => (n >= most * LIKELY ? [language] : [])));
+}
+
+function reasonOf(clauses: readonly Clause[], likely: ReadonlySet<string>): BounceReason | null {
+  let last: BounceReason | null = null;
+  for (const { text, spoken } of clauses) {
+    for (const cause of CAUSES) {
+      for (const [language, said] of spoken) {
+        if (!likely.has(language) || !holds(cause, said, text)) continue;
+        if (cause[0] !== 'expired') return cause[0];
+        last ??= cause[0];
+      }
+    }
+  }
+  return last;
+}
+
+function holds(
+  [reason, things, said]: (typeof CAUSES)[number],
+  roles: ReadonlyMap<Role, string>,
+  text: string,
+): boolean {
+  if (!said.some((role) => roles.has(role))) return false;
+  if (things.length > 0 && !things.some((role) => roles.has(role))) return false;
+  return reason !== 'host-unknown' || !isWithin(roles, text);
+}
+
+/** "The user does not exist in the domain": somebody is missing, and not the domain. */
+function isWithin(roles: ReadonlyMap<Role, string>, text: string): boolean {
+  const at = (role: Role): number => text.indexOf(roles.get(role) ?? '\n');
+  const [user, absent, domain] = [at('user'), at('absent'), at('domain')];
+  return user >= 0 && user < absent && absent < domain;
+}
+
+interface Entry {
+  readonly language: string;
+  readonly role: Role;
+  /** All stand in one clause. */
+  readonly parts: readonly string[];
+}
+
+/** The table made ready when the first foreign text comes: most processes meet none. */
+const index = once(() => {
+  const byFirst = new Map<string, Entry[]>();
+  const words = new Set<string>();
+  for (const [language, row] of Object.entries(LANGUAGES)) {
+    for (const [role, written] of Object.entries(row) as [Role, string][]) {
+      for (const word of written.split(', ')) {
+        const parts = word.split('~').map(plainWord);
+        const [first = ''] = parts;
+        for (const part of parts) words.add(part);
+        const there = byFirst.get(first);
+        const entry = { language, role, parts };
+        if (there === undefined) byFirst.set(first, [entry]);
+        else there.push(entry);
+      }
+    }
+  }
+  return { byFirst, find: createWordFinder(words) };
+});
+
+/** The text is searched once; which clause a word stands in is asked of the few that it holds. */
+function readClauses(clauses: readonly string[]): readonly Clause[] {
+  const { byFirst, find } = index();
+  const words = [...find(clauses.join('\n'))];
+  return clauses.map((text) => {
+    const spoken = new Map<string, Map<Role, string>>();
+    for (const word of words) {
+      if (!text.includes(word)) continue;
+      for (const { language, role, parts } of byFirst.get(word) ?? []) {
+        if (!parts.every((part) => text.includes(part))) continue;
+        const said = spoken.get(language) ?? new Map<Role, string>();
+        said.set(role, word);
+        spoken.set(language, said);
+      }
+    }
+    return { text, spoken };
+  });
+}
