@@ -236,8 +236,16 @@ function failureHints(
   hint(writer.ownReturnPath && !/daemon/.test(writer.address), 'own-return-path');
   // QUIRK: gateways copy the original's list fields and answer its subject.
   hint(writer.bulk, writer.daemon || toReturnPath ? 'bulk-by-daemon' : 'bulk');
-  hint(writer.reply, writer.daemon || toReturnPath ? 'reply-by-daemon' : 'reply');
+  hint(
+    writer.reply,
+    (writer.daemon && !isByHand(writer)) || toReturnPath ? 'reply-by-daemon' : 'reply',
+  );
   return hints;
+}
+
+/** Somebody at the postmaster's desk answers in a mail program: no server names one, and the message it answers. */
+function isByHand({ answers, nullReturnPath, autoSubmitted, header }: Writer): boolean {
+  return answers && !nullReturnPath && autoSubmitted === null && header.firstAt.has('user-agent');
 }
 
 /** The kind of a report that holds a status part which states no action. */

@@ -18,7 +18,7 @@ import { isToOne, type Writer } from './writer.ts';
 
 /** Addresses of a site, and of programs; those of a help desk answer people's questions. */
 const ROLE =
-  /^(?:(?:web|host|list|site|post|mail)[-_.]?(?:master|admin|manager|robot|bot)|admin(?:istrat(?:or|ion|eur|ora?|ore))?|sys(?:op|admin|tem)|root|daemon|nobody|www(?:[-_.]?data)?|apache|httpd|nginx|php|(?:e-?)?mail(?:er|gate|[-_.]?gateway|box|system|server|filter)?|gateway|relay|server|forward(?:er|ing)?|alias(?:es)?|(?:mail-?)?(?:do-?not|no)-?reply|noreply[-_.][a-z]{1,20}|[a-z]{1,20}[-_.]no-?reply|auto(?:mat|mail|reply|responder)?|robot|notif(?:y|ier|ications?)|[a-z0-9._+-]{1,60}[-_.+]bounces?|info|office|contact|kontakt|contacto|contatto|secretar(?:y|iat|ia)|sekretariat|redaktion)@/;
+  /^(?:(?:web|host|list|site|post|mail)[-_.]?(?:master|admin|manager|robot|bot)|admin(?:istrat(?:or|ion|eur|ora?|ore))?|sys(?:op|admin|tem)|root|daemon|nobody|www(?:[-_.]?data)?|apache|httpd|nginx|php|(?:e-?)?mail(?:er|gate|[-_.]?gateway|box|system|server|filter)?|gateway|relay|server|forward(?:er|ing)?|alias(?:es)?|(?:mail-?)?(?:do-?not|no)-?reply|noreply[-_.][a-z]{1,20}|[a-z]{1,20}[-_.]no-?reply|auto(?:mat|mail|reply|responder)?|robot|sistema|sistem|systeem|mfumo|rendszer|jarjestelma|sustav|notif(?:y|ier|ications?)|[a-z0-9._+-]{1,60}[-_.+]bounces?|info|office|contact|kontakt|contacto|contatto|secretar(?:y|iat|ia)|sekretariat|redaktion)@/;
 
 /** Characters in which a notice has said what happened: a greeting, a name, the sentence. */
 const OPENING_LENGTH = 400;
@@ -66,11 +66,17 @@ export function isRoleNotice(
   if (writer.bulk || recipients.length === 0 || !speaksForSite(writer)) return false;
   if (!isToOne(writer) || !topics.notice.has('failure')) return false;
   const opening = topics.head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
+  // A script passes on the reply that it got, and not a word more.
+  if (!writer.reply && BARE_REPLY.test(topics.head)) return true;
   return recipients.some(({ finalRecipient }) => {
     const sentence = sentenceWith(opening, foldText(finalRecipient ?? ''));
     return sentence !== null && failsOurs(sentence, topics);
   });
 }
+
+/** `bob@example.org: 550 5.1.1 User unknown`, with which the notice begins. */
+const BARE_REPLY =
+  /^\s{0,8}<?[^\s<>@]{1,64}@[^\s<>@:]{1,255}>?:? [45][0-9]{2}[ -](?:[45]\.[0-9]{1,3}\.[0-9]{1,3} )?/;
 
 /** A server, or a role address: a program or whoever runs the site. */
 export function speaksForSite(writer: Writer): boolean {

@@ -18,7 +18,7 @@ import { singleBlanks } from '../text/single-blanks.ts';
  * `microsoftexchange<hex>@`; people are called postmaster13.
  */
 const DAEMON =
-  /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_. ]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|autonotify|maild|email-?gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|content[-_.]?filter|mailscanner)$|(?:^|[-_.])(?:smtp|post_?master|imss|anti-?virus)(?:[-_.]|$)/i;
+  /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_. ]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|autonotify|maild|email-?gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|mail-?marshal|mimecast|fortimail|barracuda|ironport|content[-_.]?filter|mailscanner)$|(?:^|[-_.])(?:smtp|post_?master|imss|anti-?virus)(?:[-_.]|$)/i;
 
 const DAEMON_NAME =
   /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system ?administrator|systemadministrat|administrateur syst|administrador d(?:el|o) sistema|amministratore di sistema|systeembeheerder|järjestelmänvalvoja|správce systému|administrator systemu|sistem yöneticisi|mail administrator|e-?mail delivery software|^(?:the )?post office$|^(?:returned|bounced) mail$|non-?delivery|подсистема доставки|системный администратор|почтовая система|メール配信|システム管理者|系统管理员|系統管理員|邮件系统|郵件系統|邮件服务|郵件服務|시스템 관리자|메일 시스템|メール(?:システム|サーバ)|почтов(?:ый|ая) (?:сервер|служба|демон)|служба доставки|поштов(?:а|ий) (?:система|сервер)|пощенск(?:а|и) (?:система|сървър)|system pocztowy|poštovní (?:systém|server)|levelező|poşta sistemi|posta sunucusu|poçt sistemi|пошта (?:жүйесі|сервері)|sistema de (?:correo|correio)|sistema di posta|système de messagerie|sistem (?:mel|surat)|hệ thống thư|ระบบ(?:อีเมล|เมล|จดหมาย)|نظام البريد|سامانه پست|מערכת (?:ה?דואר|המייל)/i;
@@ -107,9 +107,9 @@ export function readWriter(mail: Mail): Writer {
   };
 }
 
-/** From names a virus scanner. */
-export function isScanner({ from }: Writer): boolean {
-  return SCANNER_NAME.test(from);
+/** From, or the program that wrote it, names a virus scanner. */
+export function isScanner({ from, header }: Writer): boolean {
+  return SCANNER_NAME.test(from) || SCANNER_NAME.test(fieldValue(header, 'x-mailer') ?? '');
 }
 
 /** Goes to one address and no other: what answers a message does. */

@@ -33,7 +33,7 @@ const NAMING_FORMS: readonly EntryForm[] = [
   FIELD,
   {
     line: new RegExp(
-      `^[\\s*>-]{0,8}(?:failed recipient|failed address|delivery (?:has )?failed|(?:un|not )delivered(?: to)?|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|failed users?|unreachable recipients?|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zéá]{1,8}|empfänger|adressat|ontvanger|geadresseerde|mottaga?re|mottaker|modtager|odbiorca|adresat|příjemce|prijemca|příjemci|címzett|alıcı|vastaanottaja|saaja|saņēmējs|gavėjas|viðtakandi|primalac|primatelj|prejemnik|получател[ья]|получатель письма|отримувач|адресат[ау]?|прималац|παραλήπτης|הנמען|נמען|המקבל|المستلم|المرسل إليه|گیرنده|प्राप्तकर्ता|ผู้รับ|người nhận|penerima|宛先|受信者|収件人|收件人|收件者|받는 ?사람|수신인|수신자)(?:\\(s\\))?(?:\\s?[:=]\\s*['"]?<?|\\s{1,12}<?(?=[^\\s]{1,320}$))(${ADDRESS})>?`,
+      `^[\\s*>-]{0,8}(?:failed recipient|failed address|delivery (?:has )?failed|(?:un|not )delivered(?: to)?|intended recipient|recipient(?:'s)?(?: e-?mail)?(?: address)?|recipients?\\(?s?\\)?|addressee|failed users?|unreachable recipients?|rcpt|mail ?to|error-for|undeliverable address|rcpt to|destinat[a-zéá]{1,8}|empfänger|adressat|ontvanger|geadresseerde|mottaga?re|mottaker|modtager|odbiorca|adresat|příjemce|prijemca|příjemci|címzett|alıcı|vastaanottaja|saaja|saņēmējs|gavėjas|viðtakandi|primalac|primatelj|prejemnik|получател[ья]|получатель письма|отримувач|адресат[ау]?|прималац|παραλήπτης|הנמען|נמען|המקבל|المستلم|المرسل إليه|گیرنده|प्राप्तकर्ता|ผู้รับ|người nhận|penerima|宛 ?先|受信者|収件人|收 ?件 ?[人者]|收信人|받는 ?사람|수신인|수신자)(?:\\(s\\))?(?:\\s?[:=：]\\s*['"]?<?|\\s{1,12}<?(?=[^\\s]{1,320}$))(${ADDRESS})>?`,
       'i',
     ),
   },

@@ -28,6 +28,8 @@ export const FAILURE: TopicPhrases = {
       'was not passed on',
       'was deleted unread',
       'did not deliver',
+      'has not delivered',
+      'have not delivered',
       'not deliver your',
       'did not reach its',
       'not reach the recipient',

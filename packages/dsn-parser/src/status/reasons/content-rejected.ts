@@ -58,6 +58,15 @@ export const CONTENT_PAIR: WordPair = {
 };
 
 export const CONTENT_REJECTED: readonly string[] = [
+  'banned:',
+  'banned name',
+  'banned file',
+  'banned content',
+  'content violation',
+  'executable attachment',
+  'unacceptable language',
+  'offensive language',
+  'inappropriate content',
   'rfc 5322',
   'rfc 2822',
   'rfc5322',
@@ -107,8 +116,6 @@ export const CONTENT_REJECTED: readonly string[] = [
   'attachment is not allowed',
   'attachments are not allowed',
   'banned attachment',
-  'banned file',
-  'banned content',
   'forbidden attachment',
   'blocked attachment',
   'restricted attachment',
