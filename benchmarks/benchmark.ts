@@ -41,6 +41,7 @@ import {
   ordinaryTask,
   recognitionTask,
 } from './benchmark/tasks.ts';
+import { existing } from './command/existing.mjs';
 import { readCommand } from './command/read-command.mjs';
 import { measureSpeed, offline } from './rivals/ours.ts';
 import { readSources } from './set/read-sources.ts';
@@ -51,7 +52,7 @@ const MOST_BARE = 3_000;
 /** Of a part whose earlier mail alone is wanted. */
 const LITTLE = { genuine: 50, backscatter: 50, ordinary: 0 };
 
-const { values, positionals, whole } = readCommand(import.meta.url, () =>
+const { values, positionals, refuse, whole } = readCommand(import.meta.url, () =>
   parseArgs({
     allowPositionals: true,
     options: {
@@ -68,6 +69,10 @@ const { values, positionals, whole } = readCommand(import.meta.url, () =>
     },
   }),
 );
+if (values.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) {
+  refuse('--date takes a day such as 2026-03-01');
+}
+
 const started = performance.now();
 const tell = (line: string): void => {
   console.error(`${((performance.now() - started) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
@@ -78,9 +83,15 @@ const seen = values.observations === undefined ? null : at(values.observations);
 // Before the work and not after it, for a folder may not be writable.
 if (out !== null) mkdirSync(out, { recursive: true });
 if (seen !== null) mkdirSync(dirname(seen), { recursive: true });
-const corpora = positionals.map(at);
+const corpora = positionals.map(existing);
 const given = corpora.length === 0 ? {} : { corpora };
-const seed = whole('seed');
+const [seed, sample] = [whole('seed'), whole('sample')];
+const size = {
+  genuine: whole('genuine'),
+  backscatter: whole('backscatter'),
+  ordinary: whole('ordinary'),
+};
+const extra = [adversaries(whole('adversaries'))];
 
 tell('reading the corpora');
 const sources = await readSources({ part: 'test', ...given });
@@ -92,12 +103,6 @@ if (sources.ham.length === 0 || sources.spam.length === 0) {
   );
   process.exit(0);
 }
-const size = {
-  genuine: whole('genuine'),
-  backscatter: whole('backscatter'),
-  ordinary: whole('ordinary'),
-};
-const extra = [adversaries(whole('adversaries'))];
 const set = makeSet({ seed, part: 'test', sources, size, extra });
 const lessons =
   others.ham.length === 0 || others.spam.length === 0
@@ -115,7 +120,7 @@ const { observations, digest, kept } = await judgePart({
     { ...foreign, name: FOREIGN_FILTER },
     { ...poisoned, name: POISONED_FILTER },
   ],
-  keeps: sampled(whole('sample')),
+  keeps: sampled(sample),
   tell,
 });
 if (seen !== null) {

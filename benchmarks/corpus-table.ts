@@ -9,10 +9,10 @@
  * so nothing can be proved genuine, and `unsure` is the honest answer to most.
  */
 
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { REPORT_KINDS } from '@backscatter/core';
 import { createClassifier } from '@backscatter/pipeline';
+import { existing } from './command/existing.mjs';
 import { withProgress } from './command/progress.mjs';
 import { readCommand } from './command/read-command.mjs';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
@@ -29,8 +29,7 @@ const { values, positionals } = readCommand(import.meta.url, () =>
     options: { json: { type: 'boolean', default: false } },
   }),
 );
-const start = process.env['INIT_CWD'] ?? '.';
-const paths = positionals.map((path) => resolve(start, path));
+const paths = positionals.map(existing);
 
 const bySource = new Map<string, Counts>();
 const byStatedLabel = new Map<string, Counts>();

@@ -12,6 +12,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { existing } from './command/existing.mjs';
 import { readCommand } from './command/read-command.mjs';
 import { readCorpora } from './corpus/read-corpus.mjs';
 import { buildIfStale } from './speed/build-if-stale.mjs';
@@ -35,7 +36,8 @@ const { positionals, whole } = readCommand(import.meta.url, () =>
   }),
 );
 const rounds = whole('rounds', 1);
-const [folder = BESIDE] = positionals;
+const [given] = positionals;
+const folder = given === undefined ? BESIDE : existing(given);
 
 buildIfStale();
 const { extractLinks } = await import('@backscatter/mail');

@@ -16,11 +16,12 @@
  */
 
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BounceReason } from '@backscatter/core';
 import { parseDsn } from '@backscatter/dsn-parser';
 import { parseMail } from '@backscatter/mail/mailparser';
+import { existing } from './command/existing.mjs';
 import { readCommand } from './command/read-command.mjs';
 import { defaultCorpus } from './corpus/default-corpus.mjs';
 import { type LabelledBounce, readLabelledBounces } from './corpus/labelled-bounces.ts';
@@ -104,7 +105,7 @@ const { values, positionals } = readCommand(import.meta.url, () =>
     },
   }),
 );
-const root = resolve(process.env['INIT_CWD'] ?? '.', positionals[0] ?? defaultCorpus().path);
+const root = existing(positionals[0] ?? defaultCorpus().path);
 const index = join(root, 'index.jsonl');
 
 if (!existsSync(index)) {

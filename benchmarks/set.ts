@@ -25,9 +25,11 @@ import { parseArgs } from 'node:util';
 import {
   adversaries,
   type BenchmarkSet,
+  type BenchmarkSetOptions,
   createBenchmarkSet,
 } from '@backscatter/evaluation/generator';
 import { digestSet, writeSet } from '@backscatter/evaluation/node';
+import { existing } from './command/existing.mjs';
 import { readCommand } from './command/read-command.mjs';
 import { defaultMail, readSources } from './set/read-sources.ts';
 import { setCounts } from './set/set-counts.ts';
@@ -70,24 +72,28 @@ if (positionals.length + values.ham.length + values.spam.length === 0 && default
   process.exit(0);
 }
 
-const { ham, spam, problems } = await readSources({
-  part,
-  ...(positionals.length > 0 ? { corpora: positionals.map(at) } : {}),
-  ham: values.ham.map(at),
-  spam: values.spam.map(at),
-});
-for (const problem of problems) console.error(problem);
-const set = createBenchmarkSet({
+// Before the mail is read, which takes a while.
+const numbers = {
   seed: whole('seed'),
-  part,
-  ham,
-  spam,
   size: {
     genuine: whole('genuine'),
     backscatter: whole('backscatter'),
     ordinary: whole('ordinary'),
   },
   days: whole('days'),
+};
+const { ham, spam, problems } = await readSources({
+  part,
+  ...(positionals.length > 0 ? { corpora: positionals.map(existing) } : {}),
+  ham: values.ham.map(existing),
+  spam: values.spam.map(existing),
+});
+for (const problem of problems) console.error(problem);
+const set = made({
+  ...numbers,
+  part,
+  ham,
+  spam,
   extra: values.adversaries ? [adversaries()] : [],
   ...(returned === undefined ? {} : { returned }),
 });
@@ -98,6 +104,16 @@ console.log(
 );
 for (const [what, count] of counts) console.log(`${String(count).padStart(8)}  ${what}`);
 console.log(`sha256 ${digestSet(set)}`);
+
+/** The set; what it cannot be made of is the caller's to mend. */
+function made(options: BenchmarkSetOptions): BenchmarkSet {
+  try {
+    return createBenchmarkSet(options);
+  } catch (error) {
+    if (error instanceof TypeError) refuse(error.message);
+    throw error;
+  }
+}
 
 /** The same set, which says now and then how far it is. */
 function withProgress(made: BenchmarkSet, done: string): BenchmarkSet {

@@ -4,9 +4,10 @@
  */
 
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Mail, ParseMail } from '@backscatter/core';
 import { parseMail } from '@backscatter/mail/mailparser';
+import { existing } from '../command/existing.mjs';
 import { withProgress } from '../command/progress.mjs';
 import { defaultCorpus } from '../corpus/default-corpus.mjs';
 import { type LabelledBounce, readLabelledBounces } from '../corpus/labelled-bounces.ts';
@@ -23,8 +24,7 @@ export interface ReadBounce {
  * @returns null, after saying so, where nothing says what its messages are
  */
 export async function readCorpusOnce(path: string | undefined): Promise<ReadBounce[] | null> {
-  const folder =
-    path === undefined ? defaultCorpus().path : resolve(process.env['INIT_CWD'] ?? '.', path);
+  const folder = path === undefined ? defaultCorpus().path : existing(path);
   if (!existsSync(join(folder, 'index.jsonl'))) {
     console.log(`Nothing measured: ${folder} has no index.jsonl that says what its messages are.`);
     return null;

@@ -1,7 +1,8 @@
 /** The folder of labelled mail that a measurement takes. */
 
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { existing } from '../command/existing.mjs';
 import { defaultCorpus } from './default-corpus.mjs';
 import { MAIL_INDEX } from './labelled-mail.ts';
 
@@ -13,14 +14,7 @@ import { MAIL_INDEX } from './labelled-mail.ts';
  * @param given as on the command line, relative to where the user stands
  */
 export function mailFolder(given: string | undefined): string {
-  const folder =
-    given === undefined
-      ? dirname(defaultCorpus().path)
-      : resolve(process.env['INIT_CWD'] ?? '.', given);
-  if (given !== undefined && !existsSync(folder)) {
-    console.error(`There is no folder ${folder}`);
-    process.exit(64);
-  }
+  const folder = given === undefined ? dirname(defaultCorpus().path) : existing(given);
   if (existsSync(join(folder, MAIL_INDEX))) return folder;
   console.log(`Nothing measured: ${folder} has no ${MAIL_INDEX} that says what its messages are.`);
   process.exit(0);

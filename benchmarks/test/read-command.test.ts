@@ -56,6 +56,8 @@ describe('the programs of the benchmarks', () => {
     expect(run('sent-import.ts', '--messages', 'many').stderr).toMatch(
       /^sent-import\.ts: --messages takes a whole number from 1 on, not "many"\n/,
     );
-    expect(run('flood.ts', 'nowhere').status).toBe(64);
+    const missing = run('flood.ts', 'nowhere');
+    expect(missing.status).toBe(64);
+    expect(missing.stderr).toMatch(/^There is no .*nowhere\n$/);
   });
 });
