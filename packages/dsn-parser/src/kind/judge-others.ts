@@ -19,7 +19,6 @@ export function judgeVirus(
   { machine, failed }: { readonly machine: boolean; readonly failed: boolean },
 ): KindFound | null {
   if (writer.bulk || writer.reply || dialect !== null) return null;
-  if (!isScanner(writer) && !subject.has('virus')) return null;
   // Its name is known to the scanner alone; that something of yours was stopped is said in words.
   const named = (): boolean =>
     notice.has('virus-sent') && subject.has('virus') && !subject.has('failure');

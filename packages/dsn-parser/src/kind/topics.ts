@@ -7,7 +7,7 @@ import type { BounceReason } from '@backscatter/core';
 import { createPhraseFinder, decodeBytes } from '@backscatter/mail';
 import { once } from '../once.ts';
 import type { Notice } from '../text/notice.ts';
-import { type Heard, hear, NOTHING } from '../words/hear.ts';
+import { type Heard, hear, isEnglish, isForeign, NOTHING } from '../words/hear.ts';
 import { foldRest, foldText } from './fold-text.ts';
 import { isListManager } from './list-manager.ts';
 import { ABSENCE, ACKNOWLEDGEMENT, RESPONDER } from './phrases/auto-reply.ts';
@@ -84,8 +84,12 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
     const head = once(() => headOf(notice));
     const subject = foldText(readJapanese(writer.subject)).trim();
     const named = findInSubject(subjectText(subject));
-    const hearIn = mayBeMachine(writer) ? hear : () => NOTHING;
-    const heardInSubject = once(() => hearIn(readJapanese(writer.subject)));
+    const machine = once(() => mayBeMachine(writer));
+    const hearIn = (text: string): Heard => (machine() ? hear(text) : NOTHING);
+    // A subject is short: where it could be of any language, the notice tells which.
+    const heardInSubject = once(() =>
+      isForeign(subject) || !isEnglish(head()) ? hearIn(readJapanese(writer.subject)) : NOTHING,
+    );
     const heard = once(() => hearIn(head()));
     const has = (topic: Topic): boolean =>
       named.has(topic) ||
@@ -96,7 +100,9 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
     return {
       subject: { has },
       notice: {
-        has: (topic) => spoken().has(topic) || (!isTold(topic, spoken()) && tells(topic, heard)),
+        has: (topic) =>
+          spoken().has(topic) ||
+          (isUntold(topic, spoken(), named, heardInSubject) && tells(topic, heard)),
       },
       opening: { has: (topic) => spoken().has(topic) && opening().has(topic) },
       get head() {
@@ -121,9 +127,17 @@ function mayBeMachine(writer: Writer): boolean {
   );
 }
 
-/** A notice whose phrases are known tells its fate by them. */
-function isTold(topic: Topic, spoken: ReadonlySet<Topic>): boolean {
-  return FATES.includes(topic) && FATES.some((fate) => spoken.has(fate));
+/** Whether a notice is heard for a topic: its known phrases say nothing of it, and a scanner's subject names what it found. */
+function isUntold(
+  topic: Topic,
+  spoken: ReadonlySet<Topic>,
+  named: ReadonlySet<Topic>,
+  heardInSubject: () => Heard,
+): boolean {
+  if (FATES.includes(topic)) return !FATES.some((fate) => spoken.has(fate));
+  if (topic === 'virus' || topic === 'virus-sent')
+    return named.has('virus') || (named.size === 0 && heardInSubject().virus);
+  return topic === 'list-refusal';
 }
 
 const FATES: readonly Topic[] = ['failure', 'delay', 'success'];

@@ -21,7 +21,11 @@ const DAEMON =
   /^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster|postmast|post[-_.]?office|mail[-_.]?system|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|system[-_. ]?administrator|administrator|mail[-_.]?admin|mailadmin|mail[-_.]?server|mmdf|smtp|smtpd|uucp|double-bounce|bounces?|bounce[-_.]?handler|microsoftexchange[0-9a-f]{8,40}|mailsweeper|ndr|non-?delivery|delivery[-_.]?(?:status|failure|subsystem|notification)|autonotify|maild|email-?gateway|no-?reply-?(?:bounce|mailer).*|smtp32|info_bounce|fromlocalhost|mailsystem|antivirus|virus.*|scanner|amavis.*|viralator|mail-?marshal|mimecast|fortimail|barracuda|ironport|content[-_.]?filter|mailscanner)$|(?:^|[-_.])(?:smtp|post_?master|imss|anti-?virus)(?:[-_.]|$)/i;
 
 const DAEMON_NAME =
-  /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system ?administrator|systemadministrat|administrateur syst|administrador d(?:el|o) sistema|amministratore di sistema|systeembeheerder|järjestelmänvalvoja|správce systému|administrator systemu|sistem yöneticisi|mail administrator|e-?mail delivery software|^(?:the )?post office$|^(?:returned|bounced) mail$|non-?delivery|подсистема доставки|системный администратор|почтовая система|メール配信|システム管理者|系统管理员|系統管理員|邮件系统|郵件系統|邮件服务|郵件服務|시스템 관리자|메일 시스템|メール(?:システム|サーバ)|почтов(?:ый|ая) (?:сервер|служба|демон)|служба доставки|поштов(?:а|ий) (?:система|сервер)|пощенск(?:а|и) (?:система|сървър)|system pocztowy|poštovní (?:systém|server)|levelező|poşta sistemi|posta sunucusu|poçt sistemi|пошта (?:жүйесі|сервері)|sistema de (?:correo|correio)|sistema di posta|système de messagerie|sistem (?:mel|surat)|hệ thống thư|ระบบ(?:อีเมล|เมล|จดหมาย)|نظام البريد|سامانه پست|מערכת (?:ה?דואר|המייל)/i;
+  /mail(?:er)?[ -]?(?:delivery|daemon|system|server|administrator)|delivery (?:sub)?system|postmaster|system ?administrator|systemadministrat|administrateur syst|administrador d(?:el|o) sistema|amministratore di sistema|systeembeheerder|administrator systemu|mail administrator|e-?mail delivery software|^(?:the )?post office$|^(?:returned|bounced) mail$|non-?delivery|system pocztowy|posta sunucusu|sistema de (?:correo|correio)|sistema di posta|sistem (?:mel|surat)/i;
+
+/** Asked of names that hold other letters. */
+const DAEMON_NAME_ELSEWHERE =
+  /järjestelmänvalvoja|správce systému|sistem yöneticisi|подсистема доставки|системный администратор|почтовая система|メール配信|システム管理者|系统管理员|系統管理員|邮件系统|郵件系統|邮件服务|郵件服務|시스템 관리자|메일 시스템|メール(?:システム|サーバ)|почтов(?:ый|ая) (?:сервер|служба|демон)|служба доставки|поштов(?:а|ий) (?:система|сервер)|пощенск(?:а|и) (?:система|сървър)|poštovní (?:systém|server)|levelező|poşta sistemi|poçt sistemi|пошта (?:жүйесі|сервері)|système de messagerie|hệ thống thư|ระบบ(?:อีเมล|เมล|จดหมาย)|نظام البريد|سامانه پست|מערכת (?:ה?דואר|המייל)/i;
 
 /** Scanners as they sign their warnings; their makers' newsletters are signed so too. */
 const SCANNER_NAME =
@@ -93,8 +97,8 @@ export function readWriter(mail: Mail): Writer {
     daemon:
       DAEMON.test(local) ||
       address.endsWith('@sns.amazonaws.com') ||
-      DAEMON_NAME.test(mailbox?.name ?? '') ||
-      (address === '' && DAEMON_NAME.test(from)),
+      isDaemonName(mailbox?.name ?? '') ||
+      (address === '' && isDaemonName(from)),
     bulk: list || tracker,
     tracker: tracker && !list,
     answers: firstAt.has('in-reply-to') || firstAt.has('references'),
@@ -105,6 +109,10 @@ export function readWriter(mail: Mail): Writer {
       null,
     header,
   };
+}
+
+function isDaemonName(name: string): boolean {
+  return DAEMON_NAME.test(name) || (/[^ -~]/.test(name) && DAEMON_NAME_ELSEWHERE.test(name));
 }
 
 /** From, or the program that wrote it, names a virus scanner. */

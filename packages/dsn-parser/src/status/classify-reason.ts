@@ -15,7 +15,7 @@
 
 import type { BounceReason } from '@backscatter/core';
 import { createPhraseFinder } from '@backscatter/mail';
-import { hearReason } from '../words/hear.ts';
+import { hearReason, isForeign } from '../words/hear.ts';
 import { foldCase, foldWords } from './fold-words.ts';
 import { foldCodes, PROVIDER_CODES } from './provider-codes.ts';
 import { EXACT_STATUS, LOOSE_REPLY, LOOSE_STATUS } from './reason-by-status.ts';
@@ -61,8 +61,9 @@ export function classifyReason(status: string | null, words: string): BounceReas
   return (
     clearReason(read, false) ??
     EXACT_STATUS.get(detail) ??
-    hearReason(words) ??
+    (isForeign(words) ? hearReason(words) : null) ??
     vagueRow(read.said, read, false) ??
+    hearReason(words) ??
     LOOSE_STATUS.get(detail) ??
     LOOSE_REPLY.get(read.reply ?? 0) ??
     'undefined'

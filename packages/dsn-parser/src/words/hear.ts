@@ -44,19 +44,22 @@ const MAX_LENGTH = 3_000;
 
 /** English has tables of its own: no text of it is without some of these, nor are subjects. */
 const ENGLISH =
-  /\b(?:the|to|and|that|with|has|not|this|your|delivery|failed|failure|rejected|unknown|returned|returning|undeliverable|undelivered|notice|warning)\b/g;
+  /\b(?:the|to|and|that|with|has|not|this|your|you|are|from|by|or|after|during|will|be|please|delivery|failed|failure|rejected|unknown|returned|returning|undeliverable|undelivered|following|original|error|reply|forwarding|frozen|freezing|notify|recipients|notice|warning|see)\b/g;
 
-/** Characters of text to each of them: English has one for twenty, what only quotes it fewer. */
+/** Characters of a text to each of them: English has one for twenty, what only quotes it fewer. */
 const ENGLISH_SHARE = 60;
+
+/** Characters by which English is told. */
+const OPENING = 240;
+
+/** Shorter ones say nothing in Latin letters. */
+const SHORTEST = 12;
 
 /** Letters that English has not; quotation marks and dashes it has. */
 const FOREIGN = /(?:[\u00c0-\u1fff\u2c00-\ud7ff\uf900-\uffdc][\s\S]{0,60}){2}/;
 
-/** Characters by which English is told. */
-const OPENING = 400;
-
-/** Something to hear: three letters. */
-const WORD = /[\p{L}\p{M}]{3}|[\u0e00-\uffdc]{2}/u;
+/** Characters in which they are looked for. */
+const FOREIGN_WITHIN = 1_500;
 
 /** In Latin letters a single word may be a name, or borrowed. */
 const LATIN = /[a-z]{4}/i;
@@ -84,27 +87,25 @@ const CAUSES: readonly (readonly [BounceReason, things: readonly Role[], said: r
     ['expired', [], ['late']],
   ];
 
+/** A clause as one language has it. */
 interface Clause {
   readonly text: string;
-  /** By language: the words found, by role. */
-  readonly spoken: ReadonlyMap<string, ReadonlyMap<Role, string>>;
+  /** The words found, by role. */
+  readonly said: ReadonlyMap<Role, string>;
 }
 
 /** What a text says; nothing where it is English. */
 export function hear(text: string): Heard {
   const written = text.slice(0, MAX_LENGTH);
-  if (!WORD.test(written) || isEnglish(written)) return NOTHING;
-  const clauses = readClauses(clausesOf(written));
-  const likely = likelyLanguages(clauses, LATIN.test(written) ? 2 : 1);
-  if (likely.size === 0) return NOTHING;
-  const roles = clauses.flatMap(({ spoken }) =>
-    [...spoken].filter(([language]) => likely.has(language)).map(([, said]) => said),
-  );
-  const reason = reasonOf(clauses, likely);
+  if (isEnglish(written)) return NOTHING;
+  const texts = clausesOf(written);
+  const spoken = entriesIn(texts.join('\n'), LATIN.test(written) ? 2 : 1);
+  if (spoken.length === 0) return NOTHING;
+  const clauses = texts.flatMap((clause) => readClause(clause, spoken));
   const some = (...wanted: readonly Role[]): boolean =>
-    roles.some((said) => wanted.every((role) => said.has(role)));
+    clauses.some(({ said }) => wanted.every((role) => said.has(role)));
   return {
-    reason,
+    reason: reasonOf(clauses),
     failed: some('failed') || some('message', 'refused') || some('yours', 'refused'),
     delayed: some('delay'),
     members: some('members'),
@@ -118,37 +119,29 @@ export function hearReason(text: string): BounceReason | null {
   return hear(text).reason;
 }
 
-function isEnglish(text: string): boolean {
-  if (FOREIGN.test(text)) return false;
+/** Whether a text has letters that English has not. */
+export function isForeign(text: string): boolean {
+  return FOREIGN.test(text.slice(0, FOREIGN_WITHIN));
+}
+
+/** Whether nothing is to be heard in a text: its language has tables of its own. */
+export function isEnglish(text: string): boolean {
+  if (isForeign(text)) return false;
+  if (text.length < SHORTEST) return true;
   const opening = text.slice(0, OPENING).toLowerCase();
-  return (opening.match(ENGLISH)?.length ?? 0) * ENGLISH_SHARE >= opening.length;
+  let wanted = opening.length / ENGLISH_SHARE;
+  ENGLISH.lastIndex = 0;
+  while (ENGLISH.test(opening)) if (--wanted <= 0) return true;
+  return false;
 }
 
-/**
- * The languages a text is most likely in.
- *
- * @param least words of it that must be there
- */
-function likelyLanguages(clauses: readonly Clause[], least: number): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { spoken } of clauses) {
-    for (const [language, said] of spoken)
-      counts.set(language, (counts.get(language) ?? 0) + said.size);
-  }
-  const most = Math.max(0, ...counts.values());
-  if (most < least) return new Set();
-  return new Set([...counts].flatMap(([language, n]) => (n >= most * LIKELY ? [language] : [])));
-}
-
-function reasonOf(clauses: readonly Clause[], likely: ReadonlySet<string>): BounceReason | null {
+function reasonOf(clauses: readonly Clause[]): BounceReason | null {
   let last: BounceReason | null = null;
-  for (const { text, spoken } of clauses) {
+  for (const clause of clauses) {
     for (const cause of CAUSES) {
-      for (const [language, said] of spoken) {
-        if (!likely.has(language) || !holds(cause, said, text)) continue;
-        if (cause[0] !== 'expired') return cause[0];
-        last ??= cause[0];
-      }
+      if (!holds(cause, clause)) continue;
+      if (cause[0] !== 'expired') return cause[0];
+      last ??= cause[0];
     }
   }
   return last;
@@ -156,8 +149,7 @@ function reasonOf(clauses: readonly Clause[], likely: ReadonlySet<string>): Boun
 
 function holds(
   [reason, things, said]: (typeof CAUSES)[number],
-  roles: ReadonlyMap<Role, string>,
-  text: string,
+  { said: roles, text }: Clause,
 ): boolean {
   if (!said.some((role) => roles.has(role))) return false;
   if (things.length > 0 && !things.some((role) => roles.has(role))) return false;
@@ -198,21 +190,36 @@ const index = once(() => {
   return { byFirst, find: createWordFinder(words) };
 });
 
-/** The text is searched once; which clause a word stands in is asked of the few that it holds. */
-function readClauses(clauses: readonly string[]): readonly Clause[] {
+/**
+ * The words that a text holds of the languages it is most likely in.
+ *
+ * @param least words of a language that must be there
+ */
+function entriesIn(text: string, least: number): readonly Entry[] {
   const { byFirst, find } = index();
-  const words = [...find(clauses.join('\n'))];
-  return clauses.map((text) => {
-    const spoken = new Map<string, Map<Role, string>>();
-    for (const word of words) {
-      if (!text.includes(word)) continue;
-      for (const { language, role, parts } of byFirst.get(word) ?? []) {
-        if (!parts.every((part) => text.includes(part))) continue;
-        const said = spoken.get(language) ?? new Map<Role, string>();
-        said.set(role, word);
-        spoken.set(language, said);
-      }
+  const found = find(text);
+  const entries: Entry[] = [];
+  const counts = new Map<string, number>();
+  for (const word of found) {
+    for (const entry of byFirst.get(word) ?? []) {
+      if (entry.parts.length > 1 && !entry.parts.every((part) => found.has(part))) continue;
+      entries.push(entry);
+      counts.set(entry.language, (counts.get(entry.language) ?? 0) + 1);
     }
-    return { text, spoken };
-  });
+  }
+  const most = Math.max(0, ...counts.values());
+  if (most < least) return [];
+  return entries.filter(({ language }) => (counts.get(language) ?? 0) >= most * LIKELY);
+}
+
+/** A clause in each language that it holds words of. */
+function readClause(text: string, spoken: readonly Entry[]): readonly Clause[] {
+  const byLanguage = new Map<string, Map<Role, string>>();
+  for (const { language, role, parts } of spoken) {
+    if (!parts.every((part) => text.includes(part))) continue;
+    const said = byLanguage.get(language) ?? new Map<Role, string>();
+    said.set(role, parts[0] ?? '');
+    byLanguage.set(language, said);
+  }
+  return [...byLanguage.values()].map((said) => ({ text, said }));
 }
