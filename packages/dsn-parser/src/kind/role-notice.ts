@@ -64,10 +64,11 @@ export function isRoleNotice(
   topics: Topics,
 ): boolean {
   if (writer.bulk || recipients.length === 0 || !speaksForSite(writer)) return false;
-  if (!isToOne(writer) || !topics.notice.has('failure')) return false;
-  const opening = topics.head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
+  if (!isToOne(writer)) return false;
   // A script passes on the reply that it got, and not a word more.
   if (!writer.reply && BARE_REPLY.test(topics.head)) return true;
+  if (!topics.notice.has('failure')) return false;
+  const opening = topics.head.slice(0, OPENING_LENGTH).split(CITATION, 1)[0] ?? '';
   return recipients.some(({ finalRecipient }) => {
     const sentence = sentenceWith(opening, foldText(finalRecipient ?? ''));
     return sentence !== null && failsOurs(sentence, topics);

@@ -379,7 +379,7 @@ export const EASTERN: Languages = {
     user: 'gavėj, adresat, vartotoj, naudotoj, adres, paskyr',
     domain: 'domen',
     server: 'server, ryš, prisijung, jungt, tarnybin, kompiuter',
-    message: 'laišk, žinut, pranešim, pašt, prised, dydis, dydži, el. pašt, siunt',
+    message: 'laišk, žinut, pranešim, pašt, prised, dydis, dydži, el pašt, siunt',
     sender: 'siuntėj, jūs.',
     yours: 'jūsu laišk, jūsu žinut, jūsų laišk, jūsų žinut, jūsų pranešim, tavo laišk, jūsų el',
     full: 'pilna, pilnas, perpildyt, nėra vietos, viršyt, užpildyt, nebėra vietos, trūksta vietos, baigėsi vieta, viršijo',

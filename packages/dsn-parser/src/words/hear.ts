@@ -40,7 +40,7 @@ export const NOTHING: Heard = {
 };
 
 /** Characters that are heard; the cause stands first. */
-const MAX_LENGTH = 3_000;
+const MAX_LENGTH = 1_500;
 
 /** English has tables of its own: no text of it is without some of these, nor are subjects. */
 const ENGLISH =

@@ -12,7 +12,7 @@ export const WESTERN: Languages = {
       'nachricht, mail., e-mail, email, schreiben, sendung, anhang, anlage, dateianhang, größe',
     sender: 'absender, einsender, sie.',
     yours:
-      'ihre nachricht, ihre e-mail, ihre mail, ihr schreiben, ihren beitrag, ihr beitrag, deine nachricht, deine mail, deine e-mail, ihrer nachricht, ihrer e-mail',
+      'ihre nachricht, ihr schreiben, ihren beitrag, ihr beitrag, deine nachricht, ihrer nachricht',
     full: 'voll., überfüll, läuft über, übergelaufen, kein platz, keinen platz, kein speicher, keinen speicher, speicherplatz~erschöpft, ausgeschöpft, überschritten, aufgebraucht, belegt, kapazität',
     absent:
       'unbekannt, existiert nicht, existiert~nicht, gibt es nicht, gibt es~nicht, nicht gefunden, nicht finden, nicht auffindbar, nicht vorhanden, ungültig, nicht bekannt, kennen wir nicht, fehlerhaft, falsch, nicht vergeben, nicht zugeordnet, nicht registriert, nicht auflös, nicht aufgelöst, kein benutzer, kein postfach',
@@ -103,8 +103,7 @@ export const WESTERN: Languages = {
     server: 'server, e-postserver, värd, anslutning, dator',
     message: 'meddelande, brev, mejl, mail., e-post, bilaga, storlek, bifogad',
     sender: 'avsändare, du., ni.',
-    yours:
-      'ditt meddelande, ert meddelande, ditt mejl, ditt brev, ditt mail, ditt inlägg, din e-post',
+    yours: 'ditt meddelande, ert meddelande, ditt brev, ditt inlägg',
     full: 'full., fullt., överfull, inget utrymme, slut på utrymme, överskrid, ingen plats',
     absent:
       'okänd, finns inte, finns ej, finns~inte, hittades inte, hittas inte, kunde inte hitta, ogiltig, saknas, existerar inte, felaktig, ingen användare',
@@ -241,7 +240,7 @@ export const WESTERN: Languages = {
       'message, courriel, courrier, mail., mél, e-mail, pièce jointe, pièces jointes, taille, envoi',
     sender: "expéditeur, l'expéditeur, d'expéditeur, émetteur, l'émetteur, vous.",
     yours:
-      'votre message, votre courriel, votre courrier, votre mail, votre e-mail, votre envoi, votre contribution, votre réponse, ton message',
+      'votre message, votre courrier, votre envoi, votre contribution, votre réponse, ton message',
     full: "pleine., plein., saturée, satur, plus d'espace, plus de place, quota~dépass, quota~atteint, insuffisant, a dépassé, déborde, est remplie, rempli.",
     absent:
       "inconnu, n'existe pas, n'existe plus, n'existe, introuvable, non trouvé, pas trouvé, pas été trouvé, invalide, inexist, erroné, incorrect, non valide, pas valide, n'est pas reconnu, non attribué, n'y a pas, n'est plus attribuée, mal orthographi",
@@ -305,8 +304,7 @@ export const WESTERN: Languages = {
     server: 'servidor, conexão, ligação, máquina, host., tempo limite, tempo de espera',
     message: 'mensagem, correio, e-mail, email, carta, anexo, ficheiro, arquivo, tamanho',
     sender: 'remetente, você., o senhor, emissor',
-    yours:
-      'sua mensagem, seu e-mail, seu email, tua mensagem, a sua resposta, seu correio, seu comentário',
+    yours: 'sua mensagem, tua mensagem, a sua resposta, seu comentário',
     full: 'chei, lotad, sem espaço, não tem espaço, não há espaço, excedeu, excedid, esgotad, ultrapass, atingiu o limite, insuficiente',
     absent:
       'desconhecid, não existe, inexistente, não~encontrad, não~encontrar, inválid, incorret, incorrect, não~localizad, errad, não~reconhecid, não está registad, não está cadastrad, deixou de existir',
@@ -340,8 +338,7 @@ export const WESTERN: Languages = {
     message:
       "messaggio, posta, e-mail, l'e-mail, email, lettera, allegat, l'allegato, dimension, file.",
     sender: 'mittente, lei., tu.',
-    yours:
-      'suo messaggio, tuo messaggio, vostro messaggio, sua e-mail, tua e-mail, sua mail, sua risposta, tuo commento',
+    yours: 'suo messaggio, tuo messaggio, vostro messaggio, sua risposta, tuo commento',
     full: 'pien, colm, esaurit, senza spazio, non ha spazio, spazio insufficiente, superat, raggiunto il limite, oltre la quota, non ha più spazio, sature',
     absent:
       'sconosciut, non esiste, inesistente, non~trovat, non valid, errat, non corrett, non~riconosciut, non presente, non~registrat, scorrett, non~individuat',
@@ -374,7 +371,7 @@ export const WESTERN: Languages = {
     message: 'mesaj, scrisoare, e-mail, email, poșt, atașament, fișier, dimensiun',
     sender: 'expeditor, dumneavoastră, dvs., tu.',
     yours:
-      'mesajul dumneavoastră, mesajul dvs, mesajul tău, e-mailul dumneavoastră, emailul dvs, scrisoarea dumneavoastră, mesajului dumneavoastră',
+      'mesajul dumneavoastră, mesajul dvs, mesajul tău, scrisoarea dumneavoastră, mesajului dumneavoastră',
     full: 'plin, fără spațiu, nu mai are spațiu, nu are spațiu, nu mai este spațiu, depășit, epuizat, insuficient',
     absent:
       'necunoscut, nu exist, inexistent, nu a fost găsit, nu~găsit, nevalid, invalid, greșit, incorect, nu este înregistrat, nu~recunoscut',
