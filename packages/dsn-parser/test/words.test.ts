@@ -71,7 +71,7 @@ describe('the table', () => {
   it('has no empty word, no word twice in a row, and none that cannot be found', () => {
     const faults: string[] = [];
     for (const [language, row] of rows) {
-      for (const [role, written] of Object.entries(row)) {
+      for (const [role, written] of Object.entries(row) as [string, string][]) {
         const words = written.split(', ');
         if (new Set(words).size < words.length) faults.push(`${language} ${role}: twice`);
         for (const word of words.flatMap((one) => one.split('~'))) {
