@@ -47,7 +47,7 @@ export function calibrateKinds(
     for (const report of reports) {
       const left = withoutSignals(report, without);
       const isGenuine = report.truth.label === 'genuine';
-      const kind = kindOfAnswers(left.answers);
+      const kind = kindOfAnswers(left.answers, report.kind);
       const scored = seen.get(kind) ?? [];
       seen.set(kind, scored);
       scored.push({

@@ -135,6 +135,7 @@ export function createPureClassifier(options: PureClassifierOptions): Classifier
       probability: probabilityOf(
         standing.score,
         evidenceKind(
+          report.kind,
           heard,
           abstained.map(({ signal }) => signal),
         ),

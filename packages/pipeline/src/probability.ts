@@ -3,12 +3,13 @@
  *
  * The points are made for a fixed log-odds each. What that leaves out, the
  * calibration adds: findings are not independent, and to have looked and found
- * nothing says something too, which depends on who looked, and on whether there was
- * anything to look at. So each kind of evidence has a line of its own, fitted to
- * labelled reports (`calibration.ts`).
+ * nothing says something too, which depends on who looked, on whether there was
+ * anything to look at, and on who reports: a server, a person's program, or a filter that asks or warns. So each
+ * kind of evidence has a line of its own, fitted to labelled reports (`calibration.ts`).
  * All of them rise, so more evidence never lowers a probability.
  */
 
+import type { VerdictKind } from '@backscatter/core';
 import { CALIBRATION } from './calibration.ts';
 
 /** Prior probability that a report is backscatter, at which `probability` is stated. */
@@ -33,6 +34,18 @@ const SOURCES: readonly (readonly [name: string, signals: readonly string[]])[] 
  */
 const SILENCES: ReadonlySet<string> = new Set(['directory', 'content', 'lists']);
 
+/**
+ * Who reports, by kind; a server where none is named. Filters ask or warn mostly about spam, and people answer, or their programs
+ * confirm, what got through one.
+ */
+const REPORTERS: ReadonlyMap<VerdictKind, string> = new Map([
+  ['auto-reply', 'answer'],
+  ['disposition-notification', 'answer'],
+  ['success', 'answer'],
+  ['challenge-response', 'filter'],
+  ['virus-warning', 'filter'],
+]);
+
 /** Corners of a rising line: score and log-odds. Level beyond its ends. */
 type CalibrationLine = readonly (readonly [score: number, logOdds: number])[];
 
@@ -46,28 +59,43 @@ const STRAIGHT: CalibrationLine = [
 ];
 
 /**
- * The kind of evidence, such as `log directory lists ~ content`: which sources had something to judge by
+ * The kind of evidence, such as `log directory lists ~ content` or `answer: directory`: who reports, which sources had something to judge by
  * and answered, and behind the mark which were asked and had nothing. A source that is not configured, or did
  * not answer, stands in neither list. Empty where none was asked.
  *
+ * @param kind of the report
  * @param heard names of the signals that answered
  * @param abstained names of those that had nothing to judge by
  */
-export function evidenceKind(heard: readonly string[], abstained: readonly string[]): string {
+export function evidenceKind(
+  kind: VerdictKind,
+  heard: readonly string[],
+  abstained: readonly string[],
+): string {
   const [spoke, silent]: [string[], string[]] = [[], []];
   for (const [source, signals] of SOURCES) {
     if (signals.some((name) => heard.includes(name))) spoke.push(source);
     else if (SILENCES.has(source) && signals.some((name) => abstained.includes(name)))
       silent.push(source);
   }
-  return silent.length === 0 ? spoke.join(' ') : `${spoke.join(' ')} ~ ${silent.join(' ')}`.trim();
+  const sources = silent.length === 0 ? spoke : [...spoke, '~', ...silent];
+  const reporter = REPORTERS.get(kind);
+  return reporter === undefined || sources.length === 0
+    ? sources.join(' ')
+    : `${reporter}: ${sources.join(' ')}`;
 }
 
 /** Probability of backscatter, 0 to 1, at the prior. */
 export function probabilityOf(score: number, kind: string): number {
-  const line = Object.hasOwn(CALIBRATION, kind) ? CALIBRATION[kind] : undefined;
-  const odds = Math.log(PRIOR / (1 - PRIOR)) + lineAt(line ?? STRAIGHT, score);
+  const odds = Math.log(PRIOR / (1 - PRIOR)) + lineAt(lineOf(kind), score);
   return Math.round(1e4 / (1 + Math.exp(-odds))) / 1e4;
+}
+
+/** Where too few of one reporter's were seen, that of servers. */
+function lineOf(kind: string): CalibrationLine {
+  const sources = kind.slice(kind.indexOf(':') + 1).trim();
+  const known = [kind, sources].find((one) => Object.hasOwn(CALIBRATION, one));
+  return (known === undefined ? undefined : CALIBRATION[known]) ?? STRAIGHT;
 }
 
 function lineAt(line: CalibrationLine, score: number): number {

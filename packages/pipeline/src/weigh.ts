@@ -4,7 +4,7 @@
  * source, as benchmarks and audits do.
  */
 
-import { type Label, parseOptions } from '@backscatter/core';
+import { type Label, parseOptions, type VerdictKind } from '@backscatter/core';
 import type { z } from 'zod';
 import { boundsOf } from './bounds.ts';
 import { decide, type Rules, type Standing, type Thresholds } from './decide.ts';
@@ -69,16 +69,18 @@ export function standingOf(
   return { ...scoreFindings(findings, weights, bounds), silent };
 }
 
+/** Weighs what signals answered on a report of a kind. */
+export type Weigher = (answers: readonly WeighedAnswer[], kind?: VerdictKind) => Weighed;
+
 /**
- * Makes the function that weighs answers as a classifier with these options would.
+ * Makes the function that weighs answers as a classifier with these options would, by default on a
+ * `failure`: of a kind that others send the same score may be another probability.
  *
  * @throws TypeError naming each wrong option
  */
-export function createWeigher(
-  options: PointsOptions = {},
-): (answers: readonly WeighedAnswer[]) => Weighed {
+export function createWeigher(options: PointsOptions = {}): Weigher {
   const points = pointsOf(parseOptions('createWeigher', pointsSchema, options));
-  return (answers) => {
+  return (answers, kind = 'failure') => {
     const findings = answers.flatMap(({ signal, findings: found }) =>
       found.map((finding) => ({ signal, finding: { ...finding, summary: '' } })),
     );
@@ -86,18 +88,19 @@ export function createWeigher(
     return {
       label: decide(standing, points),
       score: standing.score,
-      probability: probabilityOf(standing.score, kindOfAnswers(answers)),
+      probability: probabilityOf(standing.score, kindOfAnswers(answers, kind)),
     };
   };
 }
 
-/** Of which kind the evidence is. */
+/** Of which kind the evidence on a report of a kind is. */
 export function kindOfAnswers(
   answers: readonly Pick<WeighedAnswer, 'signal' | 'status'>[],
+  kind: VerdictKind,
 ): string {
   const named = (wanted: WeighedAnswer['status']): readonly string[] =>
     answers.filter(({ status }) => status === wanted).map(({ signal }) => signal);
-  return evidenceKind(named('ok'), named('abstained'));
+  return evidenceKind(kind, named('ok'), named('abstained'));
 }
 
 function silenceOf(answers: readonly WeighedAnswer[], { weights }: Points): Reach {

@@ -14,6 +14,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { CALIBRATION } from '../src/calibration.ts';
 import { FITTED_WEIGHTS } from '../src/fitted-weights.ts';
+import { probabilityOf } from '../src/probability.ts';
 
 describe('the fitted table', () => {
   it('says of which observations it was made', () => {
@@ -62,7 +63,28 @@ describe('the calibration', () => {
         expect(odds, kind).toBeGreaterThanOrEqual(low);
       }
     }
-    expect(createWeigher()([]).probability).toBe(0.5);
+    for (const kind of ['failure', 'auto-reply', 'virus-warning'] as const) {
+      expect(createWeigher()([], kind).probability, kind).toBe(0.5);
+    }
+  });
+
+  it('has lines of their own for people’s programs and for filters, and that of servers for who has none', () => {
+    const looked: WeighedAnswer[] = [
+      { signal: 'directory', status: 'ok', proves: false, findings: [] },
+      { signal: 'dnsbl', status: 'ok', proves: false, findings: [] },
+      { signal: 'bayesian', status: 'abstained', proves: false, findings: [] },
+    ];
+    expect(kindOfAnswers(looked, 'auto-reply')).toBe('answer: directory lists ~ content');
+    expect(kindOfAnswers(looked, 'success')).toBe('answer: directory lists ~ content');
+    expect(kindOfAnswers(looked, 'challenge-response')).toBe('filter: directory lists ~ content');
+    const weigh = createWeigher();
+    const of = (kind: 'auto-reply' | 'delay' | 'virus-warning'): number =>
+      weigh(looked, kind).probability;
+    expect(of('auto-reply')).toBeLessThan(of('delay'));
+    expect(of('delay')).toBeLessThan(of('virus-warning'));
+    expect(probabilityOf(3, 'filter: a source of one’s own')).toBe(
+      probabilityOf(3, 'a source of one’s own'),
+    );
   });
 
   it('tells what was not asked from what found nothing to judge by, and from what did not answer', () => {
@@ -70,15 +92,15 @@ describe('the calibration', () => {
       { signal: 'directory', status: 'ok', proves: false, findings: [] },
       { signal: 'bayesian', status, proves: false, findings: [] },
     ];
-    expect(kindOfAnswers(of('ok'))).toBe('directory content');
-    expect(kindOfAnswers(of('abstained'))).toBe('directory ~ content');
-    expect(kindOfAnswers(of('unavailable'))).toBe('directory');
+    expect(kindOfAnswers(of('ok'), 'failure')).toBe('directory content');
+    expect(kindOfAnswers(of('abstained'), 'delay')).toBe('directory ~ content');
+    expect(kindOfAnswers(of('unavailable'), 'failure')).toBe('directory');
     const silent = {
       signal: 'newsender',
       status: 'abstained',
       proves: true,
       findings: [],
     } as const;
-    expect(kindOfAnswers([...of('ok'), silent])).toBe('directory content');
+    expect(kindOfAnswers([...of('ok'), silent], 'failure')).toBe('directory content');
   });
 });

@@ -185,7 +185,13 @@ describe('a signed Message-ID', () => {
       ['key rotated away', { messageId: id(NOW, removed) }, [['invalid-message-id', 0.75]], []],
       ['truncated', { messageId: id().replace(/....@/, '@') }, [['invalid-message-id', 0.5]], []],
       ['unsigned', {}, [['unsigned-message-id', 1]], []],
-      ['unsigned, of an automatic reply', { autoReply: true }, []],
+      ['unsigned, answered', { autoReply: true }, [['unsigned-message-id', 0.5]], []],
+      [
+        'forged, answered',
+        { messageId: changed, autoReply: true },
+        [['invalid-message-id', 0.5]],
+        [],
+      ],
     ],
   );
 });

@@ -8,6 +8,7 @@
  * as much as there is.
  */
 
+import type { NoticePlan } from '../notices/notice-format.ts';
 import { seedOf } from '../random.ts';
 import type { ReturnedAmount } from '../truth.ts';
 
@@ -18,8 +19,8 @@ export type SetPart = 'train' | 'test';
 const MIN_FAMILIES = 10;
 const MIN_LANGUAGES = 5;
 const AMOUNTS = 5;
-/** Three kinds of notices, four of answers. */
-const KINDS = 4;
+/** Three kinds of notices; four of answers, of two of them programs that name an id and others. */
+const KINDS = 6;
 /** One program alone shows its own ways, and not those of its kind. */
 const MIN_OF_KIND = 2;
 const ENOUGH = MIN_FAMILIES + MIN_LANGUAGES + AMOUNTS + KINDS * MIN_OF_KIND;
@@ -36,6 +37,8 @@ export interface Splittable {
   readonly kinds?: readonly string[];
   /** What an answer is. */
   readonly kind?: string;
+  /** Whether an answer names the id of what it answers: by that it is judged. Notices tell it of each mail. */
+  readonly namesId?: boolean | ((plan: NoticePlan) => boolean);
 }
 
 /**
@@ -77,7 +80,8 @@ function worthOf(formats: readonly Splittable[]): number {
   const families = new Set(formats.map(({ family }) => family));
   const languages = new Set(formats.map(({ language }) => language.split('-')[0]));
   const amounts = new Set(formats.flatMap((format) => format.amounts));
-  const kindsOf = ({ kinds, kind }: Splittable): readonly string[] => kinds ?? [kind ?? ''];
+  const kindsOf = ({ kinds, kind, namesId }: Splittable): readonly string[] =>
+    kinds ?? [`${kind ?? ''}${namesId === true ? ' by id' : ''}`];
   const ofKinds = [...new Set(formats.flatMap(kindsOf))].map((kind) => {
     const having = formats.filter((format) => kindsOf(format).includes(kind));
     return Math.min(new Set(having.map(({ family }) => family)).size, MIN_OF_KIND);

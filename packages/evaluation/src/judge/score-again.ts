@@ -39,9 +39,9 @@ export function scoreAgain({
     };
   };
   return (observation) => {
-    const { truth, label, score, probability } = observation;
+    const { truth, label, kind, score, probability } = observation;
     if (label === 'not-a-bounce') return { truth, label, score, probability };
-    return { truth, ...weigh(answersWithout(observation.answers, gone).map(said)) };
+    return { truth, ...weigh(answersWithout(observation.answers, gone).map(said), kind) };
   };
 }
 

@@ -40,6 +40,9 @@ const PLACES: ReadonlyMap<IdPlace, number> = new Map([
   ['text', 0.5],
 ]);
 
+/** Where an answer says which message it is on: programs that say it take it from that message. */
+const ANSWERED: readonly IdPlace[] = ['original-message-id', 'in-reply-to'];
+
 /** How far an id speaks against that is not ours though it looks so. */
 const WRONG: Readonly<Partial<Record<IdCheck['status'], number>>> = {
   forged: 1,
@@ -131,31 +134,42 @@ function misplacedOf(
   return other === undefined ? [] : is(`for ${quote(other)}`);
 }
 
-/** What it says that no id of the returned message is ours. */
+/**
+ * What it says that no id of the message which the report is on is ours: that of what came back in full, else
+ * that which it names, as far as one that is ours would prove it there.
+ */
 function against(ids: readonly Checked[], sender: string): Outcome {
   const returned = ids.filter(({ place }) => place.startsWith('returned-'));
-  const [wrong] = returned
+  const named =
+    returned.length > 0 ? returned : ids.filter(({ place }) => ANSWERED.includes(place));
+  const what = returned.length > 0 ? 'the returned message is called' : 'the report names';
+  const trust = ({ place }: FoundId): number =>
+    place.startsWith('returned-') ? 1 : (PLACES.get(place) ?? 0);
+  const [wrong] = named
     .filter(({ check }) => WRONG[check.status] !== undefined)
     .sort((a, b) => (WRONG[b.check.status] ?? 0) - (WRONG[a.check.status] ?? 0));
   if (wrong !== undefined) {
     const { id, check } = wrong;
+    const strength = (WRONG[check.status] ?? 0) * trust(wrong);
     const why = check.status === 'forged' ? `did not sign for ${sender}` : 'cannot have signed';
     return found([
       {
         code: 'invalid-message-id',
-        strength: WRONG[check.status] ?? 0,
-        summary: `The returned message is called ${quote(id)}, which looks like ours, but we ${why}.`,
+        strength,
+        summary: `${what.replace('the', 'The')} ${quote(id)}, which looks like ours, but we ${why}.`,
         data: { status: check.status },
       },
     ]);
   }
-  const first = returned.find(({ place }) => place === 'returned-message-id');
+  const first = named.find(
+    ({ place }) => place === 'returned-message-id' || ANSWERED.includes(place),
+  );
   if (first === undefined) return abstained('no Message-ID of the original came back');
   return found([
     {
       code: 'unsigned-message-id',
-      strength: 1,
-      summary: `All mail of ${sender} bears a signed Message-ID, and the returned message is called ${quote(first.id)}.`,
+      strength: trust(first),
+      summary: `All mail of ${sender} bears a signed Message-ID, and ${what} ${quote(first.id)}.`,
     },
   ]);
 }
