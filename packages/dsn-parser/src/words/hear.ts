@@ -59,7 +59,7 @@ const SHORTEST = 12;
 const FOREIGN = /(?:[\u00c0-\u1fff\u2c00-\ud7ff\uf900-\uffdc][\s\S]{0,60}){2}/;
 
 /** Characters in which they are looked for. */
-const FOREIGN_WITHIN = 1_500;
+const FOREIGN_WITHIN = 500;
 
 /** In Latin letters a single word may be a name, or borrowed. */
 const LATIN = /[a-z]{4}/i;
