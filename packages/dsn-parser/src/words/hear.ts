@@ -6,6 +6,7 @@
  */
 
 import type { BounceReason } from '@backscatter/core';
+import type { PhraseFinder } from '@backscatter/mail';
 import { once } from '../once.ts';
 import { LANGUAGES } from './languages.ts';
 import { clausesOf, plainWord } from './plain-words.ts';
@@ -170,11 +171,23 @@ interface Entry {
   readonly parts: readonly string[];
 }
 
-/** The table made ready when the first foreign text comes: most processes meet none. */
-const index = once(() => {
+interface Index {
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  readonly find: PhraseFinder;
+}
+
+/** The rows made ready when the first text in such letters comes: most processes meet none. */
+const inLatin = once(() => createIndex((words) => LATIN.test(words)));
+const inOthers = once(() => createIndex((words) => !LATIN.test(words)));
+
+/** Letters that are not Latin, some of them near each other. */
+const OTHERS = /(?:[\u0370-\u1dff\u2e80-\ud7ff\uf900-\uffdc][\s\S]{0,20}){4}/;
+
+function createIndex(holds: (words: string) => boolean): Index {
   const byFirst = new Map<string, Entry[]>();
   const words = new Set<string>();
   for (const [language, row] of Object.entries(LANGUAGES)) {
+    if (!holds(row.failed ?? '')) continue;
     for (const [role, written] of Object.entries(row) as [Role, string][]) {
       for (const word of written.split(', ')) {
         const parts = word.split('~').map(plainWord);
@@ -188,7 +201,7 @@ const index = once(() => {
     }
   }
   return { byFirst, find: createWordFinder(words) };
-});
+}
 
 /**
  * The words that a text holds of the languages it is most likely in.
@@ -196,7 +209,7 @@ const index = once(() => {
  * @param least words of a language that must be there
  */
 function entriesIn(text: string, least: number): readonly Entry[] {
-  const { byFirst, find } = index();
+  const { byFirst, find } = OTHERS.test(text) ? inOthers() : inLatin();
   const found = find(text);
   const entries: Entry[] = [];
   const counts = new Map<string, number>();
