@@ -4,7 +4,7 @@
  *     fit-weights.ts --seed 721 --worlds 6 --genuine 5000 --backscatter 5000 --date 2026-11-26 --write
  *
  * 2026-11-26, 60000 reports of the train part; SHA-256 of the observations
- * fe59d383313ed189378eb3c3b4e51ea1a230f066ebc8535857745ce4b0d1dbc4.
+ * 32b9131f5acdd4c090556a663083d29574387cf3c19964fd8c39fc393478149a.
  */
 
 import type { Calibration } from './probability.ts';
@@ -409,7 +409,7 @@ export const CALIBRATION: Calibration = {
     [-40, -10],
     [-14, -8.46],
     [0, -0.06],
-    [0.5, 1.49],
+    [0.5, 1.5],
     [1, 2.57],
     [1.5, 3.3],
     [2, 3.63],

@@ -4,13 +4,13 @@
  *     fit-weights.ts --seed 721 --worlds 6 --genuine 5000 --backscatter 5000 --date 2026-11-26 --write
  *
  * 2026-11-26, 60000 reports of the train part; SHA-256 of the observations
- * fe59d383313ed189378eb3c3b4e51ea1a230f066ebc8535857745ce4b0d1dbc4.
+ * 32b9131f5acdd4c090556a663083d29574387cf3c19964fd8c39fc393478149a.
  */
 
 import type { FittedWeights } from './weights.ts';
 
 export const FITTED_WEIGHTS: FittedWeights = {
-  data: 'fe59d383313ed189378eb3c3b4e51ea1a230f066ebc8535857745ce4b0d1dbc4',
+  data: '32b9131f5acdd4c090556a663083d29574387cf3c19964fd8c39fc393478149a',
   points: {
     // Judged 6; seen in 21 genuine and 957 backscatter.
     'bayes-suspect': 5,
