@@ -3,13 +3,16 @@
  */
 
 import {
+  type Confusion,
   type Headline,
   headlineOf,
   type Report,
   type ReportMeta,
   type ReportRow,
   type ReportTask,
+  type Share,
   type SpeedRow,
+  shareOf,
 } from '@backscatter/evaluation';
 
 /** Labels of one adversary that may be turned into the opposite. */
@@ -100,24 +103,43 @@ function untouched(row: ReportRow | undefined): readonly Headline[] {
   return [{ title: 'Ordinary mail', mail, figures: [figure] }];
 }
 
-/** Of all attacks the one that turned most of its cases into the opposite. */
+/**
+ * Of all attacks the one that turned most of its cases into the opposite: backscatter into genuine, or genuine
+ * reports into backscatter; and the one of which most passed, those included that look like no report,
+ * which is the way of some programs and no merit of the attack.
+ */
 function worstAdversary(tasks: readonly ReportTask[]): readonly Headline[] {
-  const [worst] = tasks
+  const rows = tasks
     .filter(({ id }) => id === 'adversaries')
-    .flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
-    .flatMap(({ name, mail, confusion }) =>
-      [confusion.passed, confusion.lost].map((value) => ({ name, mail, value })),
-    )
-    .sort((a, b) => (b.value.share ?? 0) - (a.value.share ?? 0));
-  if (worst === undefined) return [];
-  const { name, mail, value } = worst;
-  const figure = { name: 'turned into the opposite', value, unit: 'share' } as const;
+    .flatMap(({ tables }) => tables.flatMap((table) => table.rows));
+  const worst = (sharesOf: (confusion: Confusion) => readonly Share[]) =>
+    rows
+      .flatMap(({ name, mail, confusion }) =>
+        sharesOf(confusion).map((value) => ({ name, mail, value })),
+      )
+      .sort((a, b) => (b.value.share ?? 0) - (a.value.share ?? 0))[0];
+  const turned = worst(({ counts, passed, lost }) => [
+    shareOf(counts.backscatter.genuine, passed.total),
+    lost,
+  ]);
+  const passing = worst(({ passed }) => [passed]);
+  const line = (
+    found: typeof turned,
+    name: string,
+    target: { readonly most: number } | null,
+  ): readonly Headline[] =>
+    found === undefined
+      ? []
+      : [
+          {
+            title: `Worst adversary: ${found.name}`,
+            mail: found.mail,
+            figures: [{ name, value: found.value, unit: 'share', target }],
+          },
+        ];
   return [
-    {
-      title: `Worst adversary: ${name}`,
-      mail,
-      figures: [{ ...figure, target: { most: MOST_TURNED } }],
-    },
+    ...line(turned, 'turned into the opposite', { most: MOST_TURNED }),
+    ...line(passing, 'passed as genuine or as no report', null),
   ];
 }
 

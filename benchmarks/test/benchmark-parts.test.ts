@@ -86,6 +86,19 @@ describe('the headlines of the benchmark', () => {
     const { headlines } = reportOf({ meta, tasks, speed: [] });
     expect(headlines).toMatchObject([
       { title: 'Worst adversary: harsh', figures: [{ value: { count: 2, total: 4 } }] },
+      { title: 'Worst adversary: mild', figures: [{ value: { count: 1, total: 4 } }] },
+    ]);
+  });
+
+  it('count what looks like no report as passed, and not as turned into genuine', () => {
+    const unseen = judgedAs('backscatter', [2, 2, 2, 2]).map((one) => ({
+      ...one,
+      label: 'not-a-bounce' as const,
+    }));
+    const tasks = [task('adversaries', [table('a', [row('unseen', unseen)])])];
+    expect(reportOf({ meta, tasks, speed: [] }).headlines).toMatchObject([
+      { figures: [{ name: 'turned into the opposite', value: { count: 0, total: 4 } }] },
+      { figures: [{ name: 'passed as genuine or as no report', value: { count: 4, total: 4 } }] },
     ]);
   });
 
