@@ -86,11 +86,14 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
     const named = findInSubject(subjectText(subject));
     const machine = once(() => mayBeMachine(writer));
     const hearIn = (text: string): Heard => (machine() ? hear(text) : NOTHING);
+    const isHeadEnglish = once(() => isEnglish(head()));
     // A subject is short: where it could be of any language, the notice tells which.
     const heardInSubject = once(() =>
-      isForeign(subject) || !isEnglish(head()) ? hearIn(readJapanese(writer.subject)) : NOTHING,
+      machine() && !isEnglish(subject) && (isForeign(subject) || !isHeadEnglish())
+        ? hear(readJapanese(writer.subject))
+        : NOTHING,
     );
-    const heard = once(() => hearIn(head()));
+    const heard = once(() => (isHeadEnglish() ? NOTHING : hearIn(head())));
     const has = (topic: Topic): boolean =>
       named.has(topic) ||
       table[topic].subjectForms?.some((form) => form.test(subject)) === true ||
