@@ -26,6 +26,6 @@ const { label, score, reasons } = await classifier.classify(raw);
 console.log(label, score);
 for (const { points, code, signal } of reasons) console.log(points, code, signal);
 
-// => backscatter 7
+// => backscatter 6.5
 // => 4 foreign-mailer mailer
 // => 3 keyword-spam keyword
