@@ -28,4 +28,4 @@ for (const { points, code, signal } of reasons) console.log(points, code, signal
 
 // => backscatter 6.5
 // => 4 foreign-mailer mailer
-// => 3 keyword-spam keyword
+// => 2.5 keyword-spam keyword
