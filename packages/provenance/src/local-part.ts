@@ -15,7 +15,11 @@ export interface AddressParts {
 
 /** Takes an address apart; null for the null sender and for what is no address. */
 export function splitAddress(raw: string): AddressParts | null {
-  const written = raw.trim().replace(/^<|>$/g, '');
+  const trimmed = raw.trim();
+  const written = trimmed.slice(
+    trimmed.startsWith('<') ? 1 : 0,
+    trimmed.endsWith('>') ? -1 : undefined,
+  );
   const at = written.lastIndexOf('@');
   if (at <= 0 || at === written.length - 1 || written.length > MAX_ADDRESS_LENGTH) return null;
   // A line end must not get into a command or a header field by way of an address.

@@ -75,26 +75,35 @@ function failed(error: unknown): Outcome {
 function merge(provers: readonly Prover[], outcomes: readonly Outcome[]): Outcome {
   const findings: Finding[] = [];
   const missing: string[] = [];
-  const idle: string[] = [];
-  for (const [i, outcome] of outcomes.entries()) {
-    const name = provers[i]?.name;
-    if (outcome.status === 'ok') {
+  let silent = true;
+  for (let i = 0; i < outcomes.length; i++) {
+    const outcome = outcomes[i];
+    if (outcome?.status === 'ok') {
+      silent = false;
       findings.push(...outcome.findings);
-      for (const why of outcome.unavailable ?? []) missing.push(`${name}: ${why}`);
-    } else {
-      (outcome.status === 'unavailable' ? missing : idle).push(`${name}: ${outcome.why}`);
+      for (const why of outcome.unavailable ?? []) missing.push(`${provers[i]?.name}: ${why}`);
+    } else if (outcome?.status === 'unavailable') {
+      missing.push(`${provers[i]?.name}: ${outcome.why}`);
     }
   }
-  const said = strongestOfEach(findings);
-  const silent = outcomes.every(({ status }) => status !== 'ok');
   if (silent && missing.length > 0) return unavailable(missing.join('; '));
-  if (silent) return abstained(idle.join('; ') || 'no proof is configured');
+  if (silent) return abstained(whyIdle(provers, outcomes) || 'no proof is configured');
+  const said = strongestOfEach(findings);
   if (missing.length === 0) return found(said);
   return { status: 'ok', findings: said, unavailable: missing };
 }
 
+function whyIdle(provers: readonly Prover[], outcomes: readonly Outcome[]): string {
+  return outcomes
+    .flatMap((outcome, i) =>
+      outcome.status === 'abstained' ? `${provers[i]?.name}: ${outcome.why}` : [],
+    )
+    .join('; ');
+}
+
 /** Two provers that say the same say it once: they read the same report. */
 function strongestOfEach(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   const best = new Map<string, Finding>();
   for (const finding of findings) {
     const other = best.get(finding.code);

@@ -19,10 +19,9 @@
 
 import { parseOptions } from '@backscatter/core';
 import { parseSrs, type SrsLocalPart } from '@backscatter/mail';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { modulo, todays } from '../days.ts';
-import { equalInConstantTime, type KeyRing, keyRingSchema } from '../key-ring.ts';
+import { isSameText, type KeyRing, keyRingSchema } from '../key-ring.ts';
 import { splitAddress } from '../local-part.ts';
 
 /** Shorter hashes are guessed in a day, in characters. */
@@ -105,14 +104,10 @@ function compareHash({ hash, hashed }: SrsLocalPart, keys: KeyRing): 'exact' | '
   for (const number of keys.numbers) {
     const mac = keys.mac('sha1', number, hashed.toLowerCase());
     const made = mac === null ? '' : toBase64(mac).slice(0, hash.length);
-    exact = isSame(hash, made) || exact;
-    folded = isSame(hash.toLowerCase(), made.toLowerCase()) || folded;
+    exact = isSameText(hash, made) || exact;
+    folded = isSameText(hash.toLowerCase(), made.toLowerCase()) || folded;
   }
   return exact ? 'exact' : folded ? 'folded' : 'none';
-}
-
-function isSame(a: string, b: string): boolean {
-  return equalInConstantTime(utf8ToBytes(a), utf8ToBytes(b));
 }
 
 /** The day modulo 1,024; null where it is none. */

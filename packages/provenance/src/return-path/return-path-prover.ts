@@ -67,21 +67,22 @@ export function createReturnPathProver(settings: ReturnPathSettings): Prover {
     prove: (evidence) => {
       const { addressee, report, now } = evidence;
       if (addressee === null) return abstained('nothing says to whom the report came');
-      const check = (raw: string): Checked => ({
-        raw,
-        check: checkReturnPath(raw, { ...settings, now }),
-      });
+      const { keys, windowDays, coverage } = settings;
+      const options = { keys, windowDays, now };
+      const check = (raw: string): Checked => ({ raw, check: checkReturnPath(raw, options) });
       const came = check(addressee.raw);
-      if (came.check.status === 'valid') return found([proof(came, true, settings.windowDays)]);
+      if (came.check.status === 'valid') return found([proof(came, true, windowDays)]);
       const others = otherWritings(evidence).map(check);
       const valid = others.find((one) => one.check.status === 'valid');
-      if (valid !== undefined) return found([proof(valid, false, settings.windowDays)]);
+      if (valid !== undefined) return found([proof(valid, false, windowDays)]);
       const isBounce = BOUNCES.has(report.kind);
       // The envelope's word counts against; the report's own is the forger's.
       const wrong = wrongTag(came, isBounce);
-      const uncovered = whyNotCovered(settings.coverage, evidence);
+      if (wrong === null && !isBounce) {
+        return abstained(`a report of kind ${report.kind} need not come to a tag`);
+      }
+      const uncovered = whyNotCovered(coverage, evidence);
       if (wrong !== null) return verdictOn(wrong, came, uncovered);
-      if (!isBounce) return abstained(`a report of kind ${report.kind} need not come to a tag`);
       if (uncovered !== null) return abstained(uncovered);
       return lacking(evidence, [came, ...others]);
     },

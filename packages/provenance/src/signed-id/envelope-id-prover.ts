@@ -17,7 +17,7 @@ import {
   type Outcome,
   quote,
 } from '@backscatter/core';
-import { decodeVerp, normalizeAddress, type VerpPattern } from '@backscatter/mail';
+import { decodeVerp, normalizeAddress, type VerpPattern, withAsciiDomain } from '@backscatter/mail';
 import { whyNotCovered } from '../coverage.ts';
 import type { KeyRing } from '../key-ring.ts';
 import type { Prover } from '../prover.ts';
@@ -60,8 +60,8 @@ function prove(evidence: Evidence, settings: EnvelopeIdSettings): Outcome {
     null;
   if (id === null) return abstained('no ENVID came back');
   const { keys, maxAgeDays } = settings;
-  const options = { keys, maxAgeDays, now, sender: addressee.address };
-  const check = checkEnvelopeId(id, recipientsOf(evidence, settings.verp), options);
+  const options = { keys, maxAgeDays, now, sender: withAsciiDomain(addressee.address) };
+  const check = checkEnvelopeId(id, () => recipientsOf(evidence, settings.verp), options);
   const { status, recipient } = check;
   if (status === 'unsigned') return abstained('the ENVID is none of ours');
   if (status === 'valid') {
@@ -101,5 +101,5 @@ function recipientsOf(
     .map((raw) => (raw === null ? null : (normalizeAddress(raw)?.address ?? null)))
     .filter((address) => address !== null);
   const member = addressee === null ? [] : decodeVerp(addressee.raw, patterns);
-  return [...new Set([...member, ...named])];
+  return [...new Set([...member, ...named])].map(withAsciiDomain);
 }

@@ -13,14 +13,13 @@
 import { parseOptions } from '@backscatter/core';
 import { normalizeAddress } from '@backscatter/mail';
 import { z } from 'zod';
-import { type KeyRing, macOf } from '../key-ring.ts';
+import { isSameText, type KeyRing, macOf } from '../key-ring.ts';
 import { toBase32hex } from './base32hex.ts';
 import {
   boundSender,
   checkToken,
   claimsToBeOurs,
   type IdCheck,
-  isSameText,
   lines,
   makeToken,
   readToken,
@@ -89,13 +88,18 @@ export function signEnvelopeId(options: SignEnvelopeIdOptions): string {
  */
 export function verifyEnvelopeId(id: string, options: VerifyEnvelopeIdOptions): EnvelopeIdCheck {
   const { recipients, ...rest } = parseOptions('verifyEnvelopeId', verifySchema, options);
-  return checkEnvelopeId(id, recipients, rest);
+  const bound = { ...rest, sender: boundSender(rest.sender) };
+  return checkEnvelopeId(id, () => recipients.slice(0, MAX_RECIPIENTS).map(boundSender), bound);
 }
 
-/** The same, for options that were checked. */
+/**
+ * The same, for options that were checked.
+ *
+ * @param recipients as `boundSender` makes them; asked for where the id has a check
+ */
 export function checkEnvelopeId(
   raw: string,
-  recipients: readonly string[],
+  recipients: () => readonly string[],
   options: VerifyId,
 ): EnvelopeIdCheck {
   const id = raw.trim().toLowerCase();
@@ -103,12 +107,12 @@ export function checkEnvelopeId(
   const [, body = id, check] = /^(.{1,200})\.([0-9a-v]{8})$/.exec(id) ?? [];
   const token = readToken(body);
   if (token === null) return { status: 'malformed', recipient: 'none' };
-  const sender = boundSender(options.sender);
+  const { keys, sender } = options;
   const answer = checkToken(token, context(token.head, sender), options);
   if (check === undefined) return { ...answer, recipient: 'none' };
-  const isBound = recipients
+  const isBound = recipients()
     .slice(0, MAX_RECIPIENTS)
-    .some((recipient) => isFor(check, token, sender, recipient, options.keys));
+    .some((recipient) => isFor(check, token, sender, recipient, keys));
   return { ...answer, recipient: isBound ? 'bound' : 'other' };
 }
 
@@ -119,10 +123,9 @@ function isFor(
   recipient: string,
   keys: KeyRing,
 ): boolean {
-  const bound = boundSender(recipient);
-  const text = checkContext(`${token.head}.${token.mac}`, sender, bound);
+  const text = checkContext(`${token.head}.${token.mac}`, sender, recipient);
   const mac = keys.mac('sha256', token.key, text);
-  if (mac === null || bound === '') return false;
+  if (mac === null || recipient === '') return false;
   return isSameText(check, toBase32hex(mac.subarray(0, CHECK_LENGTH)));
 }
 

@@ -19,12 +19,13 @@ import {
   type Outcome,
   quote,
 } from '@backscatter/core';
+import { withAsciiDomain } from '@backscatter/mail';
 import { whyNotCovered } from '../coverage.ts';
 import type { KeyRing } from '../key-ring.ts';
 import type { Prover } from '../prover.ts';
 import { claimedSenders } from '../report-addresses.ts';
 import { checkMessageId } from './message-id.ts';
-import type { IdCheck } from './token.ts';
+import { boundSender, type IdCheck } from './token.ts';
 
 /** Ids looked at: genuine reports name a handful, References may name hundreds. */
 const MAX_IDS = 50;
@@ -81,10 +82,11 @@ function prove(evidence: Evidence, settings: MessageIdSettings): Outcome {
   const { keys, maxAgeDays, coverage } = settings;
   const checkFor = (sender: string, id: string): IdCheck =>
     checkMessageId(id, { keys, maxAgeDays, now, sender });
+  const own = withAsciiDomain(addressee.address);
   const ids = report.messageIds
     .slice(0, MAX_IDS)
     .filter(({ place }) => PLACES.has(place))
-    .map(({ id, place }): Checked => ({ id, place, check: checkFor(addressee.address, id) }));
+    .map(({ id, place }): Checked => ({ id, place, check: checkFor(own, id) }));
   const strengthOf = ({ place }: FoundId): number => PLACES.get(place) ?? 0;
   const [valid] = ids
     .filter(({ check }) => check.status === 'valid')
@@ -129,7 +131,7 @@ function misplacedOf(
   if (check.status === 'expired') return is(`${check.ageDays} days ago`);
   if (check.status !== 'forged') return [];
   const other = claimedSenders(evidence).find((sender) =>
-    ['valid', 'expired'].includes(checkFor(sender, id).status),
+    ['valid', 'expired'].includes(checkFor(boundSender(sender), id).status),
   );
   return other === undefined ? [] : is(`for ${quote(other)}`);
 }

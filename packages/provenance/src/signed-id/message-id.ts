@@ -61,7 +61,8 @@ export function signMessageId(options: SignMessageIdOptions): string {
  * @throws TypeError for a wrong option
  */
 export function verifyMessageId(id: string, options: VerifyIdOptions): IdCheck {
-  return checkMessageId(id, parseOptions('verifyMessageId', verifyIdSchema, options));
+  const checked = parseOptions('verifyMessageId', verifyIdSchema, options);
+  return checkMessageId(id, { ...checked, sender: boundSender(checked.sender) });
 }
 
 /** The same, for options that were checked. */
@@ -70,10 +71,9 @@ export function checkMessageId(raw: string, options: VerifyId): IdCheck {
   if (id === null || !claimsToBeOurs(id)) return { status: 'unsigned' };
   const at = id.indexOf('@');
   const token = at < 0 ? null : readToken(id.slice(0, at));
-  const sender = boundSender(options.sender);
   if (token === null) return { status: 'malformed' };
   const domain = id.slice(at + 1).toLowerCase();
-  return checkToken(token, context(token.head, domain, sender), options);
+  return checkToken(token, context(token.head, domain, options.sender), options);
 }
 
 function context(head: string, domain: string, sender: string): string {

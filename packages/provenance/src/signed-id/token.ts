@@ -17,10 +17,9 @@
  */
 
 import { normalizeAddress, withAsciiDomain } from '@backscatter/mail';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { dayOf, todays } from '../days.ts';
-import { equalInConstantTime, type KeyRing, keyRingSchema, macOf } from '../key-ring.ts';
+import { isSameText, type KeyRing, keyRingSchema, macOf } from '../key-ring.ts';
 import { toBase32hex } from './base32hex.ts';
 
 /** Bytes of the MAC that are written. */
@@ -87,7 +86,7 @@ export const verifyIdSchema = z.strictObject({
   maxAgeDays: maxAgeDaysSchema,
 });
 
-/** Checked options of a verifier. */
+/** Checked options of a verifier; the sender as `boundSender` makes it. */
 export type VerifyId = z.output<typeof verifyIdSchema>;
 
 /** A token taken apart. */
@@ -134,11 +133,6 @@ export function checkToken(token: Token, context: string, options: VerifyId): Id
   return inTime.length === 0
     ? { status: 'expired', key, ageDays: dayOf(options.now) - day }
     : { status: 'valid', key, ageDays: Math.min(...inTime) };
-}
-
-/** Whether two short texts are equal, in constant time. */
-export function isSameText(a: string, b: string): boolean {
-  return equalInConstantTime(utf8ToBytes(a), utf8ToBytes(b));
 }
 
 /** What a MAC is made of: lines, none of which can hold a line end. */

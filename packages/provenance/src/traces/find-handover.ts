@@ -27,6 +27,7 @@ import {
   isPublicAddress,
   type OwnHosts,
 } from './own-hosts.ts';
+import type { ReceivedLines } from './received-lines.ts';
 
 /** A provider's own hops are seldom more than six; a server adds one, a filter another. */
 const MAX_OWN_HOPS = 16;
@@ -59,27 +60,35 @@ const CLAIMED = 0.5;
 /** Who handed the message in that a report returns, by its Received lines, topmost first; null where they do not say. */
 export function findHandover(
   evidence: Evidence,
-  lines: readonly Received[],
+  lines: ReceivedLines,
   own: OwnHosts,
 ): Handover | null {
-  const reporter = housesOf(evidence);
-  const known = new Set(reporter);
-  for (const [index, line] of lines.slice(0, MAX_OWN_HOPS).entries()) {
+  // Of most lines it is plain what they say, whoever the reporter is.
+  let houses: ReadonlySet<string> | null = null;
+  const reporter = (): ReadonlySet<string> => {
+    houses ??= housesOf(evidence);
+    return houses;
+  };
+  const walked = new Set<string>();
+  for (let index = 0; index < MAX_OWN_HOPS; index += 1) {
+    const line = lines.at(index);
+    if (line === undefined) return null;
     const { by, byAddress, address } = line;
     if (isOwnName(by, own) || isOwnAddress(byAddress, own)) {
       return keptByUs(line, { evidence, reporter, own });
     }
     const house = houseOf(by);
-    if (house !== null && index > 0 && !known.has(house)) return null;
-    const isNamed = by !== null && (house === null || reporter.has(house));
-    if (house !== null) known.add(house);
-    const step = stepAt(line, lines[index + 1], own);
+    const isKnown = index === 0 || house === null || walked.has(house) || reporter().has(house);
+    if (!isKnown) return null;
+    if (house !== null) walked.add(house);
+    const step = stepAt(line, lines.at(index + 1), own);
     if (step === 'walk') {
       // What a host inside a house calls itself is a name of that house.
-      if (address !== null && !isPublicAddress(address)) add(known, line.helo);
+      if (address !== null && !isPublicAddress(address)) add(walked, line.helo);
       continue;
     }
     if (step === null || address === null) return null;
+    const isNamed = by !== null && (house === null || reporter().has(house));
     if (step.who === 'us') {
       return { ...step, strength: step.strength * (isNamed ? 1 : UNNAMED.us), by, client: address };
     }
@@ -130,20 +139,26 @@ function spells(name: string, address: string): boolean {
 }
 
 /** Whether somebody below says that he had the message from us, or where nothing tells who had it from our server. */
-function passesOurs(lines: readonly Received[], from: number, own: OwnHosts): boolean {
-  return lines.slice(from + 1).some((line, i) => {
+function passesOurs(lines: ReceivedLines, from: number, own: OwnHosts): boolean {
+  let above = lines.at(from);
+  for (let place = from + 1; place < lines.length; place += 1) {
+    const line = lines.at(place);
+    if (line === undefined) return false;
     if (isOwnAddress(line.address, own) || isOwnName(line.name, own)) return true;
-    if (!isOwnName(line.by, own) && !isOwnAddress(line.byAddress, own)) return false;
-    const above = lines[from + i];
-    if (above === undefined || above.address === null || !isPublicAddress(above.address))
-      return true;
-    return own.networks.length === 0 && (above.name === null || isOwnName(above.helo, own));
-  });
+    if (isOwnName(line.by, own) || isOwnAddress(line.byAddress, own)) {
+      const client = above?.address ?? null;
+      if (client === null || !isPublicAddress(client)) return true;
+      const isUnknown = above?.name === null || isOwnName(above?.helo ?? null, own);
+      if (own.networks.length === 0 && isUnknown) return true;
+    }
+    above = line;
+  }
+  return false;
 }
 
 interface Kept {
   readonly evidence: Evidence;
-  readonly reporter: ReadonlySet<string>;
+  readonly reporter: () => ReadonlySet<string>;
   readonly own: OwnHosts;
 }
 
@@ -157,10 +172,13 @@ function keptByUs(
   if (!isUsers && !submission && !isOwnAddress(address, own)) return null;
   const { client, derived } = evidence.envelope;
   const isSeen = client !== null && !derived.client && isOwnAddress(client.address, own);
-  const house = houseOf(by);
-  const isNamed =
-    isOwnName(evidence.report.reportingMta, own) || (house !== null && reporter.has(house));
-  if (!isSeen && !isNamed) return null;
+  const isNamed = (): boolean => {
+    const house = houseOf(by);
+    return (
+      isOwnName(evidence.report.reportingMta, own) || (house !== null && reporter().has(house))
+    );
+  };
+  if (!isSeen && !isNamed()) return null;
   return { who: 'us', strength: isSeen ? CERTAIN : BY_ITS_WORD, by: by ?? byAddress, client: null };
 }
 

@@ -18,16 +18,13 @@ import {
   type Outcome,
   quote,
 } from '@backscatter/core';
-import { headerValues, parseReceived, type Received } from '@backscatter/mail';
 import { whyNotCovered } from '../coverage.ts';
 import type { Network } from '../own-server/own-server-prover.ts';
 import type { Prover } from '../prover.ts';
 import { findHandover, type Handover } from './find-handover.ts';
 import { type Glob, matchesAny } from './glob.ts';
 import { isOwnAddress, isOwnName, type OwnHosts } from './own-hosts.ts';
-
-/** Received lines looked at: mail takes a dozen hops, a forger writes what he likes. */
-const MAX_HOPS = 30;
+import { ReceivedLines } from './received-lines.ts';
 
 /** An empty list asks nothing. */
 export interface TraceSettings {
@@ -60,9 +57,7 @@ function prove(evidence: Evidence, settings: TraceSettings): Outcome {
   if (mail === null) return abstained('nothing of the original came back');
   const { ownRelays, ownNetworks, ownMessageIds, ownHelo, coverage } = settings;
   const own: OwnHosts = { relays: ownRelays, networks: ownNetworks };
-  const lines = headerValues(mail.headers.filter(isReceived).slice(0, MAX_HOPS), 'received').map(
-    parseReceived,
-  );
+  const lines = new ReceivedLines(mail.headers);
   const handover = isTold(own) ? findHandover(evidence, lines, own) : null;
   const traces = [
     handover?.who === 'stranger' ? NOTHING : relayTrace(lines, own),
@@ -71,19 +66,19 @@ function prove(evidence: Evidence, settings: TraceSettings): Outcome {
   ];
   const ours = traces.flatMap((trace) => trace.ours ?? []);
   const foreign = traces.flatMap((trace) => trace.foreign ?? []);
-  const uncovered = whyNotCovered(coverage, evidence);
+  const stranger = handover?.who === 'stranger' ? handover : null;
+  const isAgainst = stranger !== null || foreign.length > 0;
+  const uncovered = isAgainst ? whyNotCovered(coverage, evidence) : null;
   const findings: Finding[] = [];
   if (handover?.who === 'us') findings.push(handedOver('own-handover', handover));
   if (ours.length > 0) findings.push(finding('own-trace', 'as our mail does', ours));
   if (uncovered === null) {
-    if (handover?.who === 'stranger') findings.push(handedOver('foreign-handover', handover));
+    if (stranger !== null) findings.push(handedOver('foreign-handover', stranger));
     if (foreign.length > 0) {
       findings.push(finding('foreign-trace', 'as our mail does not', foreign));
     }
   }
-  if (findings.length > 0) return found(findings);
-  const unsaid = foreign.length > 0 || handover !== null;
-  return unsaid && uncovered !== null ? abstained(uncovered) : found([]);
+  return findings.length > 0 || uncovered === null ? found(findings) : abstained(uncovered);
 }
 
 function isTold({ relays, networks }: OwnHosts): boolean {
@@ -107,11 +102,7 @@ function finding(code: string, how: string, what: readonly string[]): Finding {
   return { code, strength: 1, summary, data: { count: what.length } };
 }
 
-function isReceived({ name }: { readonly name: string }): boolean {
-  return name === 'received';
-}
-
-function relayTrace(lines: readonly Received[], own: OwnHosts): Trace {
+function relayTrace(lines: ReceivedLines, own: OwnHosts): Trace {
   if (!isTold(own) || lines.length === 0) return NOTHING;
   for (const { by, byAddress, address, name } of lines) {
     if (isOwnName(by, own) || isOwnAddress(byAddress, own)) {
@@ -135,9 +126,9 @@ function messageIdTrace({ report }: Evidence, patterns: readonly Glob[]): Trace 
 }
 
 /** A HELO under our domain that no server of ours says is a forger's. */
-function heloTrace(lines: readonly Received[], domain: string, patterns: readonly Glob[]): Trace {
+function heloTrace(lines: ReceivedLines, domain: string, patterns: readonly Glob[]): Trace {
   if (patterns.length === 0) return NOTHING;
-  const said = lines.flatMap(({ helo }) => helo?.toLowerCase() ?? []);
+  const said = [...lines].flatMap(({ helo }) => helo?.toLowerCase() ?? []);
   const own = said.find((helo) => matchesAny(patterns, helo));
   const claimed =
     domain === ''
