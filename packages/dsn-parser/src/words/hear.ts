@@ -6,14 +6,11 @@
  */
 
 import type { BounceReason } from '@backscatter/core';
-import type { PhraseFinder } from '@backscatter/mail';
 import { once } from '../once.ts';
 import { LANGUAGES } from './languages.ts';
-import { clausesOf, plainWord } from './plain-words.ts';
-import { createWordFinder } from './word-finder.ts';
-import type { Words } from './word-table.ts';
-
-type Role = keyof Words;
+import { clausesOf } from './plain-words.ts';
+import { createWordIndex, type WordIndex, wordsIn } from './word-index.ts';
+import { type Languages, ROLE_BITS, type Role } from './word-table.ts';
 
 /** What a text tells by words of any language. */
 export interface Heard {
@@ -68,31 +65,55 @@ const LATIN = /[a-z]{4}/i;
 /** A language counts that has so large a part of the words which the likeliest has. */
 const LIKELY = 0.7;
 
+/** What tells a cause: some of the things, if any are named, and some of what is said of them. */
+interface Cause {
+  readonly reason: BounceReason;
+  /** Roles as bits. */
+  readonly things: number;
+  readonly said: number;
+}
+
 /** Causes in the order in which they are asked for within a clause. A role by itself tells alone. */
-const CAUSES: readonly (readonly [BounceReason, things: readonly Role[], said: readonly Role[]])[] =
-  [
-    ['virus', ['message', 'yours'], ['virus']],
-    ['blocked-reputation', [], ['black']],
-    ['spam-rejected', [], ['spam']],
-    ['policy', [], ['members']],
-    ['mailbox-full', ['box', 'user'], ['full']],
-    ['message-too-large', ['message', 'yours'], ['large']],
-    ['rate-limited', ['message', 'server', 'sender'], ['many']],
-    ['host-unknown', ['domain'], ['absent']],
-    ['network-error', ['server'], ['silent']],
-    ['user-unknown', [], ['left']],
-    ['mailbox-disabled', ['user', 'box'], ['closed']],
-    ['policy', ['sender', 'yours'], ['forbidden']],
-    ['user-unknown', ['user', 'box'], ['absent']],
-    // Giving up is the consequence of another cause, and asked for in the whole text before.
-    ['expired', [], ['late']],
-  ];
+const CAUSES: readonly Cause[] = [
+  cause('virus', ['message', 'yours'], ['virus']),
+  cause('blocked-reputation', [], ['black']),
+  cause('spam-rejected', [], ['spam']),
+  cause('policy', [], ['members']),
+  cause('mailbox-full', ['box', 'user'], ['full']),
+  cause('message-too-large', ['message', 'yours'], ['large']),
+  cause('rate-limited', ['message', 'server', 'sender'], ['many']),
+  cause('host-unknown', ['domain'], ['absent']),
+  cause('network-error', ['server'], ['silent']),
+  cause('user-unknown', [], ['left']),
+  cause('mailbox-disabled', ['user', 'box'], ['closed']),
+  cause('policy', ['sender', 'yours'], ['forbidden']),
+  cause('user-unknown', ['user', 'box'], ['absent']),
+  // Giving up is the consequence of another cause, and asked for in the whole text before.
+  cause('expired', [], ['late']),
+];
+
+function cause(reason: BounceReason, things: readonly Role[], said: readonly Role[]): Cause {
+  return { reason, things: bitsOf(things), said: bitsOf(said) };
+}
+
+function bitsOf(roles: readonly Role[]): number {
+  return roles.reduce((bits, role) => bits | ROLE_BITS[role], 0);
+}
+
+const FAILED: readonly number[] = [
+  ROLE_BITS.failed,
+  bitsOf(['message', 'refused']),
+  bitsOf(['yours', 'refused']),
+];
 
 /** A clause as one language has it. */
 interface Clause {
   readonly text: string;
-  /** The words found, by role. */
-  readonly said: ReadonlyMap<Role, string>;
+  readonly language: number;
+  /** What its words mean, as bits. */
+  readonly roles: number;
+  /** Numbers of its words, in whatever language. */
+  readonly words: ReadonlySet<number>;
 }
 
 /** What a text says; nothing where it is English. */
@@ -100,18 +121,20 @@ export function hear(text: string): Heard {
   const written = text.slice(0, MAX_LENGTH);
   if (isEnglish(written)) return NOTHING;
   const texts = clausesOf(written);
-  const spoken = entriesIn(texts.join('\n'), LATIN.test(written) ? 2 : 1);
-  if (spoken.length === 0) return NOTHING;
-  const clauses = texts.flatMap((clause) => readClause(clause, spoken));
-  const some = (...wanted: readonly Role[]): boolean =>
-    clauses.some(({ said }) => wanted.every((role) => said.has(role)));
+  const index = OTHERS.test(texts.join('\n')) ? inOthers() : inLatin();
+  const found = texts.map((clause) => wordsIn(index, clause));
+  const spoken = languagesOf(index, found, LATIN.test(written) ? 2 : 1);
+  if (spoken.size === 0) return NOTHING;
+  const clauses = texts.flatMap((clause, at) => readClause(index, clause, found[at], spoken));
+  const has = (roles: number): boolean =>
+    clauses.some((clause) => (clause.roles & roles) === roles);
   return {
-    reason: reasonOf(clauses),
-    failed: some('failed') || some('message', 'refused') || some('yours', 'refused'),
-    delayed: some('delay'),
-    members: some('members'),
-    virus: some('virus'),
-    yours: some('yours'),
+    reason: reasonOf(index, clauses),
+    failed: FAILED.some(has),
+    delayed: has(ROLE_BITS.delay),
+    members: has(ROLE_BITS.members),
+    virus: has(ROLE_BITS.virus),
+    yours: has(ROLE_BITS.yours),
   };
 }
 
@@ -136,103 +159,102 @@ export function isEnglish(text: string): boolean {
   return false;
 }
 
-function reasonOf(clauses: readonly Clause[]): BounceReason | null {
+function reasonOf(index: WordIndex, clauses: readonly Clause[]): BounceReason | null {
   let last: BounceReason | null = null;
   for (const clause of clauses) {
-    for (const cause of CAUSES) {
-      if (!holds(cause, clause)) continue;
-      if (cause[0] !== 'expired') return cause[0];
-      last ??= cause[0];
+    for (const { reason, things, said } of CAUSES) {
+      if ((clause.roles & said) === 0) continue;
+      if (things !== 0 && (clause.roles & things) === 0) continue;
+      if (reason === 'host-unknown' && isWithin(index, clause)) continue;
+      if (reason !== 'expired') return reason;
+      last ??= reason;
     }
   }
   return last;
 }
 
-function holds(
-  [reason, things, said]: (typeof CAUSES)[number],
-  { said: roles, text }: Clause,
-): boolean {
-  if (!said.some((role) => roles.has(role))) return false;
-  if (things.length > 0 && !things.some((role) => roles.has(role))) return false;
-  return reason !== 'host-unknown' || !isWithin(roles, text);
-}
-
 /** "The user does not exist in the domain": somebody is missing, and not the domain. */
-function isWithin(roles: ReadonlyMap<Role, string>, text: string): boolean {
-  const at = (role: Role): number => text.indexOf(roles.get(role) ?? '\n');
-  const [user, absent, domain] = [at('user'), at('absent'), at('domain')];
-  return user >= 0 && user < absent && absent < domain;
+function isWithin(index: WordIndex, clause: Clause): boolean {
+  const user = placeOf(index, clause, ROLE_BITS.user);
+  const absent = placeOf(index, clause, ROLE_BITS.absent);
+  return user >= 0 && user < absent && absent < placeOf(index, clause, ROLE_BITS.domain);
 }
 
-interface Entry {
-  readonly language: string;
-  readonly role: Role;
-  /** All stand in one clause. */
-  readonly parts: readonly string[];
-}
-
-interface Index {
-  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
-  readonly find: PhraseFinder;
+/** Where the last of the words of a role stands, or -1. */
+function placeOf(index: WordIndex, { text, language, words }: Clause, role: number): number {
+  let last = '\n';
+  for (const word of words) {
+    for (const meaning of meaningsOf(index, word, words)) {
+      if (index.language[meaning] === language && index.role[meaning] === role)
+        last = index.words[word] ?? last;
+    }
+  }
+  return text.indexOf(last);
 }
 
 /** The rows made ready when the first text in such letters comes: most processes meet none. */
-const inLatin = once(() => createIndex((words) => LATIN.test(words)));
-const inOthers = once(() => createIndex((words) => !LATIN.test(words)));
+const inLatin = once(() => createWordIndex(rowsWhere((words) => LATIN.test(words))));
+const inOthers = once(() => createWordIndex(rowsWhere((words) => !LATIN.test(words))));
 
 /** Letters that are not Latin, some of them near each other. */
 const OTHERS = /(?:[\u0370-\u1dff\u2e80-\ud7ff\uf900-\uffdc][\s\S]{0,20}){4}/;
 
-function createIndex(holds: (words: string) => boolean): Index {
-  const byFirst = new Map<string, Entry[]>();
-  const words = new Set<string>();
-  for (const [language, row] of Object.entries(LANGUAGES)) {
-    if (!holds(row.failed ?? '')) continue;
-    for (const [role, written] of Object.entries(row) as [Role, string][]) {
-      for (const word of written.split(', ')) {
-        const parts = word.split('~').map(plainWord);
-        const [first = ''] = parts;
-        for (const part of parts) words.add(part);
-        const there = byFirst.get(first);
-        const entry = { language, role, parts };
-        if (there === undefined) byFirst.set(first, [entry]);
-        else there.push(entry);
-      }
-    }
+function rowsWhere(holds: (words: string) => boolean): Languages {
+  return Object.fromEntries(
+    Object.entries(LANGUAGES).filter(([, { failed = '' }]) => holds(failed)),
+  );
+}
+
+/** What a word means beside others: not what only words tell that stand apart. */
+function meaningsOf(
+  { meaning, nextMeaning, others }: WordIndex,
+  word: number,
+  beside: ReadonlySet<number>,
+): readonly number[] {
+  const meanings: number[] = [];
+  for (let at = meaning[word] ?? 0; at !== 0; at = nextMeaning[at] ?? 0) {
+    if (others.get(at)?.every((other) => beside.has(other)) !== false) meanings.push(at);
   }
-  return { byFirst, find: createWordFinder(words) };
+  return meanings;
 }
 
 /**
- * The words that a text holds of the languages it is most likely in.
+ * The languages that a text is most likely in, by number.
  *
+ * @param found the words of each clause
  * @param least words of a language that must be there
  */
-function entriesIn(text: string, least: number): readonly Entry[] {
-  const { byFirst, find } = OTHERS.test(text) ? inOthers() : inLatin();
-  const found = find(text);
-  const entries: Entry[] = [];
-  const counts = new Map<string, number>();
-  for (const word of found) {
-    for (const entry of byFirst.get(word) ?? []) {
-      if (entry.parts.length > 1 && !entry.parts.every((part) => found.has(part))) continue;
-      entries.push(entry);
-      counts.set(entry.language, (counts.get(entry.language) ?? 0) + 1);
+function languagesOf(
+  index: WordIndex,
+  found: readonly ReadonlySet<number>[],
+  least: number,
+): ReadonlySet<number> {
+  const words = new Set(found.flatMap((some) => [...some]));
+  const counts = new Map<number, number>();
+  for (const word of words) {
+    for (const meaning of meaningsOf(index, word, words)) {
+      const language = index.language[meaning] ?? 0;
+      counts.set(language, (counts.get(language) ?? 0) + 1);
     }
   }
-  const most = Math.max(0, ...counts.values());
-  if (most < least) return [];
-  return entries.filter(({ language }) => (counts.get(language) ?? 0) >= most * LIKELY);
+  const most = Math.max(least, ...counts.values());
+  return new Set([...counts.keys()].filter((one) => (counts.get(one) ?? 0) >= most * LIKELY));
 }
 
 /** A clause in each language that it holds words of. */
-function readClause(text: string, spoken: readonly Entry[]): readonly Clause[] {
-  const byLanguage = new Map<string, Map<Role, string>>();
-  for (const { language, role, parts } of spoken) {
-    if (!parts.every((part) => text.includes(part))) continue;
-    const said = byLanguage.get(language) ?? new Map<Role, string>();
-    said.set(role, parts[0] ?? '');
-    byLanguage.set(language, said);
+function readClause(
+  index: WordIndex,
+  text: string,
+  words: ReadonlySet<number> = new Set(),
+  spoken: ReadonlySet<number>,
+): readonly Clause[] {
+  const roles = new Map<number, number>();
+  for (const word of words) {
+    for (const meaning of meaningsOf(index, word, words)) {
+      const language = index.language[meaning] ?? 0;
+      if (spoken.has(language))
+        roles.set(language, (roles.get(language) ?? 0) | (index.role[meaning] ?? 0));
+    }
   }
-  return [...byLanguage.values()].map((said) => ({ text, said }));
+  return [...roles].map(([language, bits]) => ({ text, language, roles: bits, words }));
 }

@@ -15,6 +15,22 @@ const NAMES =
 const POINTS =
   /[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0640\u200b-\u200f\u2060\ufeff]/g;
 
+/** Letters that one writer takes for another, and marks that stand for an apostrophe. */
+const VARIANTS: ReadonlyMap<string, string> = new Map([
+  ['ي', 'ی'],
+  ['ى', 'ی'],
+  ['ك', 'ک'],
+  ['ة', 'ه'],
+  ['أ', 'ا'],
+  ['إ', 'ا'],
+  ['آ', 'ا'],
+  ['ٱ', 'ا'],
+  ['ʻ', "'"],
+  ['ʼ', "'"],
+  ['`', "'"],
+]);
+const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'g');
+
 /** Thai, Lao, Burmese, Khmer, Han and kana part no words. */
 const UNPARTED = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff';
 const NEEDLESS_BLANK = new RegExp(`(?<=[${UNPARTED}]) (?=[${UNPARTED}])`, 'g');
@@ -30,33 +46,36 @@ const CLAUSE_END = /[.,!?;:…](?=\s|$)|[。，！？；：।॥،؟؛።፤၊
 /** Clauses that are heard: a notice has said it in the first few. */
 const MAX_CLAUSES = 60;
 
+/** Parts texts that are folded at once; no word, and no white space. */
+const SEPARATOR = '\x1f';
+
+/** What parts words. */
+const NO_WORD = new RegExp(`[^\\p{L}\\p{M}\\p{N}'${SEPARATOR}]+`, 'gu');
+
 /** The clauses of a text, each as plain words with a blank at either end. */
 export function clausesOf(text: string): readonly string[] {
-  return text
-    .replace(NAMES, ' ')
-    .split(CLAUSE_END, MAX_CLAUSES)
-    .map(plainWords)
-    .filter((clause) => clause !== ' ');
+  return foldAll(text.replace(NAMES, ' ').split(CLAUSE_END, MAX_CLAUSES))
+    .filter((words) => words !== '')
+    .map((words) => ` ${words} `);
 }
 
-/** A word of the table as it is looked for. */
-export function plainWord(word: string): string {
-  const plain = plainWords(word.replace(/\.$/, '')).trim();
-  const begun = ANYWHERE.test(plain) ? plain : ` ${plain}`;
-  return word.endsWith('.') ? `${begun} ` : begun;
+/** Words of the table as they are looked for. */
+export function plainWords(words: readonly string[]): readonly string[] {
+  return foldAll(words).map((plain, at) => {
+    const begun = ANYWHERE.test(plain) ? plain : ` ${plain}`;
+    return words[at]?.endsWith('.') === true ? `${begun} ` : begun;
+  });
 }
 
-function plainWords(text: string): string {
-  const words = foldText(text)
+/** Texts without case, accents and marks. Together, for to begin with each costs more than to fold it. */
+function foldAll(texts: readonly string[]): readonly string[] {
+  return foldText(texts.join(SEPARATOR))
     .replace(POINTS, '')
-    .replaceAll('ي', 'ی')
-    .replaceAll('ى', 'ی')
-    .replaceAll('ك', 'ک')
-    .replaceAll('ة', 'ه')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/[ʻʼ`]/g, "'")
+    .replace(VARIANT, (letter) => VARIANTS.get(letter) ?? letter)
     .replaceAll("'", "' ")
-    .replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ')
-    .replace(NEEDLESS_BLANK, '');
-  return ` ${words.trim()} `.replace(/ {2,}/g, ' ');
+    .replace(NO_WORD, ' ')
+    .replace(NEEDLESS_BLANK, '')
+    .replace(/ {2,}/g, ' ')
+    .split(SEPARATOR)
+    .map((words) => words.trim());
 }

@@ -58,5 +58,35 @@ export interface Words {
   readonly members?: string;
 }
 
+/** What a word means. */
+export type Role = keyof Words;
+
+/** Each role as a bit, so that the roles of a clause are one number. */
+export const ROLE_BITS: Readonly<Record<Role, number>> = {
+  box: 1 << 0,
+  user: 1 << 1,
+  domain: 1 << 2,
+  server: 1 << 3,
+  message: 1 << 4,
+  sender: 1 << 5,
+  yours: 1 << 6,
+  full: 1 << 7,
+  absent: 1 << 8,
+  closed: 1 << 9,
+  large: 1 << 10,
+  silent: 1 << 11,
+  forbidden: 1 << 12,
+  many: 1 << 13,
+  spam: 1 << 14,
+  virus: 1 << 15,
+  black: 1 << 16,
+  left: 1 << 17,
+  late: 1 << 18,
+  failed: 1 << 19,
+  refused: 1 << 20,
+  delay: 1 << 21,
+  members: 1 << 22,
+};
+
 /** Rows by language. */
 export type Languages = Readonly<Record<string, Words>>;
