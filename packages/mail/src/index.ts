@@ -14,7 +14,12 @@ export { headerAddresses, type Mailbox, parseAddresses } from './parse-addresses
 export { type Handover, parseHandover, parseReceived, type Received } from './parse-received.ts';
 export { parseSrs, type SrsLocalPart } from './parse-srs.ts';
 export { type Automaton, buildAutomaton, scanUnits } from './phrase-automaton.ts';
-export { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
+export {
+  createPhraseFinder,
+  createPhraseScanner,
+  type PhraseFinder,
+  type PhraseScanner,
+} from './phrase-finder.ts';
 export { isReturnPath } from './return-path.ts';
 export { senderPattern } from './sender-pattern.ts';
 export { createSecretHash, createShortHash } from './short-hash.ts';

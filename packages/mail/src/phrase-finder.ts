@@ -30,61 +30,82 @@ const WORD = 5;
 /** Characters of a text that are read as bytes; a notice has fewer. */
 const MAX_BYTES = 8 * 1024;
 
-interface Anchored {
-  readonly phrase: string;
-  /** Where its anchor ends in it. */
-  readonly end: number;
+/** Bits of a hash by which the phrases of an anchor are found, as a shift. */
+const LIST = 4;
+
+/** The phrases by number, from 1, each with its anchor: in numbers, that a look at one costs little. */
+interface Anchors {
+  /** By the upper bits of an anchor's hash: the first phrase of those that share them, or 0. */
+  readonly first: Uint32Array;
+  /** The next of those, or 0. */
+  readonly next: Uint32Array;
   /** The low bits of the anchor's characters: of those that share a hash, few share these. */
-  readonly low: number;
-  /** Where another character stands in it, and which: most texts differ there. */
-  readonly otherAt: number;
-  readonly other: number;
+  readonly lows: Int32Array;
+  /** Where the anchor ends in the phrase. */
+  readonly ends: Uint32Array;
+  /** How far from there another character stands, and which: most texts differ there. */
+  readonly steps: Int32Array;
+  readonly others: Uint16Array;
 }
 
 /** The phrases of its table that a text holds. */
 export type PhraseFinder = (text: string) => ReadonlySet<string>;
+
+/** Calls `hit` with the value of each phrase that a text holds, once or more often. */
+export type PhraseScanner<Value> = (text: string, hit: (value: Value) => void) => void;
 
 /**
  * Builds a finder. Phrases are looked for as they stand: fold the text as the
  * phrases are folded.
  */
 export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
-  const table = [...new Set(phrases)].filter((phrase) => phrase !== '');
-  const short = table.filter(({ length }) => length < ANCHOR);
-  const shortAscii = short.filter(isAscii);
-  const anchored = anchor(table.filter(({ length }) => length >= ANCHOR));
+  const scan = createPhraseScanner(new Map(Array.from(phrases, (phrase) => [phrase, phrase])));
+  return (text) => {
+    const found = new Set<string>();
+    scan(text, (phrase) => found.add(phrase));
+    return found;
+  };
+}
+
+/** Builds a finder of what the phrases stand for, where they themselves are not asked for. */
+export function createPhraseScanner<Value>(
+  values: ReadonlyMap<string, Value>,
+): PhraseScanner<Value> {
+  const table = [...values].filter(([phrase]) => phrase !== '');
+  const short = table.filter(([{ length }]) => length < ANCHOR);
+  const shortAscii = short.filter(([phrase]) => isAscii(phrase));
+  const long = table.filter(([{ length }]) => length >= ANCHOR);
+  const { first, next, lows, ends, steps, others } = anchor(long.map(([phrase]) => phrase));
   const marks = new Uint32Array(HASHES >>> WORD);
-  for (const hash of anchored.keys()) {
+  for (const low of lows.subarray(1)) {
+    const hash = hashOf(low);
     marks[hash >>> WORD] = (marks[hash >>> WORD] ?? 0) | (1 << hash);
   }
-  const compare = (text: string, i: number, low: number, found: Set<string>): void => {
-    const there = anchored.get(hashOf(low)) ?? [];
-    for (let at = 0; at < there.length; at++) {
-      const one = there[at];
-      if (one?.low !== low || text.charCodeAt(i - one.end + one.otherAt) !== one.other) continue;
-      if (text.startsWith(one.phrase, i - one.end)) found.add(one.phrase);
+  const compare = (text: string, i: number, low: number, hit: (value: Value) => void): void => {
+    for (let at = first[hashOf(low) >>> LIST] ?? 0; at !== 0; at = next[at] ?? 0) {
+      if (lows[at] !== low || text.charCodeAt(i + (steps[at] ?? 0)) !== others[at]) continue;
+      const one = long[at - 1];
+      if (one !== undefined && text.startsWith(one[0], i - (ends[at] ?? 0))) hit(one[1]);
     }
   };
   const isMarked = (low: number): boolean => {
     const hash = hashOf(low);
     return ((marks[hash >>> WORD] ?? 0) & (1 << hash)) !== 0;
   };
-  return (text) => {
-    const found = new Set<string>();
+  return (text, hit) => {
     const bytes = asBytes(text);
     let low = 0;
     for (let i = 0; bytes !== null && i < text.length; i++) {
       low = (low << BYTE) | (bytes[i] ?? 0);
-      if (isMarked(low)) compare(text, i, low, found);
+      if (isMarked(low)) compare(text, i, low, hit);
     }
     for (let i = 0; bytes === null && i < text.length; i++) {
       low = (low << BYTE) | (text.charCodeAt(i) & LOW);
-      if (isMarked(low)) compare(text, i, low, found);
+      if (isMarked(low)) compare(text, i, low, hit);
     }
-    for (const phrase of bytes === null ? short : shortAscii) {
-      if (text.includes(phrase)) found.add(phrase);
+    for (const [phrase, value] of bytes === null ? short : shortAscii) {
+      if (text.includes(phrase)) hit(value);
     }
-    return found;
   };
 }
 
@@ -102,29 +123,41 @@ function asBytes(text: string): Uint8Array | null {
 }
 
 /** The phrases by the hash of their rarest four characters. */
-function anchor(phrases: readonly string[]): ReadonlyMap<number, readonly Anchored[]> {
+function anchor(phrases: readonly string[]): Anchors {
   const holders = new Map<number, number>();
   for (const phrase of phrases) {
-    for (const low of new Set(lows(phrase))) holders.set(low, (holders.get(low) ?? 0) + 1);
+    for (const low of new Set(lowsOf(phrase))) holders.set(low, (holders.get(low) ?? 0) + 1);
   }
-  const anchored = new Map<number, Anchored[]>();
-  for (const phrase of phrases) {
-    const all = lows(phrase);
+  const size = phrases.length + 1;
+  const anchors = {
+    first: new Uint32Array(HASHES >>> LIST),
+    next: new Uint32Array(size),
+    lows: new Int32Array(size),
+    ends: new Uint32Array(size),
+    steps: new Int32Array(size),
+    others: new Uint16Array(size),
+  };
+  for (let number = phrases.length; number > 0; number--) {
+    const phrase = phrases[number - 1] ?? '';
+    const all = lowsOf(phrase);
     const counts = all.map((low) => holders.get(low) ?? 0);
     const at = counts.indexOf(Math.min(...counts));
     const low = all[at] ?? 0;
-    const otherAt = at === 0 ? phrase.length - 1 : 0;
-    const other = phrase.charCodeAt(otherAt);
-    const entry = { phrase, end: at + ANCHOR - 1, low, otherAt, other };
-    const same = anchored.get(hashOf(low));
-    if (same === undefined) anchored.set(hashOf(low), [entry]);
-    else same.push(entry);
+    const end = at + ANCHOR - 1;
+    const other = at === 0 ? phrase.length - 1 : 0;
+    const list = hashOf(low) >>> LIST;
+    anchors.next[number] = anchors.first[list] ?? 0;
+    anchors.first[list] = number;
+    anchors.lows[number] = low;
+    anchors.ends[number] = end;
+    anchors.steps[number] = other - end;
+    anchors.others[number] = phrase.charCodeAt(other);
   }
-  return anchored;
+  return anchors;
 }
 
 /** The low bits of each four characters of a phrase. */
-function lows(phrase: string): readonly number[] {
+function lowsOf(phrase: string): readonly number[] {
   let low = 0;
   return Array.from({ length: phrase.length }, (_, i) => {
     low = (low << BYTE) | (phrase.charCodeAt(i) & LOW);

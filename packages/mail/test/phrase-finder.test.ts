@@ -1,6 +1,30 @@
-import { createPhraseFinder } from '@backscatter/mail';
+import { createPhraseFinder, createPhraseScanner } from '@backscatter/mail';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
+describe('what phrases stand for', () => {
+  it('is told for each that the text holds, whatever its script', () => {
+    const scan = createPhraseScanner(
+      new Map([
+        ['user unknown', 1],
+        ['unknown user', 2],
+        ['не найден', 4],
+        ['満杯', 8],
+      ]),
+    );
+    const told = (text: string): number => {
+      let all = 0;
+      scan(text, (value) => {
+        all |= value;
+      });
+      return all;
+    };
+    expect(told('user unknown, user unknown')).toBe(1);
+    expect(told('адрес не найден: user unknown')).toBe(5);
+    expect(told('満杯: unknown user')).toBe(10);
+    expect(told('user known')).toBe(0);
+  });
+});
 
 describe('the phrases of a text', () => {
   it.each([

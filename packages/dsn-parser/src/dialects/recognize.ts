@@ -2,7 +2,7 @@
  * Which row of the dialect table a notice belongs to.
  */
 
-import { createPhraseFinder } from '@backscatter/mail';
+import { createPhraseScanner } from '@backscatter/mail';
 import type { Dialect } from './dialect.ts';
 import { DIALECTS } from './index.ts';
 
@@ -23,13 +23,13 @@ export function createRecognizer(table: readonly Dialect[]): Recognize {
   for (const [row, { phrases }] of table.entries()) {
     for (const phrase of phrases ?? []) if (!rowOf.has(phrase)) rowOf.set(phrase, row);
   }
-  const findPhrases = createPhraseFinder(rowOf.keys());
+  const scan = createPhraseScanner(rowOf);
   const marked = [...table.keys()].filter((row) => hasMark(table[row]));
   return (notice) => {
     let first = table.length;
-    for (const phrase of findPhrases(notice.folded)) {
-      first = Math.min(first, rowOf.get(phrase) ?? first);
-    }
+    scan(notice.folded, (row) => {
+      if (row < first) first = row;
+    });
     // Only a row before the one that the words gave can still take its place.
     const before = marked.find((row) => row >= first || isMarked(table[row], notice)) ?? first;
     return table[Math.min(before, first)] ?? null;

@@ -133,7 +133,8 @@ export function judgeKind(hints: Hints, topics: Topics): KindFound | null {
   const weight = found.reduce((sum, hint) => sum + (HINTS.get(hint) ?? 0), 0);
   const claims = weight >= ENOUGH;
   const failure = claims ? judgeFailure(hints, topics, found, machine || weight >= PLENTY) : null;
-  const refused = judgeListRefusal(hints, topics) ?? judgeSiteRefusal(hints, topics);
+  const refused =
+    failure === null ? (judgeListRefusal(hints, topics) ?? judgeSiteRefusal(hints, topics)) : null;
   return (
     judgeVirus(hints, topics, { machine, failed: failure !== null }) ??
     judgeAutomatic(hints, topics, { failed: failure !== null || refused !== null, claims }) ??
@@ -192,7 +193,7 @@ function isForeign(
 ): boolean {
   if (reply || nobody || !FOREIGN.some((all) => all.every((hint) => found.includes(hint))))
     return false;
-  return !ENGLISH.test(topics.head) && topics.topicsOf(topics.head).size === 0;
+  return !ENGLISH.test(topics.head) && topics.isUnknown();
 }
 
 const FOREIGN = [

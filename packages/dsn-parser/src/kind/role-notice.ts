@@ -99,8 +99,8 @@ export function refusesOurs(topics: Topics): boolean {
 }
 
 /** A sentence says that something of ours was not delivered, in whatever language. */
-function failsOurs(sentence: string, { topicsOf, hearIn }: Topics): boolean {
-  if (YOURS.test(sentence) && topicsOf(sentence).has('failure')) return true;
+function failsOurs(sentence: string, { speaks, hearIn }: Topics): boolean {
+  if (YOURS.test(sentence) && speaks(sentence, 'failure')) return true;
   const { yours, failed } = hearIn(sentence);
   return yours && failed;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { BounceReason } from '@backscatter/core';
-import { createPhraseFinder, decodeBytes } from '@backscatter/mail';
+import { createPhraseScanner, decodeBytes } from '@backscatter/mail';
 import { once } from '../once.ts';
 import type { Notice } from '../text/notice.ts';
 import { type Heard, hear, isEnglish, isForeign, NOTHING } from '../words/hear.ts';
@@ -55,8 +55,10 @@ export interface Topics {
   readonly opening: Pick<ReadonlySet<Topic>, 'has'>;
   /** The head of the notice as phrases were looked for in it. */
   readonly head: string;
-  /** What a part of it speaks of, by the phrases of the table. */
-  readonly topicsOf: (text: string) => ReadonlySet<Topic>;
+  /** No phrase of the table stands in it. */
+  readonly isUnknown: () => boolean;
+  /** Whether a part of it speaks of a topic, by the phrases of the table. */
+  readonly speaks: (part: string, topic: Topic) => boolean;
   /** What a part of it tells in whatever language, where a machine may have written it. */
   readonly hearIn: (text: string) => Heard;
 }
@@ -70,7 +72,20 @@ const MARKS = /^(?:(?:\[[^\]]{1,24}\]|\*{2,6}[^*]{1,24}\*{2,6}) ?){1,3}/;
 /** What ticket systems put into their sentences: `your request (ticket#4711) has been received`. */
 const REFERENCE = / [[(](?:[a-z]{2,12}[ :.]{0,2})?[#a-z-]{0,6}[0-9]{3,12}[\])]/g;
 
-type FindTopics = (text: string) => Set<Topic>;
+/** The topics that a text speaks of, each as a bit. */
+type FindTopics = (text: string) => number;
+
+const BITS: ReadonlyMap<Topic, number> = new Map(
+  (Object.keys(TOPICS) as Topic[]).map((topic, at) => [topic, 1 << at]),
+);
+
+function bitOf(topic: Topic): number {
+  return BITS.get(topic) ?? 0;
+}
+
+function isAmong(topics: number, topic: Topic): boolean {
+  return (topics & bitOf(topic)) !== 0;
+}
 
 /** Looks up what subject and notice speak of. */
 export type ReadTopics = (writer: Writer, notice: Notice) => Topics;
@@ -94,24 +109,34 @@ export function createTopicReader(table: Readonly<Record<Topic, TopicPhrases>>):
         : NOTHING,
     );
     const heard = once(() => (isHeadEnglish() ? NOTHING : hearIn(head())));
-    const has = (topic: Topic): boolean =>
-      named.has(topic) ||
-      table[topic].subjectForms?.some((form) => form.test(subject)) === true ||
-      (named.size === 0 && tells(topic, heardInSubject));
+    let asked = 0;
+    let formed = 0;
+    const hasForm = (topic: Topic): boolean => {
+      if (!isAmong(asked, topic)) {
+        const holds = table[topic].subjectForms?.some((form) => form.test(subject)) === true;
+        asked |= bitOf(topic);
+        if (holds) formed |= bitOf(topic);
+      }
+      return isAmong(formed, topic);
+    };
     const spoken = once(() => findInNotice(head()));
     const opening = once(() => findInNotice(openingOf(head())));
     return {
-      subject: { has },
+      subject: {
+        has: (topic) =>
+          isAmong(named, topic) || hasForm(topic) || (named === 0 && tells(topic, heardInSubject)),
+      },
       notice: {
         has: (topic) =>
-          spoken().has(topic) ||
+          isAmong(spoken(), topic) ||
           (isUntold(topic, spoken(), named, heardInSubject) && tells(topic, heard)),
       },
-      opening: { has: (topic) => spoken().has(topic) && opening().has(topic) },
+      opening: { has: (topic) => isAmong(spoken() & opening(), topic) },
       get head() {
         return head();
       },
-      topicsOf: findInNotice,
+      isUnknown: () => spoken() === 0,
+      speaks: (part, topic) => isAmong(findInNotice(part), topic),
       hearIn,
     };
   };
@@ -133,13 +158,13 @@ function mayBeMachine(writer: Writer): boolean {
 /** Whether a notice is heard for a topic: its known phrases say nothing of it, and a scanner's subject names what it found. */
 function isUntold(
   topic: Topic,
-  spoken: ReadonlySet<Topic>,
-  named: ReadonlySet<Topic>,
+  spoken: number,
+  named: number,
   heardInSubject: () => Heard,
 ): boolean {
-  if (FATES.includes(topic)) return !FATES.some((fate) => spoken.has(fate));
+  if (FATES.includes(topic)) return !FATES.some((fate) => isAmong(spoken, fate));
   if (topic === 'virus' || topic === 'virus-sent')
-    return named.has('virus') || (named.size === 0 && heardInSubject().virus);
+    return isAmong(named, 'virus') || (named === 0 && heardInSubject().virus);
   return topic === 'list-refusal';
 }
 
@@ -220,19 +245,19 @@ function createTopicFinder(
   entries: readonly (readonly [Topic, TopicPhrases])[],
   pick: (phrases: TopicPhrases) => PhraseTable | undefined,
 ): FindTopics {
-  const byPhrase = new Map<string, Topic[]>();
+  const byPhrase = new Map<string, number>();
   for (const [topic, phrases] of entries) {
     for (const phrase of Object.values(pick(phrases) ?? {}).flat()) {
       const folded = foldPhrase(phrase);
-      byPhrase.set(folded, [...(byPhrase.get(folded) ?? []), topic]);
+      byPhrase.set(folded, (byPhrase.get(folded) ?? 0) | bitOf(topic));
     }
   }
-  const find = createPhraseFinder(byPhrase.keys());
+  const scan = createPhraseScanner(byPhrase);
   return (text) => {
-    const topics = new Set<Topic>();
-    for (const phrase of find(text)) {
-      for (const topic of byPhrase.get(phrase) ?? []) topics.add(topic);
-    }
+    let topics = 0;
+    scan(text, (bits) => {
+      topics |= bits;
+    });
     return topics;
   };
 }
