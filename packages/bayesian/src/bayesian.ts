@@ -28,6 +28,7 @@ import { z } from 'zod';
 import { describeToken } from './describe-token.ts';
 import { MAX_KEYS } from './distinct-keys.ts';
 import { type Features, featuresOf } from './features.ts';
+import { HABITS, type Habits, habitKeys, strangenessOf } from './habits.ts';
 import { homeKey, homeOf, metOf, personKey } from './home.ts';
 import { type Lesson, type LessonResult, type Refusal, teach } from './learn.ts';
 import { mailId } from './mail-id.ts';
@@ -40,8 +41,8 @@ const SHOWN_CLUES = 5;
 
 const DAY = 86_400_000;
 
-/** Keys read of one mail: its features, an address and its domain. */
-const MOST_KEYS = MAX_KEYS + 2;
+/** Keys read of one mail: its features, an address and its domain, the author and habits of the author and of all. */
+const MOST_KEYS = MAX_KEYS + 2 + 1 + 2 * HABITS;
 
 /** Rooms for readings kept for the next ones, 320 KB each: about as many mails are judged at once. */
 const MOST_ROOMS = 8;
@@ -193,14 +194,18 @@ async function score(
   const { store, shared, ownHalf, learnedElsewhere } = settings;
   const models = shared === undefined ? [store] : [store, shared];
   const rooms = models.map(() => spareRooms.pop() ?? new Int32Array(MOST_KEYS * CELL_WIDTH));
-  const keys = withKeys(features.keys, names);
+  const habits = features.habits();
+  const keys = withKeys(features.keys, [...names, ...habitKeys(habits)]);
   // Where one rejects, another may still write: its room is given up.
   const [own, others] = await Promise.all(models.map((model, i) => model.read(keys, [], rooms[i])));
   if (own === undefined) throw new Error('there is no store');
   const heard = (reading: TokenReading, isElsewhere: boolean): Score => {
     const how = isElsewhere
       ? { voice: ELSEWHERE_VOICE }
-      : { knows: names.length === 0 ? STRANGER : acquaintance(reading, features.keys.length) };
+      : {
+          knows: names.length === 0 ? STRANGER : acquaintance(reading, features.keys.length),
+          strangeness: strangeness(reading, features.keys.length + names.length, habits),
+        };
     return scoreReading(features, reading, { ...settings, ...how });
   };
   const scored =
@@ -224,6 +229,23 @@ function withKeys(keys: Uint32Array, more: readonly number[]): Uint32Array {
 function acquaintance({ cells, totals }: TokenReading, features: number): Acquaintance {
   const ham = (place: number): number => cells[(features + place) * CELL_WIDTH + 1] ?? 0;
   return { home: homeOf(ham(0), totals), met: metOf(ham(1)) };
+}
+
+/** How strange the mail's habits are to its author, by the cells from `from` on. */
+function strangeness(
+  { cells, totals }: TokenReading,
+  from: number,
+  { author, all }: Habits,
+): number {
+  if (author === null) return 0;
+  const ham = (place: number): number => cells[(from + place) * CELL_WIDTH + 1] ?? 0;
+  const places = all.map((_, i) => i);
+  return strangenessOf(
+    totals.ham,
+    ham(0),
+    places.map((i) => ham(1 + i)),
+    places.map((i) => ham(1 + all.length + i)),
+  );
 }
 
 /** What is not to be learned. */

@@ -14,6 +14,7 @@
 import type { Mail } from '@backscatter/core';
 import { visibleText } from '@backscatter/mail';
 import { DistinctKeys } from './distinct-keys.ts';
+import { type Habits, habitKeys, habitsOf, NO_HABITS } from './habits.ts';
 import { hashText } from './hash.ts';
 import { homeKeys } from './home.ts';
 import { gatherTokens, type Namespace, wordsOf } from './tokenize.ts';
@@ -41,8 +42,10 @@ export interface Features {
   readonly ends: readonly number[];
   /** The text of a feature of the first block. Few are asked for, so they are not kept ready. */
   readonly tokenAt: (place: number) => string;
-  /** Keys of the addresses that the mail names, and of their domains (see `home.ts`): counted when it is learned, never weighed. */
-  readonly homes: () => readonly number[];
+  /** Keys of the author's habits (see `habits.ts`). */
+  readonly habits: () => Habits;
+  /** Keys of these, of the addresses that the mail names and of their domains (see `home.ts`): counted when it is learned, not weighed with the others. */
+  readonly counted: () => readonly number[];
 }
 
 /** Used by one mail at a time: nothing here waits. */
@@ -70,7 +73,14 @@ export function featuresOf(mail: Mail, namespace: Namespace = 'returned'): Featu
     read();
     ends.push(distinct.size);
   }
-  return { keys: distinct.list(), ends, tokenAt, homes: () => homeKeys(mail) };
+  const habits = (): Habits => habitsOf(mail);
+  return {
+    keys: distinct.list(),
+    ends,
+    tokenAt,
+    habits,
+    counted: () => [...homeKeys(mail), ...habitKeys(habits())],
+  };
 }
 
 /** Features of tokens alone, as `tokenize` gives them. */
@@ -82,6 +92,7 @@ export function featuresOfTokens(tokens: readonly string[]): Features {
     keys,
     ends: BLOCKS.map(() => keys.length),
     tokenAt: (place) => kept[place] ?? '',
-    homes: () => [],
+    habits: () => NO_HABITS,
+    counted: () => [],
   };
 }

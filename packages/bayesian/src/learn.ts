@@ -74,7 +74,7 @@ export async function teach(
   );
   const rows = lessons.map(({ features }) => ({
     weighed: rowsOf(features.keys, index),
-    homes: rowsOf(features.homes(), index),
+    counted: rowsOf(features.counted(), index),
   }));
   const keys = index.keys();
   const ids = [...new Set(lessons.map(({ id }) => id))];
@@ -96,15 +96,15 @@ export async function teach(
   throw new Error('other writers kept changing the same messages');
 }
 
-/** Where the cells of a message begin: those of its features, and those of whom it names. */
+/** Where the cells of a message begin: those of its features, and those of whom it names and how it was sent. */
 interface Rows {
   readonly weighed: Int32Array;
-  readonly homes: Int32Array;
+  readonly counted: Int32Array;
 }
 
-const NO_ROWS: Rows = { weighed: new Int32Array(), homes: new Int32Array() };
+const NO_ROWS: Rows = { weighed: new Int32Array(), counted: new Int32Array() };
 
-/** What naming somebody teaches: that it did. */
+/** What is counted teaches no more than that it was there. */
 const COUNTED: BlockStep = { correction: 0, square: 0 };
 
 /** The lessons of one reading, on a copy of its cells. */
@@ -151,7 +151,7 @@ class Course {
     });
   }
 
-  #add({ ends }: Features, { weighed, homes }: Rows, learned: Learned, times: 1 | -1): void {
+  #add({ ends }: Features, { weighed, counted }: Rows, learned: Learned, times: 1 | -1): void {
     this.totals = addTotals(this.totals, totalsOf(learned), times);
     const column = learned.as === 'spam' ? 0 : 1;
     let from = 0;
@@ -160,7 +160,7 @@ class Course {
       this.#addAt(weighed.subarray(from, end), column, step, times);
       from = end;
     }
-    this.#addAt(homes, column, COUNTED, times);
+    this.#addAt(counted, column, COUNTED, times);
   }
 
   #addAt(rows: Int32Array, column: number, step: BlockStep, times: 1 | -1): void {

@@ -31,15 +31,24 @@ const SLOPE = 0.85;
  */
 const CHI_SQUARE_WEIGHT = 0.1;
 
+/**
+ * What strange habits are worth beside the sum, and up to where: type, charset and encoding go together, so
+ * half of what they say apart. What is usual with an author says nothing, for a forger hits it by chance. On
+ * SpamAssassin's mail, of 1,400 later mails by authors of whom three were learned this raises none
+ * above log odds of −1, and of forged mail to such addresses one in four that was missed is seen.
+ */
+const HABITS_WEIGHT = 0.5;
+const MOST_STRANGE = 3;
+
 /** Words named at most, the strongest first. */
 const MAX_CLUES = 30;
 
 /** Smaller contributions decide nothing. */
 const LEAST_CONTRIBUTION = 0.01;
 
-/** What is summed: the blocks, and the combination of the words. */
-type Part = Block | 'chi-square';
-const PARTS: readonly Part[] = [...BLOCKS, 'chi-square'];
+/** What is summed: the blocks, the combination of the words, and the author's habits. */
+type Part = Block | 'chi-square' | 'habits';
+const PARTS: readonly Part[] = [...BLOCKS, 'chi-square', 'habits'];
 
 /** What a mail's features say. */
 export interface Score {
@@ -53,8 +62,8 @@ export interface Score {
   /** The words that decided, the strongest first. */
   readonly clues: readonly Clue[];
   /**
-   * What each block of features, and the words' chi-square combination, added to the sum that
-   * gave the probability, before its voice was lowered (see `voice.ts`); empty for the method `chi-square`.
+   * What each block of features, the words' chi-square combination, and habits that are strange to the author, added to the
+   * sum that gave the probability, before its voice was lowered (see `voice.ts`); empty for the method `chi-square`.
    */
   readonly blocks: Readonly<Partial<Record<Part, number>>>;
 }
@@ -66,6 +75,8 @@ export interface ScoreSettings extends ScoreConstants {
   readonly voice?: number;
   /** How well it knows whom the mail came back to. Default not at all. */
   readonly knows?: Acquaintance;
+  /** How strange the mail's habits are to its author (see `habits.ts`). Default 0. */
+  readonly strangeness?: number;
 }
 
 /** Scores features by what a store answered. */
@@ -74,7 +85,7 @@ export function scoreReading(
   { cells, totals }: Pick<TokenReading, 'cells' | 'totals'>,
   settings: ScoreSettings,
 ): Score {
-  const { method, minLearned, voice = 1, knows = STRANGER } = settings;
+  const { method, minLearned, voice = 1, knows = STRANGER, strangeness = 0 } = settings;
   const learned = { spam: totals.spam, ham: totals.ham };
   const significant = totals.spam >= minLearned.spam && totals.ham >= minLearned.ham;
   const combined = chiSquareScore(features, cells, totals, settings);
@@ -84,7 +95,8 @@ export function scoreReading(
   }
   const { blocks, sum: weighed, words } = weigh(features, cells, totals);
   const together = CHI_SQUARE_WEIGHT * logOdds(combined.probability);
-  const sum = weighed + together;
+  const habits = HABITS_WEIGHT * Math.min(MOST_STRANGE, Math.max(0, strangeness));
+  const sum = weighed + together + habits;
   const heard = voice * balanceVoice(totals) * voiceOf(features, sum, knows) * sum;
   return {
     ...judged(logistic(SLOPE * heard), settings),
@@ -94,6 +106,7 @@ export function scoreReading(
     blocks: {
       ...Object.fromEntries(BLOCKS.map((block, i) => [block, blocks[i] ?? 0])),
       'chi-square': together,
+      habits,
     },
   };
 }

@@ -337,7 +337,8 @@ describe('the score by corrections', () => {
     const { ends } = featuresOf(mail);
     const [upToWords = 0, upToHeader = 0, , all = 0] = ends;
     const voice = Math.sqrt((all - 0.75 * (upToHeader - upToWords)) / 300);
-    expect(Object.keys(blocks)).toEqual(['words', 'header', 'pairs', 'letters', 'chi-square']);
+    const parts = ['words', 'header', 'pairs', 'letters', 'chi-square', 'habits'];
+    expect(Object.keys(blocks)).toEqual(parts);
     const sum = Object.values(blocks).reduce((all, one) => all + one, 0);
     expect(Math.log(probability / (1 - probability))).toBeCloseTo(0.85 * voice * sum, 9);
     const words = clues.reduce((all, { contribution }) => all + contribution, 0);

@@ -21,7 +21,8 @@ function features(words: readonly string[]): Features {
     keys: Uint32Array.from(new Set(all)),
     ends: [1, 2, 3, 4].map((n) => n * keys.length),
     tokenAt,
-    homes: () => [words.length, 1],
+    habits: () => ({ author: null, all: [], own: [] }),
+    counted: () => [words.length, 1],
   };
 }
 
