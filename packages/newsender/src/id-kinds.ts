@@ -50,12 +50,13 @@ export interface LoggedId {
 
 /** The ids under which the log may have what a report names. */
 export function loggedIdsOf(id: string, place: IdPlace): readonly LoggedId[] {
-  const long = id.includes('@') || id.length >= UNIQUE_LENGTH;
   if (place === 'queue-id') {
-    return id.length < MIN_QUEUE_ID_LENGTH
-      ? []
-      : [id, loggedId(id, place)].map((logged) => ({ logged, unique: false }));
+    if (id.length < MIN_QUEUE_ID_LENGTH) return [];
+    return [
+      { logged: id, unique: false },
+      { logged: loggedId(id, place), unique: false },
+    ];
   }
-  const plain = { logged: id, unique: long };
+  const plain = { logged: id, unique: id.length >= UNIQUE_LENGTH || id.includes('@') };
   return place === 'envelope-id' ? [plain, { logged: loggedId(id, place), unique: true }] : [plain];
 }

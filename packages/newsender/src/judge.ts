@@ -13,10 +13,11 @@ import {
   type Finding,
   quote,
   type ReportKind,
+  type SentAnswer,
   type SentStore,
   type SentUse,
 } from '@backscatter/core';
-import { arrivalOf, cameAt, type VerpPattern } from '@backscatter/mail';
+import type { VerpPattern } from '@backscatter/mail';
 import {
   coverageFor,
   type DeclaredCoverage,
@@ -27,6 +28,7 @@ import {
 import { DAY, showInstant } from './instant.ts';
 import { matchIds } from './match-id.ts';
 import { matchAcquaintance, matchRecipient, WEAK_PAIR } from './match-recipient.ts';
+import { Passage } from './passage.ts';
 import { type Answered, isRecent, type Question, questionOf, withAnswer } from './question.ts';
 import { type IdKey, isAnswered, isReturned, isThread, reportKeys } from './report-keys.ts';
 import type { MakeKey } from './sent-keys.ts';
@@ -93,17 +95,16 @@ export async function judge(
     sender,
     now: evidence.now,
     windowDays,
-    arrival: arrivalOf(evidence.report, evidence.now),
-    came: cameAt(evidence.mail, evidence.now),
+    passage: new Passage(evidence),
   };
   const question = questionOf(about, declared.map(scopeOf), strangers, key);
-  const asked = await ask(question, store);
+  const asked = answered(question, await store.lookup(question.query));
 
   let byId = matchIds(asked);
   if (byId?.exhausted && delivery !== undefined) {
     // Rarely needed and costly to know, so it is a question of its own.
     const query = { ...question.query, delivery: key('delivery', delivery()) };
-    byId = matchIds(await ask({ ...question, query }, store));
+    byId = matchIds(answered({ ...question, query }, await store.lookup(query)));
   }
   if (byId?.believed) {
     return { ...NOTHING, findings: [byId.finding], uses: byId.uses };
@@ -129,12 +130,11 @@ export async function judge(
   return { ...silence, findings: [acquaintance, ...silence.findings, ...silence.warnings] };
 }
 
-async function ask(question: Question, store: SentStore): Promise<Answered> {
-  const { query } = question;
-  const answer = await store.lookup(query);
+function answered(question: Question, answer: SentAnswer): Answered {
   // What a caller's own store leaves out must not count as "not sent".
   for (const list of LISTS) {
-    if (answer[list].length !== query[list].length) throw new RangeError(`answer lacks ${list}`);
+    if (answer[list].length !== question.query[list].length)
+      throw new RangeError(`answer lacks ${list}`);
   }
   return withAnswer(question, answer);
 }

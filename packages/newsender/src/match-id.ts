@@ -155,13 +155,13 @@ function judgeParty(party: Party, believed: readonly Known[], asked: Answered): 
 
 function worthOf({ logged }: Claim, { lookup, at }: Known, asked: Answered): Worth {
   if (asked.sender === null) return { code: 'sent-id', strength: UNKNOWN_ADDRESSEE };
-  const isThere = isOnItsWay(at, asked);
+  const isThere = isOnItsWay(at, asked.passage);
   if (logged) {
-    const waited = isDaysLate(at, asked) || (isThread(lookup.key.place) && !isThere);
+    const waited = isDaysLate(at, asked.passage) || (isThread(lookup.key.place) && !isThere);
     return { code: 'sent-id', strength: waited ? WAITED : 1 };
   }
   if (!isThere) {
-    return { code: 'sent-id-late', strength: isDaysLate(at, asked) ? 1 : LATE };
+    return { code: 'sent-id-late', strength: isDaysLate(at, asked.passage) ? 1 : LATE };
   }
   if (!isThread(lookup.key.place)) return { code: 'sent-id-elsewhere', strength: 1 };
   const another = asked.ids.some(
@@ -183,7 +183,7 @@ function usesOf(
 }
 
 function sentId({ by, name, code, strength, party }: Judged, asked: Answered): Finding {
-  const { sender, arrival, came } = asked;
+  const { sender, passage } = asked;
   const how =
     sender === null
       ? 'by us; to whom the report came is not known'
@@ -194,9 +194,9 @@ function sentId({ by, name, code, strength, party }: Judged, asked: Answered): F
           : `by ${sender}, to others than the report names`;
   const late =
     code === 'sent-id-late'
-      ? `; but what came back arrived at ${showInstant(arrival ?? came)}, so it may be another's mail with a copied id`
+      ? `; but what came back arrived at ${showInstant(passage.arrival ?? passage.came)}, so it may be another's mail with a copied id`
       : '';
-  const data = { ...dataOf(by), arrival };
+  const data = { ...dataOf(by), arrival: passage.arrival };
   return { code, strength, summary: `${named(by)} as sent ${how}${late}.`, data };
 }
 

@@ -44,7 +44,7 @@ export function matchRecipient(
     const isGuessed = keys.guessed.has(recipient);
     if (isGuessed && lacksId) return [];
     const finding = sentRecipient(recipient, at, asked, kind);
-    const isWeak = isGuessed || lacksId || !isJustSent(at, asked);
+    const isWeak = isGuessed || lacksId || !isJustSent(at, asked.passage);
     return [{ ...finding, strength: isWeak ? WEAK_PAIR : finding.strength }];
   });
   const [best] = [...found].sort((a, b) => b.strength - a.strength);

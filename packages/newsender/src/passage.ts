@@ -8,8 +8,9 @@
  * say when the mail arrived, the report is taken to have come at once.
  */
 
+import type { Evidence } from '@backscatter/core';
+import { arrivalOf, cameAt } from '@backscatter/mail';
 import { DAY } from './instant.ts';
-import type { Question } from './question.ts';
 
 const MINUTE = 60_000;
 
@@ -22,27 +23,51 @@ const BY_OTHERS = { ahead: MAX_AHEAD, behind: 4 * 60 * MINUTE };
 /** To the recipient himself, with nothing but the time to tell that it is this mail. */
 const BY_TIME_ALONE = { ahead: 15 * MINUTE, behind: 60 * MINUTE };
 
-type Passing = Pick<Question, 'arrival' | 'came' | 'now'>;
+/** The times of one report. A class: they are read once, and only where a mail of ours is held against it. */
+export class Passage {
+  readonly #evidence: Evidence;
+  #arrival: number | null | undefined;
+  #came: number | undefined;
+
+  constructor(evidence: Evidence) {
+    this.#evidence = evidence;
+  }
+
+  /** When the mail that the report is on reached its server, or null where that is not said. */
+  get arrival(): number | null {
+    const { report, now } = this.#evidence;
+    if (this.#arrival === undefined) this.#arrival = arrivalOf(report, now);
+    return this.#arrival;
+  }
+
+  /** When the report itself came; no later than it is judged. */
+  get came(): number {
+    const { mail, now } = this.#evidence;
+    this.#came ??= cameAt(mail, now);
+    return this.#came;
+  }
+
+  /** How far behind a mail that left at a time all this is, by the best clock that is not impossible. */
+  lagOf(at: number): number {
+    const { arrival } = this;
+    if (arrival !== null && arrival - at >= -MAX_AHEAD) return arrival - at;
+    return (this.came - at >= -MAX_AHEAD ? this.came : this.#evidence.now) - at;
+  }
+}
 
 /** Whether a mail that left at a time may be the one that came back from somebody else. */
-export function isOnItsWay(at: number, question: Passing): boolean {
-  return isWithin(lagOf(at, question), BY_OTHERS);
+export function isOnItsWay(at: number, passage: Passage): boolean {
+  return isWithin(passage.lagOf(at), BY_OTHERS);
 }
 
 /** Whether time alone says that a mail to this recipient is the one that came back. */
-export function isJustSent(at: number, question: Passing): boolean {
-  return isWithin(lagOf(at, question), BY_TIME_ALONE);
+export function isJustSent(at: number, passage: Passage): boolean {
+  return isWithin(passage.lagOf(at), BY_TIME_ALONE);
 }
 
 /** Whether the reporting server itself says that what came back arrived a day or more behind. */
-export function isDaysLate(at: number, { arrival }: Passing): boolean {
+export function isDaysLate(at: number, { arrival }: Passage): boolean {
   return arrival !== null && arrival - at > DAY;
-}
-
-/** By the best clock that is not impossible. */
-function lagOf(at: number, { arrival, came, now }: Passing): number {
-  const seen = [arrival, came].find((time) => time !== null && time - at >= -MAX_AHEAD);
-  return (seen ?? now) - at;
 }
 
 function isWithin(

@@ -7,6 +7,7 @@
 import type { SentAnswer, SentQuery } from '@backscatter/core';
 import { type LoggedId, loggedIdsOf } from './id-kinds.ts';
 import { DAY } from './instant.ts';
+import type { Passage } from './passage.ts';
 import type { IdKey, Party, ReportKeys } from './report-keys.ts';
 import type { MakeKey } from './sent-keys.ts';
 import { domainOf } from './sent-message.ts';
@@ -28,10 +29,8 @@ export interface Question {
   readonly now: number;
   /** How old a sent mail may be, in days. */
   readonly windowDays: number;
-  /** When the mail that the report is on reached its server, or null where that is not said. */
-  readonly arrival: number | null;
-  /** When the report itself came; no later than `now`. */
-  readonly came: number;
+  /** When what came back arrived. */
+  readonly passage: Passage;
   /** In the order of `query.ids`. */
   readonly ids: readonly IdLookup[];
   /** In the order of `query.domains`. */
@@ -48,22 +47,22 @@ export interface Answered extends Question {
 
 /** Builds the question about a report. */
 export function questionOf(
-  about: Pick<Question, 'keys' | 'sender' | 'now' | 'windowDays' | 'arrival' | 'came'>,
+  about: Pick<Question, 'keys' | 'sender' | 'now' | 'windowDays' | 'passage'>,
   scopes: readonly string[],
   strangers: ReadonlySet<string>,
   key: MakeKey,
 ): Question {
-  const { keys, sender, now, windowDays, arrival, came } = about;
+  const { keys, sender, now, windowDays, passage } = about;
   const ids: IdLookup[] = [];
   for (const id of keys.ids) {
     for (const { logged, unique } of loggedIdsOf(id.id, id.place))
       ids.push({ logged, unique, key: id });
   }
   const own = sender === null ? null : domainOf(sender);
-  const domains = [...new Set(keys.recipients.map(domainOf))].filter(
+  const domains = distinct(keys.recipients.map(domainOf)).filter(
     (domain) => domain !== own && !strangers.has(domain),
   );
-  const slots = [...new Set(keys.parties.flatMap(slotsOf))];
+  const slots = distinct(keys.parties.flatMap(slotsOf));
   const query: SentQuery = {
     realm: key('realm', ''),
     until: now + CLOCK_SKEW,
@@ -75,13 +74,18 @@ export function questionOf(
     scopes: scopes.map((scope) => key('scope', scope)),
     delivery: null,
   };
-  return { keys, sender, now, windowDays, arrival, came, ids, domains, slots, query };
+  return { keys, sender, now, windowDays, passage, ids, domains, slots, query };
+}
+
+/** Each once. Most reports are about one recipient. */
+function distinct(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
 /** A question with its answer. Field by field: engines copy objects of this size slowly. */
 export function withAnswer(question: Question, answer: SentAnswer): Answered {
-  const { keys, sender, now, windowDays, arrival, came, ids, domains, slots, query } = question;
-  return { keys, sender, now, windowDays, arrival, came, ids, domains, slots, query, answer };
+  const { keys, sender, now, windowDays, passage, ids, domains, slots, query } = question;
+  return { keys, sender, now, windowDays, passage, ids, domains, slots, query, answer };
 }
 
 /** What a party's uses are counted under, by each of its names. */

@@ -120,52 +120,60 @@ export function isAnswered(place: IdPlace, kind: ReportKind): boolean {
 }
 
 function idKeys({ report }: Evidence): Pick<ReportKeys, 'ids' | 'cut'> {
-  const ids = new Map<string, IdPlace>();
+  const ids: IdKey[] = [];
+  const seen = new Set<string>();
   let cut = false;
   for (const { id: raw, place } of report.messageIds.slice(0, MAX_IDS_READ)) {
     const id = normalizeMessageId(raw);
-    if (id === null || ids.has(id) || isDisguised(id)) continue;
-    if (ids.size < MAX_IDS) ids.set(id, place);
-    else cut = true;
+    if (id === null || seen.has(id) || isDisguised(id)) continue;
+    if (ids.length >= MAX_IDS) {
+      cut = true;
+      continue;
+    }
+    seen.add(id);
+    ids.push({ id, place });
   }
   // The ENVID is one field of the report itself: it has a place beyond the limit.
   const envelopeId = normalizeMessageId(report.originalEnvelopeId ?? '');
-  if (envelopeId !== null && !ids.has(envelopeId) && !isDisguised(envelopeId))
-    ids.set(envelopeId, 'envelope-id');
-  return { ids: [...ids].map(([id, place]) => ({ id, place })), cut };
+  if (envelopeId !== null && !seen.has(envelopeId) && !isDisguised(envelopeId))
+    ids.push({ id: envelopeId, place: 'envelope-id' });
+  return { ids, cut };
 }
 
 interface Candidate {
   readonly raw: readonly string[];
   readonly fate: string;
-  readonly isGuess?: boolean;
-  readonly isScanner?: boolean;
+  readonly isGuess: boolean;
+  readonly isScanner: boolean;
 }
 
 function candidates(
   { report, mail, addressee }: Evidence,
   verp: readonly VerpPattern[],
 ): readonly Candidate[] {
-  const named = report.recipients
-    .slice(0, MAX_RECIPIENTS + 1)
-    .map(({ originalRecipient, finalRecipient, action }) => ({
-      raw: [originalRecipient, finalRecipient].filter((raw) => raw !== null),
-      fate: fateOf(report.kind, action),
-    }));
-  const fate = fateOf(report.kind, null);
-  const answers = ANSWERS.has(report.kind)
-    ? headerAddresses(mail.headers, 'from').map(({ address }) => ({
-        raw: [address],
-        fate,
-        isScanner: report.kind === 'virus-warning',
-      }))
-    : [];
-  // It may be read in several ways; they are names of one party.
-  const member =
-    addressee === null
-      ? []
-      : [{ raw: decodeVerp(addressee.raw, verp), fate, isGuess: isGuess(addressee, verp) }];
-  return [...named, ...answers, ...member];
+  const { kind } = report;
+  const found: Candidate[] = [];
+  const add = (raw: readonly string[], fate: string, isGuess = false, isScanner = false): void => {
+    if (raw.length > 0) found.push({ raw, fate, isGuess, isScanner });
+  };
+  for (const { originalRecipient, finalRecipient, action } of report.recipients.slice(
+    0,
+    MAX_RECIPIENTS + 1,
+  )) {
+    const names = [originalRecipient, finalRecipient].filter((name) => name !== null);
+    add(names, fateOf(kind, action));
+  }
+  const fate = fateOf(kind, null);
+  if (ANSWERS.has(kind)) {
+    for (const { address } of headerAddresses(mail.headers, 'from'))
+      add([address], fate, false, kind === 'virus-warning');
+  }
+  if (addressee !== null) {
+    // It may be read in several ways; they are names of one party.
+    const member = decodeVerp(addressee.raw, verp);
+    if (member.length > 0) add(member, fate, isGuess(addressee, verp));
+  }
+  return found;
 }
 
 /** Whether nothing but the reading says that the return path names a recipient. */

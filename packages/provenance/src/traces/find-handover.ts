@@ -81,7 +81,7 @@ export function findHandover(
     const isKnown = index === 0 || house === null || walked.has(house) || reporter().has(house);
     if (!isKnown) return null;
     if (house !== null) walked.add(house);
-    const step = stepAt(line, lines.at(index + 1), own);
+    const step = stepAt(line, () => lines.at(index + 1), own);
     if (step === 'walk') {
       // What a host inside a house calls itself is a name of that house.
       if (address !== null && !isPublicAddress(address)) add(walked, line.helo);
@@ -102,7 +102,7 @@ export function findHandover(
 
 type Step = 'walk' | Pick<Handover, 'who' | 'strength'> | null;
 
-function stepAt(line: Received, next: Received | undefined, own: OwnHosts): Step {
+function stepAt(line: Received, next: () => Received | undefined, own: OwnHosts): Step {
   const { helo, name, address, by } = line;
   if (address === null) {
     // qmail's own lines, and those of one program to the next within a host, name no client.
@@ -122,13 +122,13 @@ function stepAt(line: Received, next: Received | undefined, own: OwnHosts): Step
 /** Whether the client is a host of the house whose server wrote the line. */
 function isOfItsHouse(
   { helo, name, address, by, byAddress }: Received,
-  next: Received | undefined,
+  next: () => Received | undefined,
 ): boolean {
   if (address === null) return false;
   if (name !== null) return isOneHouse(name, by) && !spells(name, address);
   // QUIRK: Exchange looks no names up, and a HELO is a claim. Its neighbour's counts, if it wrote the next line.
   return (
-    isOneHouse(helo, by) && areNeighbours(address, byAddress) && next?.by === helo?.toLowerCase()
+    isOneHouse(helo, by) && areNeighbours(address, byAddress) && next()?.by === helo?.toLowerCase()
   );
 }
 
