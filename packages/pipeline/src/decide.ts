@@ -5,7 +5,7 @@
 import type { Label } from '@backscatter/core';
 import type { Bounds } from './bounds.ts';
 import { isContradicted, type ProofStanding } from './dispute.ts';
-import { pushed, type Reach } from './reach.ts';
+import { pushed, type Reach, without } from './reach.ts';
 import type { Tally } from './score.ts';
 
 /** Where the middle begins and ends, in points. */
@@ -54,7 +54,7 @@ export function decide({ tally, proof, silent }: Standing, rules: Rules): Label 
   if (label === 'genuine') {
     if (isContradicted(proof) || (silent.contradicts && !isBound)) return 'unsure';
     if (silent.up.size === 0) return label;
-    const up = new Set([...silent.up].filter((group) => !(isBound && group === 'absence')));
+    const up = isBound ? without(silent.up, 'absence') : silent.up;
     return labelOf(pushed(tally, up, 'up', bounds), thresholds) === label ? label : 'unsure';
   }
   if (label === 'backscatter') {
@@ -63,8 +63,8 @@ export function decide({ tally, proof, silent }: Standing, rules: Rules): Label 
       return 'unsure';
     }
     if (silent.down.size === 0) return label;
-    const down = new Set([...silent.down].filter((group) => group !== 'proof'));
-    return labelOf(pushed(tally, down, 'down', bounds), thresholds) === label ? label : 'unsure';
+    const down = pushed(tally, without(silent.down, 'proof'), 'down', bounds);
+    return labelOf(down, thresholds) === label ? label : 'unsure';
   }
   return label;
 }
@@ -74,8 +74,9 @@ function labelOf(tally: Tally, { genuine, backscatter }: Thresholds): Label {
   let score = 0;
   for (const { up, down } of tally.values()) score += up - down;
   if (score <= genuine && netOf(tally, 'proof') <= genuine) return 'genuine';
-  const evidence = EVIDENCE.reduce((sum, group) => sum + Math.max(0, netOf(tally, group)), 0);
   const flood = Math.max(0, netOf(tally, 'flood'));
+  let evidence = 0;
+  for (const group of EVIDENCE) evidence += Math.max(0, netOf(tally, group));
   const lent = Math.min(flood, evidence * FLOOD_SHARE);
   return score - flood + lent >= backscatter ? 'backscatter' : 'unsure';
 }

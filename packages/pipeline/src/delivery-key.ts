@@ -36,9 +36,10 @@ export function deliveryKey(
   { mail, addressee }: Pick<Evidence, 'mail' | 'addressee'>,
   hexSha256: HexSha256 = portableSha256,
 ): string {
+  const { headers } = mail;
+  const [from, date, id] = ['from', 'date', 'message-id'].map((name) => headerValue(headers, name));
   gathered = 0;
-  addText(addressee?.address ?? '');
-  for (const name of ['from', 'date', 'message-id']) addText(headerValue(mail.headers, name) ?? '');
+  addTexts(addressee?.address ?? '', from ?? '', date ?? '', id ?? '');
   let count = 0;
   for (const part of walkParts(mail.root)) {
     count += 1;
@@ -65,20 +66,15 @@ const encoder = new TextEncoder();
 const MAX_UTF8 = 3;
 
 /** A NUL ends each text, so that none can pass for two. */
-function addText(text: string): void {
-  makeRoom(MAX_UTF8 * text.length + 1);
+function addTexts(...texts: readonly string[]): void {
+  const text = `${texts.join('\0')}\0`;
+  makeRoom(MAX_UTF8 * text.length);
   gathered += encoder.encodeInto(text, room.subarray(gathered)).written;
-  room[gathered++] = 0;
 }
 
 function addEdgesOfText(text: string): void {
-  if (text.length <= 2 * EDGE) {
-    addText(text);
-    return;
-  }
-  addText(text.slice(0, EDGE));
-  addText(text.slice(-EDGE));
-  addText(String(text.length));
+  if (text.length <= 2 * EDGE) addTexts(text);
+  else addTexts(text.slice(0, EDGE), text.slice(-EDGE), String(text.length));
 }
 
 function makeRoom(length: number): void {
@@ -93,18 +89,19 @@ const CR = 0x0d;
 /** Both edges, CR not counted: how many there are between is not known without reading all. */
 function addEdgesOfBytes(bytes: Uint8Array): void {
   makeRoom(2 * EDGE);
-  const begin = gathered;
+  // In variables of its own: this looks at every byte, and engines keep these at hand.
+  const [into, begin] = [room, gathered];
   const end = begin + Math.min(bytes.length, 2 * EDGE);
-  let from = 0;
-  for (; from < bytes.length && gathered - begin < EDGE; from += 1) {
+  let [from, to] = [0, begin];
+  for (; from < bytes.length && to < begin + EDGE; from += 1) {
     const byte = bytes[from] ?? CR;
-    if (byte !== CR) room[gathered++] = byte;
+    if (byte !== CR) into[to++] = byte;
   }
   let start = end;
-  for (let at = bytes.length - 1; at >= from && start > gathered; at -= 1) {
+  for (let at = bytes.length - 1; at >= from && start > to; at -= 1) {
     const byte = bytes[at] ?? CR;
-    if (byte !== CR) room[--start] = byte;
+    if (byte !== CR) into[--start] = byte;
   }
-  room.copyWithin(gathered, start, end);
-  gathered += end - start;
+  into.copyWithin(to, start, end);
+  gathered = to + end - start;
 }

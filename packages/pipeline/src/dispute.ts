@@ -109,6 +109,7 @@ export function proofStandingOf(
   proofs: readonly WeighedProof[],
   findings: readonly Finding[],
 ): ProofStanding {
+  if (proofs.every(({ points }) => points >= 0)) return 'none';
   const against = new Set(
     findings
       .filter(({ code, strength }) => CONTRADICTIONS.has(code) && strength >= MIN_STRENGTH)
@@ -123,7 +124,6 @@ export function proofStandingOf(
     (REPLAYABLE.get(code)?.every((one) => !against.has(one)) ?? true);
   if (strong.some(stands)) return 'strong';
   if (strong.length > 0) return 'disputed';
-  if (proofs.every(({ points }) => points >= 0)) return 'none';
   against.delete(AGED.by);
   return against.size > 0 ? 'doubtful' : 'weak';
 }

@@ -93,9 +93,9 @@ export function probabilityOf(score: number, kind: string): number {
 
 /** Where too few of one reporter's were seen, that of servers. */
 function lineOf(kind: string): CalibrationLine {
+  if (Object.hasOwn(CALIBRATION, kind)) return CALIBRATION[kind] ?? STRAIGHT;
   const sources = kind.slice(kind.indexOf(':') + 1).trim();
-  const known = [kind, sources].find((one) => Object.hasOwn(CALIBRATION, one));
-  return (known === undefined ? undefined : CALIBRATION[known]) ?? STRAIGHT;
+  return (Object.hasOwn(CALIBRATION, sources) ? CALIBRATION[sources] : undefined) ?? STRAIGHT;
 }
 
 function lineAt(line: CalibrationLine, score: number): number {

@@ -55,8 +55,17 @@ export function pushed(
   if (groups.size === 0) return tally;
   const most = new Map(tally);
   for (const group of groups) {
-    const given = tally.get(group) ?? { up: 0, down: 0 };
-    most.set(group, { ...given, [way]: bounds.get(group)?.[way] ?? UNBOUNDED });
+    const { up = 0, down = 0 } = tally.get(group) ?? {};
+    const bound = bounds.get(group)?.[way] ?? UNBOUNDED;
+    most.set(group, way === 'up' ? { up: bound, down } : { up, down: bound });
   }
   return most;
+}
+
+/** The groups but for one. */
+export function without(groups: ReadonlySet<string>, group: string): ReadonlySet<string> {
+  if (!groups.has(group)) return groups;
+  const rest = new Set(groups);
+  rest.delete(group);
+  return rest;
 }

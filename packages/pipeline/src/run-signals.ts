@@ -62,7 +62,7 @@ export interface RunOptions {
   readonly abort: AbortSignal | undefined;
   /** Names the delivery; costs something only when called. */
   readonly key?: () => string;
-  /** Asked before each round: could it, with those behind it, still change the label? */
+  /** Asked before each round of which any can be skipped: could it, with those behind it, still change the label? */
   readonly worthAsking: (soFar: SignalReports, round: Round) => boolean;
 }
 
@@ -108,7 +108,7 @@ export async function runSignals(
   };
   try {
     for (const { round, signals, always, skipped } of rounds) {
-      const worth = worthAsking(reports, round);
+      const worth = skipped.length === 0 || worthAsking(reports, round);
       const asked = worth ? signals : always;
       if (!worth) reports.skipped.push(...skipped);
       const inRound =

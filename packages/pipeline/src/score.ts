@@ -77,8 +77,11 @@ export function scoreFindings(
   const tally = new Map<string, { up: number; down: number }>();
   const reasons: Reason[] = [];
   for (const { signal, finding, group, points } of weighed.sort(byMagnitude)) {
-    const given = tally.get(group) ?? { up: 0, down: 0 };
-    tally.set(group, given);
+    let given = tally.get(group);
+    if (given === undefined) {
+      given = { up: 0, down: 0 };
+      tally.set(group, given);
+    }
     const way = points < 0 ? 'down' : 'up';
     const bound = bounds.get(group)?.[way] ?? UNBOUNDED;
     const most = (way === 'down' ? lowered.get(group) : undefined) ?? UNBOUNDED;

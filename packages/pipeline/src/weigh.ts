@@ -66,7 +66,8 @@ export function standingOf(
   silent: Reach,
   { weights, bounds }: Points,
 ): Standing & Score {
-  return { ...scoreFindings(findings, weights, bounds), silent };
+  const { score, reasons, problems, tally, proof } = scoreFindings(findings, weights, bounds);
+  return { score, reasons, problems, tally, proof, silent };
 }
 
 /** Weighs what signals answered on a report of a kind. */
