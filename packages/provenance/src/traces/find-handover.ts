@@ -63,39 +63,34 @@ export function findHandover(
   lines: ReceivedLines,
   own: OwnHosts,
 ): Handover | null {
-  // Of most lines it is plain what they say, whoever the reporter is.
-  let houses: ReadonlySet<string> | null = null;
-  const reporter = (): ReadonlySet<string> => {
-    houses ??= housesOf(evidence);
-    return houses;
-  };
   const walked = new Set<string>();
   for (let index = 0; index < MAX_OWN_HOPS; index += 1) {
     const line = lines.at(index);
     if (line === undefined) return null;
     const { by, byAddress, address } = line;
     if (isOwnName(by, own) || isOwnAddress(byAddress, own)) {
-      return keptByUs(line, { evidence, reporter, own });
+      return keptByUs(line, evidence, own);
     }
     const house = houseOf(by);
-    const isKnown = index === 0 || house === null || walked.has(house) || reporter().has(house);
-    if (!isKnown) return null;
-    if (house !== null) walked.add(house);
+    if (house !== null && !walked.has(house)) {
+      if (index > 0 && !isReporters(house, evidence)) return null;
+      walked.add(house);
+    }
     const step = stepAt(line, () => lines.at(index + 1), own);
     if (step === 'walk') {
       // What a host inside a house calls itself is a name of that house.
-      if (address !== null && !isPublicAddress(address)) add(walked, line.helo);
+      const inner = address === null || isPublicAddress(address) ? null : houseOf(line.helo);
+      if (inner !== null) walked.add(inner);
       continue;
     }
     if (step === null || address === null) return null;
-    const isNamed = by !== null && (house === null || reporter().has(house));
-    if (step.who === 'us') {
-      return { ...step, strength: step.strength * (isNamed ? 1 : UNNAMED.us), by, client: address };
+    if (step.who === 'stranger') {
+      if (isOneHouse(line.name, evidence.addressee?.domain ?? null)) return null;
+      if (passesOurs(lines, index, own)) return null;
     }
-    if (isOneHouse(line.name, evidence.addressee?.domain ?? null)) return null;
-    if (passesOurs(lines, index, own)) return null;
-    const strength = step.strength * (isNamed ? 1 : UNNAMED.stranger);
-    return { ...step, strength, by, client: address };
+    const isNamed = by !== null && (house === null || isReporters(house, evidence));
+    const strength = step.strength * (isNamed ? 1 : UNNAMED[step.who]);
+    return { who: step.who, strength, by, client: address };
   }
   return null;
 }
@@ -156,16 +151,11 @@ function passesOurs(lines: ReceivedLines, from: number, own: OwnHosts): boolean 
   return false;
 }
 
-interface Kept {
-  readonly evidence: Evidence;
-  readonly reporter: () => ReadonlySet<string>;
-  readonly own: OwnHosts;
-}
-
 /** Our own server reports on what it took from a user or a host of ours; not so what a stranger sent it. */
 function keptByUs(
   { by, byAddress, address, submission, helo }: Received,
-  { evidence, reporter, own }: Kept,
+  evidence: Evidence,
+  own: OwnHosts,
 ): Handover | null {
   const isUsers =
     address === null ? helo === null || !helo.includes('.') : !isPublicAddress(address);
@@ -175,29 +165,22 @@ function keptByUs(
   const isNamed = (): boolean => {
     const house = houseOf(by);
     return (
-      isOwnName(evidence.report.reportingMta, own) || (house !== null && reporter().has(house))
+      isOwnName(evidence.report.reportingMta, own) ||
+      (house !== null && isReporters(house, evidence))
     );
   };
   if (!isSeen && !isNamed()) return null;
   return { who: 'us', strength: isSeen ? CERTAIN : BY_ITS_WORD, by: by ?? byAddress, client: null };
 }
 
-/** The reporter's houses: of its fields, of From and Message-ID, and of the host that brought the report. */
-function housesOf({ mail, report, envelope }: Evidence): ReadonlySet<string> {
-  const houses = new Set<string>();
-  add(houses, report.reportingMta);
-  add(houses, report.dsnGateway);
-  add(houses, envelope.client?.helo);
-  for (const { address } of headerAddresses(mail.headers, 'from').slice(0, MAX_FROM)) {
-    add(houses, domainIn(address));
-  }
-  add(houses, domainIn(headerValue(mail.headers, 'message-id')?.replace(/[<>\s]/g, '') ?? ''));
-  return houses;
-}
-
-function add(houses: Set<string>, name: string | null | undefined): void {
-  const house = houseOf(name);
-  if (house !== null) houses.add(house);
+/** Whether the reporter is of a house: by its fields, the host that brought the report, its From or Message-ID. */
+function isReporters(house: string, { mail, report, envelope }: Evidence): boolean {
+  const hosts = [report.reportingMta, report.dsnGateway, envelope.client?.helo];
+  if (hosts.some((name) => houseOf(name) === house)) return true;
+  const from = headerAddresses(mail.headers, 'from').slice(0, MAX_FROM);
+  if (from.some(({ address }) => houseOf(domainIn(address)) === house)) return true;
+  const id = headerValue(mail.headers, 'message-id')?.replace(/[<>\s]/g, '') ?? '';
+  return houseOf(domainIn(id)) === house;
 }
 
 function domainIn(address: string): string | null {
