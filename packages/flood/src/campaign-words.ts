@@ -10,7 +10,7 @@
 
 import type { Mail } from '@backscatter/core';
 import { headerAddresses, headerValue, visibleText } from '@backscatter/mail';
-import { FNV_OFFSET, FNV_PRIME, hashWord } from './hash-word.ts';
+import { hashWord } from './hash-word.ts';
 
 /** Characters read: a campaign shows itself in the first screens. */
 const MAX_LENGTH = 20_000;
@@ -86,6 +86,10 @@ const SIGN = '_'.charCodeAt(0);
 const NAME_HASH = hashWord(NAME);
 const NUMBERS_HASH = hashWord(NUMBERS);
 
+/** Those of `hashWord`; an engine looks up anew in each step what another module exports. */
+const FNV_OFFSET = 0x811c_9dc5 | 0;
+const FNV_PRIME = 0x0100_0193;
+
 /** The words of a message. */
 export interface CampaignWords {
   /** Of the subject without prefix, names and numbers masked. */
@@ -104,7 +108,7 @@ export function campaignWords(mail: Mail): CampaignWords {
   const names = namesOf(mail);
   const written = headerValue(mail.headers, 'subject') ?? '';
   const subject: string[] = [];
-  const telling = new Set<string>();
+  const telling = new Set<number>();
   const inSubject = readWords(written.replace(PREFIX, ''), names, 0, telling, subject);
   const count = readWords(visibleText(mail), names, inSubject, telling, null);
   return { subject, hashes: hashes.subarray(0, count), isTelling: telling.size >= MIN_TELLING };
@@ -131,7 +135,7 @@ function namesOf({ headers }: Mail): ReadonlyMap<number, string> {
  * themselves. Of a body hardly anybody wants the words, and to cut them out takes longer than
  * to hash them on the way.
  *
- * @param telling gets different words until there are enough
+ * @param telling gets hashes of different words until there are enough
  * @param texts gets all
  * @returns how many hashes there are then
  */
@@ -139,7 +143,7 @@ function readWords(
   text: string,
   names: ReadonlyMap<number, string>,
   before: number,
-  telling: Set<string>,
+  telling: Set<number>,
   texts: string[] | null,
 ): number {
   const plain = maskAddresses(maskLinks(text.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase()));
@@ -155,7 +159,8 @@ function readWords(
       const kind = KINDS[code] || kindOf(code);
       if (kind === OTHER) {
         const word = wordAt(plain, at);
-        hash = hashWord(word);
+        // The same, but now it is known to have 32 bits.
+        hash = hashWord(word) | 0;
         hasNumber = NUMBER.test(word);
         end = at + word.length;
         break;
@@ -175,7 +180,7 @@ function readWords(
       count += 1;
       texts?.push(hasNumber ? NUMBERS : isName ? NAME : plain.slice(at, end));
       const tells = !hasNumber && !isName && plain.charCodeAt(at) !== SIGN;
-      if (tells && telling.size < MIN_TELLING) telling.add(plain.slice(at, end));
+      if (tells && telling.size < MIN_TELLING) telling.add(hash);
     }
     wasNumber = hasNumber;
     at = end;

@@ -1,13 +1,9 @@
 /**
- * FNV-1a (draft-eastlake-fnv), over UTF-16 units: a word as a number. Its parts stand
- * apart, for who hashes a word while finding its end.
+ * FNV-1a (draft-eastlake-fnv), over UTF-16 units: a word as a number of 32 bits.
  */
 
-/** What a hash begins with. */
-export const FNV_OFFSET = 0x811c_9dc5;
-
-/** By what it is multiplied, once it has taken in a unit. */
-export const FNV_PRIME = 0x0100_0193;
+const FNV_OFFSET = 0x811c_9dc5 | 0;
+const FNV_PRIME = 0x0100_0193;
 
 /** The hash of a word. */
 export function hashWord(word: string): number {

@@ -36,10 +36,15 @@ export function minHashBands(words: Int32Array): readonly string[] {
   const runs = runsOf(words);
   const minima = new Int32Array(BANDS * ROWS);
   for (let k = 0; k < minima.length; k += TOGETHER) leastOf(runs, k, minima);
-  return Array.from({ length: BANDS }, (_, band) => {
-    const at = band * ROWS;
-    return `${((minima[at] ?? 0) >>> 0).toString(36)}.${((minima[at + 1] ?? 0) >>> 0).toString(36)}`;
-  });
+  const bands: string[] = [];
+  for (let at = 0; at < minima.length; at += ROWS) {
+    bands.push(`${shown(minima[at] ?? 0)}.${shown(minima[at + 1] ?? 0)}`);
+  }
+  return bands;
+}
+
+function shown(minimum: number): string {
+  return (minimum >>> 0).toString(36);
 }
 
 /** The bit by which signed numbers, which are quicker, are in the order of unsigned ones. */
@@ -50,8 +55,14 @@ const TOGETHER = 4;
 
 /** The smallest hash in each of four orders, from the `k`th on. */
 function leastOf(runs: Int32Array, k: number, minima: Int32Array): void {
-  const [one = 0, two = 0, three = 0, four = 0] = ORDERS.subarray(k, k + TOGETHER);
-  let [least1, least2, least3, least4] = [~SIGN, ~SIGN, ~SIGN, ~SIGN];
+  const one = ORDERS[k] ?? 0;
+  const two = ORDERS[k + 1] ?? 0;
+  const three = ORDERS[k + 2] ?? 0;
+  const four = ORDERS[k + 3] ?? 0;
+  let least1 = ~SIGN;
+  let least2 = ~SIGN;
+  let least3 = ~SIGN;
+  let least4 = ~SIGN;
   for (let i = 0; i < runs.length; i += 1) {
     const run = runs[i] ?? 0;
     least1 = Math.min(least1, mix(run ^ one) ^ SIGN);
