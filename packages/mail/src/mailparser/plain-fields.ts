@@ -43,45 +43,63 @@ export function readPlainHeaders(
   isAscii: boolean,
 ): readonly Header[] | null {
   if (block === '') return [];
-  if (isFolded(block) || PREAMBLE.test(block)) return null;
-  const headers: { readonly name: string; raw: string }[] = [];
-  let field: { readonly name: string; raw: string } | null = null;
+  if (isFolded(block, 0) || PREAMBLE.test(block)) return null;
+  const headers: Header[] = [];
   let next = 0;
   for (let start = 0; start <= block.length; start = next) {
-    const end = block.indexOf('\n', start);
-    next = end < 0 ? block.length + 1 : end + 1;
-    const stop = end < 0 ? block.length : end;
-    const line = block.slice(start, block[stop - 1] === '\r' && stop > start ? stop - 1 : stop);
-    if (isFolded(line)) {
-      if (field !== null) field.raw += `\r\n${line}`;
-      // mailparser looks for the colon of a field on the lines below it too.
-      else if (line.includes(':')) return null;
-      continue;
+    const end = lineEnd(block, start);
+    const colon = block.indexOf(':', start);
+    const name = colon < 0 || colon > end ? '' : block.slice(start, colon).trim();
+    const isField = FIELD_NAME.test(name);
+    let raw = isField ? textOf(block, colon + 1, end) : '';
+    for (next = end + 1; isFolded(block, next); ) {
+      const below = lineEnd(block, next);
+      raw += `\r\n${textOf(block, next, below)}`;
+      next = below + 1;
     }
-    const colon = line.indexOf(':');
-    const name = colon < 0 ? '' : line.slice(0, colon).trim();
-    field = FIELD_NAME.test(name) ? { name: name.toLowerCase(), raw: line.slice(colon + 1) } : null;
-    if (field === null) continue;
-    if (headers.length >= limit) return null;
-    headers.push(field);
+    if (isField) {
+      if (headers.length >= limit) return null;
+      headers.push({ name: name.toLowerCase(), raw });
+    } else if (raw.includes(':')) {
+      // mailparser looks for the colon of a field on the lines below it too.
+      return null;
+    }
   }
   if (isAscii) return headers;
   return headers.map(({ name, raw }) => ({ name, raw: decodeBinaryString(raw) }));
 }
 
-/** Whether a line goes on with the field above it. */
-function isFolded(line: string): boolean {
-  const code = line.charCodeAt(0);
+/** Whether the line that begins there goes on with the field above it. */
+function isFolded(block: string, at: number): boolean {
+  const code = block.charCodeAt(at);
   return code === SPACE || code === TAB;
 }
 
+/** Where the line feed of a line stands, or what is behind the last line. */
+function lineEnd(block: string, from: number): number {
+  const end = block.indexOf('\n', from);
+  return end < 0 ? block.length : end;
+}
+
+/** The text of a line without the carriage return that belongs to its end. */
+function textOf(block: string, from: number, end: number): string {
+  return block.slice(from, block[end - 1] === '\r' && end > from ? end - 1 : end);
+}
+
+/** A value without parameters has these. */
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+
 /** Takes a field value apart; null where it is not of the strict form. */
 export function readPlainValue(raw: string): PlainValue | null {
+  if (!raw.includes(';')) {
+    const only = raw.trim();
+    return VALUE.test(only) ? { value: only.toLowerCase(), parameters: NO_PARAMETERS } : null;
+  }
   const [value = '', ...rest] = raw.split(/;(?:\s+|$)|;(?=[a-z-]+=)/i);
   if (!VALUE.test(value.trim()) || rest.length > MAX_PARAMETERS) return null;
   const parameters = new Map<string, string>();
-  for (const [index, parameter] of rest.entries()) {
-    const trimmed = parameter.trim();
+  for (let index = 0; index < rest.length; index++) {
+    const trimmed = rest[index]?.trim() ?? '';
     if (trimmed === '' && index === rest.length - 1) break;
     const match = PARAMETER.exec(trimmed);
     const name = match?.[1]?.toLowerCase();

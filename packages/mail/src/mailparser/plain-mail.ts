@@ -79,19 +79,15 @@ function readPart(
     isAscii(bytes.subarray(0, end)),
   );
   if (headers === null) return null;
-  const type = single(headers, 'content-type', 'text/plain');
-  const disposition = single(headers, 'content-disposition', 'inline');
-  const encoding = unfold(
-    headers.find(({ name }) => name === 'content-transfer-encoding')?.raw ?? '7bit',
-  );
-  if (type === null || disposition === null || !ENCODING.test(encoding)) return null;
+  const fields = readContentFields(headers);
+  if (fields === null) return null;
+  const { type = TEXT, disposition = INLINE, encoding } = fields;
+  if (!ENCODING.test(encoding)) return null;
   const filename = disposition.parameters.get('filename') ?? type.parameters.get('name') ?? null;
   const part: Part = {
     type: type.value,
     parameters: type.parameters,
-    disposition: headers.some(({ name }) => name === 'content-disposition')
-      ? disposition.value
-      : null,
+    disposition: fields.disposition?.value ?? null,
     filename: filename === '' ? null : filename,
     encoding: encoding.toLowerCase(),
     headers,
@@ -104,8 +100,7 @@ function readPart(
   // QUIRK: to mailparser, the line end of a body of nothing else is its own where another part follows.
   const body = below.length === 0 && !headerOnly ? Buffer.from(lineEnd, 'latin1') : below;
   // Of what names no type, mailparser guesses it by disposition and file.
-  if (part.disposition !== null && !headers.some(({ name }) => name === 'content-type'))
-    return null;
+  if (part.disposition !== null && fields.type === undefined) return null;
   const isPlain = PLAIN_ENCODING.test(encoding);
   if (type.value.startsWith('multipart/')) {
     return isPlain ? withChildren(part, type, body, limits, depth, count) : null;
@@ -183,17 +178,31 @@ function withFile(part: Part, body: Buffer): Part | null {
   return size === null ? null : withBody(part, { size });
 }
 
-/** The one field of that name, in strict form; null where there are several or it is not. */
-function single(headers: readonly Header[], name: string, fallback: string): PlainValue | null {
-  let only: Header | null = null;
-  for (const header of headers) {
-    if (header.name !== name) continue;
-    if (only !== null) return null;
-    only = header;
+/** What the header of a part says of its body. */
+interface ContentFields {
+  readonly type: PlainValue | undefined;
+  readonly disposition: PlainValue | undefined;
+  readonly encoding: string;
+}
+
+/** What is said where a field is missing. */
+const TEXT: PlainValue = { value: 'text/plain', parameters: new Map() };
+const INLINE: PlainValue = { value: 'inline', parameters: new Map() };
+
+/** Reads the fields, of which one of a name counts; null where there are several or one is not in strict form. */
+function readContentFields(headers: readonly Header[]): ContentFields | null {
+  let type: PlainValue | null | undefined;
+  let disposition: PlainValue | null | undefined;
+  let encoding: string | undefined;
+  for (const { name, raw } of headers) {
+    if (!name.startsWith('content-')) continue;
+    if (name === 'content-type') type = type === undefined ? readPlainValue(unfold(raw)) : null;
+    if (name === 'content-disposition')
+      disposition = disposition === undefined ? readPlainValue(unfold(raw)) : null;
+    if (name === 'content-transfer-encoding') encoding ??= unfold(raw);
   }
-  return only === null
-    ? { value: fallback, parameters: new Map() }
-    : readPlainValue(unfold(only.raw));
+  if (type === null || disposition === null) return null;
+  return { type, disposition, encoding: encoding ?? '7bit' };
 }
 
 function isLineEnd(bytes: Buffer, at: number): boolean {

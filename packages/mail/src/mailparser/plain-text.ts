@@ -27,6 +27,9 @@ const OTHER = /^(?!.*(?:ascii|utf|ucs|unicode-?[12]?$))[a-z0-9][a-z0-9_.:-]{1,40
 /** What mailparser takes for text that it had to guess at. */
 const REPLACEMENT = '\ufffd';
 
+/** Half of a character of two units, which no bytes stand for. */
+const HALF = /\p{Surrogate}/u;
+
 /** The text of a part, its line ends LF; null where it needs mailparser. */
 export function readPlainText(body: Buffer, { type, parameters, encoding }: Part): string | null {
   const bytes = decodeBody(body, encoding);
@@ -41,7 +44,9 @@ export function readPlainText(body: Buffer, { type, parameters, encoding }: Part
   const decoded = isSure ? decodeBytes : decodeOther;
   if (!isFlowed) return withoutCr(decoded(bytes, charset));
   const deletesSpace = parameters.get('delsp')?.toLowerCase() === 'yes';
-  const joined = Buffer.from(joinFlowed(bytes.toString('latin1'), deletesSpace), 'latin1');
+  const flowing = joinFlowed(bytes.toString('latin1'), deletesSpace);
+  if (isSure && isAscii(bytes)) return withoutCr(flowing);
+  const joined = Buffer.from(flowing, 'latin1');
   // Where mailparser has to guess at the charset, it forgets that the text was flowed.
   const isGuess =
     isSure && !isUtf8 ? hasControls(joined) : firstReading(joined, charset).includes(REPLACEMENT);
@@ -60,8 +65,9 @@ function decodeOther(bytes: Buffer, charset: string): string {
 /** What mailparser reads before it guesses. */
 function firstReading(bytes: Buffer, charset: string): string {
   if (UTF8.test(charset)) return bytes.toString();
+  const text = decode(bytes, charset);
   // Through bytes, as there: that makes half a character a replacement too.
-  return Buffer.from(decode(bytes, charset)).toString();
+  return HALF.test(text) ? Buffer.from(text).toString() : text;
 }
 
 function withoutCr(text: string): string {
