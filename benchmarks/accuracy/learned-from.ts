@@ -6,7 +6,7 @@
  */
 
 import type { Mail } from '@backscatter/core';
-import { createPhraseFinder } from '@backscatter/mail';
+import { createPhraseFinder, walkParts } from '@backscatter/mail';
 import type { Dialect } from '../../packages/dsn-parser/src/dialects/dialect.ts';
 import { createRecognizer } from '../../packages/dsn-parser/src/dialects/recognize.ts';
 import { foldText } from '../../packages/dsn-parser/src/kind/fold-text.ts';
@@ -78,7 +78,7 @@ export function sourcesOf(bounces: readonly ReadBounce[]): Sources {
 }
 
 function* entriesFor(mail: Mail): Generator<Key> {
-  const written = noticeText(mail);
+  const written = noticeText(mail, walkParts(mail.root));
   const notice = readNotice(written, findQuoted);
   const writer = readWriter(mail);
   const subject = foldText(writer.subject).trim();

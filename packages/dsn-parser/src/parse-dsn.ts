@@ -10,6 +10,7 @@
  */
 
 import type { Dsn, Mail, ParseMail, ReportKind, ReturnedMessage } from '@backscatter/core';
+import { walkParts } from '@backscatter/mail';
 import type { Dialect } from './dialects/dialect.ts';
 import { createRecognizer } from './dialects/recognize.ts';
 import { parseSnsNotification } from './fields/amazon-sns.ts';
@@ -99,11 +100,12 @@ interface Tools {
 
 async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn | null> {
   const { lexicon } = tools;
-  const structure = readStructure(mail);
+  const parts = walkParts(mail.root);
+  const structure = readStructure(parts);
   const writer = readWriter(mail);
-  const written = noticeText(mail);
+  const written = noticeText(mail, parts);
   const notice = readNotice(written, lexicon.findQuoted);
-  const returnedPart = findReturnedPart(mail.root);
+  const returnedPart = findReturnedPart(parts);
   const sns = writer.header.firstAt.has(SNS_HEADER) ? parseSnsNotification(written) : null;
   const status = sns?.status ?? readStatus(structure.statusParts);
   const kindred = readKindred(structure);
@@ -151,7 +153,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
         recipients,
         failedRecipientsHeader: failed.length > 0,
         returned: returnedPart !== null || notice.quoted !== null,
-        payload: findPayload(mail) !== null,
+        payload: findPayload(parts) !== null,
       },
       topics(),
     );
@@ -228,6 +230,7 @@ async function readReport(mail: Mail, tools: Tools, depth: number): Promise<Dsn 
       problems: () =>
         findProblems({
           mail,
+          parts,
           structure,
           status: sns === null ? status : null,
           writer,

@@ -3,8 +3,8 @@
  * give themselves away; which is which, later signals weigh.
  */
 
-import type { DsnRecipient, Mail, Problem, ReturnedMessage } from '@backscatter/core';
-import { decodeHeader, headerValue, walkParts } from '@backscatter/mail';
+import type { DsnRecipient, Mail, Part, Problem, ReturnedMessage } from '@backscatter/core';
+import { decodeHeader, headerValue } from '@backscatter/mail';
 import { findAnswered } from './answered.ts';
 import type { DeliveryStatus } from './fields/delivery-status.ts';
 import { parseMta, parseTypedValue } from './fields/typed-value.ts';
@@ -40,6 +40,8 @@ const MAX_LINKS = 50;
 
 interface Found {
   readonly mail: Mail;
+  /** All of its parts. */
+  readonly parts: readonly Part[];
   readonly structure: Structure;
   /** Null too where another than the reporting server sent the report on. */
   readonly status: DeliveryStatus | null;
@@ -65,7 +67,7 @@ export function findProblems(report: Found): readonly Problem[] {
 }
 
 /** What RFC 6522 and RFC 2046 say of the parts. */
-function carrierProblems({ mail, structure, status }: Found): readonly Problem[] {
+function carrierProblems({ parts, structure, status }: Found): readonly Problem[] {
   const codes = new Set<DsnProblemCode>();
   const { reportType, statusParts } = structure;
   if (reportType === 'delivery-status' && statusParts.length === 0) codes.add('no-delivery-status');
@@ -77,7 +79,7 @@ function carrierProblems({ mail, structure, status }: Found): readonly Problem[]
       codes.add('encoded-status-part');
     if (content !== null && mixesLineEnds(content)) codes.add('mixed-line-ends');
   }
-  for (const { type } of walkParts(mail.root)) {
+  for (const { type } of parts) {
     if (UNREGISTERED.has(type)) codes.add('unregistered-type');
   }
   return [...codes].map((code) => problem(code));
@@ -101,9 +103,9 @@ function missing(report: Found): readonly Problem[] {
 }
 
 function unlikeServers(report: Found): readonly Problem[] {
-  const { mail, returned, found, notice } = report;
+  const { mail, parts, returned, found, notice } = report;
   const problems: Problem[] = [];
-  const payload = findPayload(mail)?.slice(0, 80) ?? null;
+  const payload = findPayload(parts)?.slice(0, 80) ?? null;
   if (payload !== null)
     problems.push(problem('attachment', `The file ${payload} hangs on the report itself.`));
   for (const host of linkHosts(notice.text)) {
@@ -154,7 +156,9 @@ function isNamedInTrace(status: DeliveryStatus, mail: Mail): boolean {
   const domain = parseMta(field)?.toLowerCase().split('.').slice(-2).join('.') ?? '';
   // QUIRK: Gmail reports as googlemail.com from hosts of google.com.
   const name = domain === 'googlemail.com' ? 'google.com' : domain;
-  return trace.some(({ raw }) => decodeHeader(raw).toLowerCase().includes(name));
+  return trace.some(({ raw }) =>
+    (raw.includes('=?') ? decodeHeader(raw) : raw).toLowerCase().includes(name),
+  );
 }
 
 function linkHosts(text: string): readonly string[] {

@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Mail } from '@backscatter/core';
 import { DIALECTS, type Dialect, parseDsn } from '@backscatter/dsn-parser';
+import { walkParts } from '@backscatter/mail';
 import { parseMail } from '@backscatter/mail/mailparser';
 import { describe, expect, it } from 'vitest';
 import { LEXICON } from '../src/lexicon.ts';
@@ -48,7 +49,7 @@ async function read(mail: Mail, dialects: readonly Dialect[]): Promise<Summary> 
 
 /** The addresses that a row itself finds in the notice. */
 function entriesOf({ mail }: Fixture, row: Dialect): readonly string[] {
-  const notice = readNotice(noticeText(mail), LEXICON.findQuoted);
+  const notice = readNotice(noticeText(mail, walkParts(mail.root)), LEXICON.findQuoted);
   return [...new Set(dialectEntries(notice, row).map(({ address }) => address))].sort();
 }
 

@@ -35,6 +35,8 @@ const LIST = 4;
 
 /** The phrases by number, from 1, each with its anchor: in numbers, that a look at one costs little. */
 interface Anchors {
+  /** By hash: a bit for each anchor. */
+  readonly marks: Uint32Array;
   /** By the upper bits of an anchor's hash: the first phrase of those that share them, or 0. */
   readonly first: Uint32Array;
   /** The next of those, or 0. */
@@ -75,38 +77,69 @@ export function createPhraseScanner<Value>(
   const short = table.filter(([{ length }]) => length < ANCHOR);
   const shortAscii = short.filter(([phrase]) => isAscii(phrase));
   const long = table.filter(([{ length }]) => length >= ANCHOR);
-  const { first, next, lows, ends, steps, others } = anchor(long.map(([phrase]) => phrase));
-  const marks = new Uint32Array(HASHES >>> WORD);
-  for (const low of lows.subarray(1)) {
-    const hash = hashOf(low);
-    marks[hash >>> WORD] = (marks[hash >>> WORD] ?? 0) | (1 << hash);
-  }
-  const compare = (text: string, i: number, low: number, hit: (value: Value) => void): void => {
-    for (let at = first[hashOf(low) >>> LIST] ?? 0; at !== 0; at = next[at] ?? 0) {
-      if (lows[at] !== low || text.charCodeAt(i + (steps[at] ?? 0)) !== others[at]) continue;
-      const one = long[at - 1];
-      if (one !== undefined && text.startsWith(one[0], i - (ends[at] ?? 0))) hit(one[1]);
-    }
-  };
-  const isMarked = (low: number): boolean => {
-    const hash = hashOf(low);
-    return ((marks[hash >>> WORD] ?? 0) & (1 << hash)) !== 0;
-  };
+  const anchors = anchor(long.map(([phrase]) => phrase));
   return (text, hit) => {
     const bytes = asBytes(text);
-    let low = 0;
-    for (let i = 0; bytes !== null && i < text.length; i++) {
-      low = (low << BYTE) | (bytes[i] ?? 0);
-      if (isMarked(low)) compare(text, i, low, hit);
-    }
-    for (let i = 0; bytes === null && i < text.length; i++) {
-      low = (low << BYTE) | (text.charCodeAt(i) & LOW);
-      if (isMarked(low)) compare(text, i, low, hit);
-    }
-    for (const [phrase, value] of bytes === null ? short : shortAscii) {
-      if (text.includes(phrase)) hit(value);
+    if (bytes === null) scanUnits(text, long, anchors, hit);
+    else scanBytes(text, bytes, long, anchors, hit);
+    for (const pair of bytes === null ? short : shortAscii) {
+      if (text.includes(pair[0])) hit(pair[1]);
     }
   };
+}
+
+type Pairs<Value> = readonly (readonly [phrase: string, value: Value])[];
+
+// These are no closures: an engine would call one at each character.
+
+function scanBytes<Value>(
+  text: string,
+  bytes: Uint8Array,
+  pairs: Pairs<Value>,
+  anchors: Anchors,
+  hit: (value: Value) => void,
+): void {
+  const { marks } = anchors;
+  let low = 0;
+  for (let i = 0; i < text.length; i++) {
+    low = (low << BYTE) | (bytes[i] ?? 0);
+    if (isMarked(marks, low)) compare(text, i, low, pairs, anchors, hit);
+  }
+}
+
+function scanUnits<Value>(
+  text: string,
+  pairs: Pairs<Value>,
+  anchors: Anchors,
+  hit: (value: Value) => void,
+): void {
+  const { marks } = anchors;
+  let low = 0;
+  for (let i = 0; i < text.length; i++) {
+    low = (low << BYTE) | (text.charCodeAt(i) & LOW);
+    if (isMarked(marks, low)) compare(text, i, low, pairs, anchors, hit);
+  }
+}
+
+function isMarked(marks: Uint32Array, low: number): boolean {
+  const hash = hashOf(low);
+  return ((marks[hash >>> WORD] ?? 0) & (1 << hash)) !== 0;
+}
+
+/** Tells of the phrases whose anchor ends there. */
+function compare<Value>(
+  text: string,
+  i: number,
+  low: number,
+  pairs: Pairs<Value>,
+  { first, next, lows, ends, steps, others }: Anchors,
+  hit: (value: Value) => void,
+): void {
+  for (let at = first[hashOf(low) >>> LIST] ?? 0; at !== 0; at = next[at] ?? 0) {
+    if (lows[at] !== low || text.charCodeAt(i + (steps[at] ?? 0)) !== others[at]) continue;
+    const pair = pairs[at - 1];
+    if (pair !== undefined && text.startsWith(pair[0], i - (ends[at] ?? 0))) hit(pair[1]);
+  }
 }
 
 const encoder = new TextEncoder();
@@ -130,6 +163,7 @@ function anchor(phrases: readonly string[]): Anchors {
   }
   const size = phrases.length + 1;
   const anchors = {
+    marks: new Uint32Array(HASHES >>> WORD),
     first: new Uint32Array(HASHES >>> LIST),
     next: new Uint32Array(size),
     lows: new Int32Array(size),
@@ -145,7 +179,9 @@ function anchor(phrases: readonly string[]): Anchors {
     const low = all[at] ?? 0;
     const end = at + ANCHOR - 1;
     const other = at === 0 ? phrase.length - 1 : 0;
-    const list = hashOf(low) >>> LIST;
+    const hash = hashOf(low);
+    const list = hash >>> LIST;
+    anchors.marks[hash >>> WORD] = (anchors.marks[hash >>> WORD] ?? 0) | (1 << hash);
     anchors.next[number] = anchors.first[list] ?? 0;
     anchors.first[list] = number;
     anchors.lows[number] = low;

@@ -3,16 +3,19 @@
  * documents. Servers return messages and write texts.
  */
 
-import type { Mail } from '@backscatter/core';
-import { walkParts } from '@backscatter/mail';
+import type { Part } from '@backscatter/core';
 
 /** File names that no mail server attaches to a report. */
 const PAYLOAD =
   /\.(?:zip|rar|7z|gz|iso|img|exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|hta|lnk|docm?|xlsm?|xlsx|docx|pdf|html?|svg|one|jar|cpl|ace)$/i;
 
-/** Name of the first such file that hangs on the mail itself, or null; what is returned is not looked into. */
-export function findPayload({ root }: Pick<Mail, 'root'>): string | null {
-  for (const { filename } of walkParts(root)) {
+/**
+ * Name of the first such file that hangs on the mail itself, or null; what is returned is not looked into.
+ *
+ * @param parts all parts of the mail
+ */
+export function findPayload(parts: readonly Part[]): string | null {
+  for (const { filename } of parts) {
     if (filename !== null && PAYLOAD.test(filename)) return filename;
   }
   return null;

@@ -6,8 +6,8 @@
  * names of its own.
  */
 
-import type { Mail, Part } from '@backscatter/core';
-import { decodeBytes, walkParts } from '@backscatter/mail';
+import type { Part } from '@backscatter/core';
+import { decodeBytes } from '@backscatter/mail';
 
 const STATUS = new Set([
   'message/delivery-status',
@@ -49,13 +49,13 @@ function feedbackAsText(part: Part): Part | null {
   return { ...part, content: part.content ?? new TextEncoder().encode(part.text ?? '') };
 }
 
-/** Finds the machine-readable parts; a returned message is not looked into. */
-export function readStructure(mail: Mail): Structure {
+/** Finds the machine-readable parts among all parts of a mail; a returned message is not looked into. */
+export function readStructure(parts: readonly Part[]): Structure {
   const statusParts: Part[] = [];
   let dispositionPart: Part | null = null;
   let feedbackPart: Part | null = null;
   let reportType: string | null = null;
-  for (const part of walkParts(mail.root)) {
+  for (const part of parts) {
     if (STATUS.has(part.type)) statusParts.push(part);
     else if (DISPOSITION.has(part.type)) dispositionPart ??= part;
     else if (FEEDBACK.has(part.type)) feedbackPart ??= part;

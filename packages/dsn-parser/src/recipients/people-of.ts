@@ -8,6 +8,7 @@ import { fieldMailboxes } from '../header-fields.ts';
 import { speaksForSite, speaksOfOurs } from '../kind/role-notice.ts';
 import type { Topics } from '../kind/topics.ts';
 import type { Writer } from '../kind/writer.ts';
+import { once } from '../once.ts';
 import { returnedHeaders, sentTo } from '../returned/sent-to.ts';
 import type { Notice } from '../text/notice.ts';
 import type { NoticePeople } from './read-notice-recipients.ts';
@@ -23,7 +24,7 @@ export function peopleOf(
   return {
     addressees: addresseesOf(writer),
     writerDomain: from.slice(from.lastIndexOf('@') + 1),
-    sentTo: () => sentTo(returnedHeaders(returnedPart, quoted)),
+    sentTo: once(() => sentTo(returnedHeaders(returnedPart, quoted))),
     tells: () => speaksForSite(writer) && tellsOfFate(writer, topics()),
   };
 }

@@ -7,7 +7,7 @@
  */
 
 import type { Header, Mail, ParseMail, Part, ReturnedMessage } from '@backscatter/core';
-import { decodeBytes, headerValue, parseHeaderBlock, textPart, walkParts } from '@backscatter/mail';
+import { decodeBytes, headerValue, parseHeaderBlock, textPart } from '@backscatter/mail';
 import { unquote } from './find-quoted.ts';
 
 const WHOLE = new Set([
@@ -34,25 +34,29 @@ const HEADER_FILE = /headers?[-_0-9]{0,20}\.txt$/i;
 /** Characters kept of a message that is quoted in text. */
 const MAX_QUOTED_LENGTH = 200_000;
 
-/** The first part that holds a returned message, or null. */
-export function findReturnedPart(root: Part): Part | null {
-  for (const part of walkParts(root)) {
-    if (part.content === null || part === root) continue;
+/**
+ * The first part that holds a returned message, or null.
+ *
+ * @param parts all parts of the mail, the whole of it first
+ */
+export function findReturnedPart(parts: readonly Part[]): Part | null {
+  for (const part of parts) {
+    if (part.content === null || part === parts[0]) continue;
     if (WHOLE.has(part.type) || isHeaders(part)) return part;
     if (part.filename !== null && /\.eml$/i.test(part.filename)) return part;
   }
-  return findBarePart(root);
+  return findBarePart(parts);
 }
 
 /**
  * QUIRK: a message set between the boundaries as it is, so that its header is
  * read as the part's.
  */
-export function findBarePart(root: Part): Part | null {
-  if (root.children.length === 0) return null;
-  for (const part of walkParts(root)) {
+export function findBarePart(parts: readonly Part[]): Part | null {
+  for (const part of parts) {
+    if (part.content !== null || part === parts[0]) continue;
     const has = (name: string): boolean => part.headers.some((header) => header.name === name);
-    if (part !== root && part.content === null && has('received') && has('from')) return part;
+    if (has('received') && has('from')) return part;
   }
   return null;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Mail, Part } from '@backscatter/core';
-import { decodeBytes, htmlToText, splitLines, visibleText, walkParts } from '@backscatter/mail';
+import { decodeBytes, htmlToText, splitLines, visibleText } from '@backscatter/mail';
 import type { FindQuoted } from '../returned/find-quoted.ts';
 import { findBarePart } from '../returned/read-returned.ts';
 import { singleBlanks } from './single-blanks.ts';
@@ -53,19 +53,21 @@ export function readNotice(written: string, findQuoted: FindQuoted): Notice {
 /**
  * The text of a report: its plain text, else its HTML as a reader sees it, else
  * the first text that hangs on it as an attachment.
+ *
+ * @param parts all parts of the mail
  */
-export function noticeText(mail: Mail): string {
-  if (mail.text !== null && mail.text.trim() !== '') return withoutBare(mail.text, mail);
+export function noticeText(mail: Mail, parts: readonly Part[]): string {
+  if (mail.text !== null && mail.text.trim() !== '') return withoutBare(mail.text, parts);
   if (mail.html !== null) return visibleText(mail);
-  for (const part of walkParts(mail.root)) {
+  for (const part of parts) {
     const text = attachedText(part);
     if (text !== null) return text;
   }
   return '';
 }
 
-function withoutBare(text: string, { root }: Mail): string {
-  const returned = findBarePart(root)?.text ?? '';
+function withoutBare(text: string, parts: readonly Part[]): string {
+  const returned = findBarePart(parts)?.text ?? '';
   return returned !== '' && text.endsWith(returned) ? text.slice(0, -returned.length) : text;
 }
 

@@ -86,14 +86,11 @@ function textOf(block: string, from: number, end: number): string {
   return block.slice(from, block[end - 1] === '\r' && end > from ? end - 1 : end);
 }
 
-/** A value without parameters has these. */
-const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
-
 /** Takes a field value apart; null where it is not of the strict form. */
 export function readPlainValue(raw: string): PlainValue | null {
   if (!raw.includes(';')) {
     const only = raw.trim();
-    return VALUE.test(only) ? { value: only.toLowerCase(), parameters: NO_PARAMETERS } : null;
+    return VALUE.test(only) ? { value: only.toLowerCase(), parameters: new Map() } : null;
   }
   const [value = '', ...rest] = raw.split(/;(?:\s+|$)|;(?=[a-z-]+=)/i);
   if (!VALUE.test(value.trim()) || rest.length > MAX_PARAMETERS) return null;

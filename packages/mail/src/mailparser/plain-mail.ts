@@ -81,7 +81,8 @@ function readPart(
   if (headers === null) return null;
   const fields = readContentFields(headers);
   if (fields === null) return null;
-  const { type = TEXT, disposition = INLINE, encoding } = fields;
+  const type = fields.type ?? { value: 'text/plain', parameters: new Map() };
+  const { disposition = INLINE, encoding } = fields;
   if (!ENCODING.test(encoding)) return null;
   const filename = disposition.parameters.get('filename') ?? type.parameters.get('name') ?? null;
   const part: Part = {
@@ -185,8 +186,7 @@ interface ContentFields {
   readonly encoding: string;
 }
 
-/** What is said where a field is missing. */
-const TEXT: PlainValue = { value: 'text/plain', parameters: new Map() };
+/** Where no field says otherwise. Nothing of it is handed out. */
 const INLINE: PlainValue = { value: 'inline', parameters: new Map() };
 
 /** Reads the fields, of which one of a name counts; null where there are several or one is not in strict form. */
