@@ -19,6 +19,9 @@ import type { ScoreConstants } from './score-constants.ts';
 import { strongest } from './strongest.ts';
 import { shareOfSpam } from './weigh.ts';
 
+/** The p of a word that says nothing. */
+const EVEN = 0.5;
+
 /** A word that spoke. */
 export interface Clue {
   readonly token: string;
@@ -66,7 +69,7 @@ export function chiSquareScore(
     const at = i * CELL_WIDTH;
     const p = memo.of(cells[at] ?? 0, cells[at + 1] ?? 0);
     all[i] = p;
-    if (Math.abs(p - 0.5) >= minDeviation) far.push(p);
+    if (Math.abs(p - EVEN) >= minDeviation) far.push(p);
   }
   if (far.length <= maxClues) return { probability: combine(far), all };
   const places = strongestOf(all, constants);
@@ -90,9 +93,5 @@ function strongestOf(
   all: Float64Array,
   { minDeviation, maxClues }: ScoreConstants,
 ): readonly number[] {
-  return strongest(
-    all.map((p) => Math.abs(p - 0.5)),
-    maxClues,
-    minDeviation,
-  );
+  return strongest(all, EVEN, maxClues, minDeviation);
 }

@@ -118,8 +118,7 @@ function cluesOf(
   cells: Int32Array,
   totals: ClassCounts,
 ): readonly Clue[] {
-  const strengths = words.map((word) => Math.abs(word));
-  return strongest(strengths, MAX_CLUES, LEAST_CONTRIBUTION).map((i) => {
+  return strongest(words, 0, MAX_CLUES, LEAST_CONTRIBUTION).map((i) => {
     const at = i * CELL_WIDTH;
     const probability = shareOfSpam(cells[at] ?? 0, cells[at + 1] ?? 0, totals, 1, 0.5);
     return { token: tokenAt(i), probability, contribution: words[i] ?? 0 };

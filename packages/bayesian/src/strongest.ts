@@ -7,24 +7,26 @@
  */
 
 /**
- * Places of the `limit` largest numbers that are at least `least`, the largest
+ * Places of the `limit` numbers farthest from `even`, and at least `least` from it, the farthest
  * first, of equals the first first.
  */
 export function strongest(
-  strengths: ArrayLike<number>,
+  values: ArrayLike<number>,
+  even: number,
   limit: number,
   least: number,
 ): readonly number[] {
+  const strengthAt = (place: number): number => Math.abs((values[place] ?? even) - even);
   const places: number[] = [];
-  for (let i = 0; i < strengths.length; i += 1) {
-    const strength = strengths[i] ?? 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const strength = strengthAt(i);
     if (strength < least) continue;
     let at = places.length;
     if (at === limit) {
-      if (strength <= (strengths[places[at - 1] ?? 0] ?? 0)) continue;
+      if (strength <= strengthAt(places[at - 1] ?? 0)) continue;
       at -= 1;
     }
-    for (; at > 0 && (strengths[places[at - 1] ?? 0] ?? 0) < strength; at -= 1) {
+    for (; at > 0 && strengthAt(places[at - 1] ?? 0) < strength; at -= 1) {
       places[at] = places[at - 1] ?? 0;
     }
     places[at] = i;

@@ -92,7 +92,13 @@ export function wordAt({ text, bounds }: WordList, i: number): string {
 
 /** Words of a text in order, repeats included. */
 export function words(text: string): readonly string[] {
-  return textsOf(findWords(text));
+  return textsOf(readWords(text));
+}
+
+/** Finds the words of a text, in order. */
+export function findWords(text: string): WordList {
+  const list = readWords(text);
+  return { text: list.text, bounds: list.bounds.slice() };
 }
 
 function textsOf(list: WordList): readonly string[] {
@@ -101,8 +107,8 @@ function textsOf(list: WordList): readonly string[] {
   return all;
 }
 
-/** Finds the words of a text, in order. */
-export function findWords(text: string): WordList {
+/** The same, whose bounds are good until the next text is read. */
+function readWords(text: string): WordList {
   const cut = cutOff(text);
   const small = cut.toLowerCase();
   // Most text is ASCII throughout, and that shows on the way.
@@ -164,7 +170,7 @@ function plainWords(text: string, last: number): WordList | null {
       start = -1;
     }
   }
-  const list = { text, bounds: found.slice(0, count) };
+  const list = { text, bounds: found.subarray(0, count) };
   return masks ? listOf(textsOf(list).map(unmasked)) : list;
 }
 
@@ -178,7 +184,7 @@ function listOf(all: readonly string[]): WordList {
     found[count + 1] = text.length;
     count += 2;
   }
-  return { text, bounds: found.slice(0, count) };
+  return { text, bounds: found.subarray(0, count) };
 }
 
 /** Words of a text in any script. */
