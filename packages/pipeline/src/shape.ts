@@ -49,12 +49,13 @@ export function createShape(): Signal {
 
 function forged(evidence: Evidence): readonly Finding[] {
   const { report } = evidence;
+  if (!report.problems.some(({ code }) => BAIT.has(code))) return [];
   // Forgers write to people; a return path is nowhere to be harvested.
   if (cameToReturnPath(evidence)) return [];
   const codes = new Set(report.problems.map(({ code }) => code));
   const bait = [...BAIT].filter(([code]) => codes.has(code));
   const lacks = LACKS.filter((code) => codes.has(code));
-  if (bait.length === 0 || lacks.length < ENOUGH_LACKS) return [];
+  if (lacks.length < ENOUGH_LACKS) return [];
   const baited = bait.reduce((sum, [, weight]) => sum + weight, 0);
   const strength = Math.min(1, baited + EACH_MORE * (lacks.length - ENOUGH_LACKS));
   const first = report.problems.find(({ code }) => code === bait[0]?.[0])?.detail ?? '';

@@ -42,9 +42,16 @@ export interface OwnServerSettings {
   readonly names: readonly Glob[];
 }
 
+/** IPv4 as everybody writes it; octal, hexadecimal and shortened forms are left to the library. */
+const DOTTED =
+  /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})$/;
+
 /** Reads `192.0.2.1`, `192.0.2.0/24`, `2001:db8::/32`; null for what is none. */
 export function readNetwork(text: string): Network | null {
   try {
+    const dotted = DOTTED.exec(text);
+    // What the library reads all the same, after trying every other form.
+    if (dotted !== null) return [new ipaddr.IPv4(dotted.slice(1).map(Number)), 32];
     if (text.includes('/')) return ipaddr.parseCIDR(text);
     const address = ipaddr.process(text);
     return [address, address.kind() === 'ipv4' ? 32 : 128];

@@ -40,7 +40,13 @@ const EXAMPLES: readonly Network[] = [
 
 /** Whether the Internet routes the address (RFC 6890), so that it tells one host from all others. */
 export function isPublicAddress(text: string): boolean {
-  return look(text).isPublic;
+  const looked = look(text);
+  looked.isPublic ??= isPublic(looked.address);
+  return looked.isPublic;
+}
+
+function isPublic(address: Looked['address']): boolean {
+  return address !== null && (address.range() === 'unicast' || isIn(address, EXAMPLES));
 }
 
 /** Bits that the addresses of one data centre share, by the size of what registries give out. */
@@ -52,10 +58,12 @@ export function areNeighbours(one: string, other: string | null): boolean {
   return base !== null && isWithin(one, [[base, NEIGHBOUR_BITS[base.kind()]]]);
 }
 
-/** What is known of an address; null where the text is none. */
+/** What is known of an address. */
 interface Looked {
+  /** Null where the text is none. */
   readonly address: Network[0] | null;
-  readonly isPublic: boolean;
+  /** Null where nobody has asked. */
+  isPublic: boolean | null;
 }
 
 /** Addresses remembered: those of one message's lines, each of which is asked about several times. */
@@ -68,8 +76,7 @@ function look(text: string): Looked {
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   // A network is no host.
   const address = text.includes('/') ? null : (readNetwork(text)?.[0] ?? null);
-  const isPublic = address !== null && (address.range() === 'unicast' || isIn(address, EXAMPLES));
-  const looked = { address, isPublic };
+  const looked: Looked = { address, isPublic: null };
   remembered.set(text, looked);
   return looked;
 }
