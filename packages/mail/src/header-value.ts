@@ -14,8 +14,10 @@ const MAX_ENCODED_LENGTH = 20_000;
 
 /** Joins folded lines and trims (RFC 5322 section 2.2.3). */
 export function unfold(raw: string): string {
-  const value = raw.includes('\n') ? raw.replace(/\r?\n/g, '') : raw;
-  return value.trim();
+  if (!raw.includes('\n')) return raw.trim();
+  // Two plain texts, one after the other, cost less than a pattern that fits both.
+  const joined = raw.replaceAll('\r\n', '');
+  return (joined.includes('\n') ? joined.replaceAll('\n', '') : joined).trim();
 }
 
 /** Unfolds and decodes RFC 2047 encoded words. */

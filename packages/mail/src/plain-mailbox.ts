@@ -21,8 +21,9 @@ const BARE = new RegExp(`^(${ADDRESS})(?: \\((${WORDS})\\))?$`);
 
 /** The only mailbox of an address list in a plain form; null for every other list. */
 export function parsePlainMailbox(value: string): Mailbox | null {
-  const bracketed = IN_BRACKETS.exec(value);
-  if (bracketed !== null) {
+  if (value.endsWith('>')) {
+    const bracketed = IN_BRACKETS.exec(value);
+    if (bracketed === null) return null;
     const [, words, quoted, address = ''] = bracketed;
     return { name: words ?? quoted ?? '', address };
   }

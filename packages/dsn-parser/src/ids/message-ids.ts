@@ -8,7 +8,7 @@
  */
 
 import type { DsnRecipient, FoundId, Header, IdPlace, Mail } from '@backscatter/core';
-import { headerValues, normalizeMessageId, parseMessageIds } from '@backscatter/mail';
+import { decodeHeader, normalizeMessageId, parseMessageIds } from '@backscatter/mail';
 import type { Fields } from '../fields/delivery-status.ts';
 import { findQueueIds } from './queue-ids.ts';
 
@@ -99,14 +99,15 @@ export function findMessageIds(sources: IdSources): readonly FoundId[] {
   };
   const ofReturned = fieldsOf(returned?.headers ?? [], RETURNED_NAMES);
   for (const [header, place] of RETURNED) {
-    for (const value of headerValues(ofReturned, header)) add(value, place);
+    for (const { name, raw } of ofReturned) if (name === header) add(decodeHeader(raw), place);
   }
   if (sources.envelopeId !== null) add(sources.envelopeId, 'envelope-id');
   for (const name of FIELDS) add(fields.get(name) ?? '', 'original-message-id');
   const ofReport = fieldsOf(mail.headers, REPORT_NAMES);
   for (const [header, place] of REPORT) {
-    for (const value of headerValues(ofReport, header)) {
-      for (const id of parseMessageIds(value)) add(id, place);
+    for (const { name, raw } of ofReport) {
+      if (name !== header) continue;
+      for (const id of parseMessageIds(decodeHeader(raw))) add(id, place);
     }
   }
   for (const id of idsInText(lines)) add(id, 'text');

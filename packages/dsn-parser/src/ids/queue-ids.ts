@@ -9,7 +9,7 @@
  */
 
 import type { DsnRecipient, FoundId, Header, IdPlace, Mail } from '@backscatter/core';
-import { decodeHeader, headerValues, unfold } from '@backscatter/mail';
+import { decodeHeader, unfold } from '@backscatter/mail';
 import type { Fields } from '../fields/delivery-status.ts';
 
 /** Received lines read: loops are cut at 25 to 100 hops, honest mail takes ten. */
@@ -74,8 +74,12 @@ export function findQueueIds(sources: QueueSources): readonly FoundId[] {
     if (name.startsWith('x-') && name.endsWith('id') && QUEUE_FIELD.test(name))
       add(unfold(raw).trim(), 'queue-id');
   }
-  for (const line of headerValues(headers, 'received').slice(0, MAX_HOPS)) {
-    add(RECEIVED_ID.exec(line.slice(0, MAX_RECEIVED_LENGTH))?.[1], 'queue-id');
+  let hops = 0;
+  for (const { name, raw } of headers) {
+    if (name !== 'received') continue;
+    if (++hops > MAX_HOPS) break;
+    const line = decodeHeader(raw).slice(0, MAX_RECEIVED_LENGTH);
+    add(RECEIVED_ID.exec(line)?.[1], 'queue-id');
   }
   return ids;
 }
