@@ -89,7 +89,8 @@ export function countInPage(page: Uint8Array, event: CounterEvent): Uint8Array {
     putWord(written, place, highHalf(event.key));
     putWord(written, place + 4, lowHalf(event.key));
   }
-  raise(written, place, event, known < 0 || valueAt(written, place, seconds) < LEAST_COUNT);
+  const value = known < 0 ? 0 : valueAt(written, place, seconds);
+  raise(written, place, event, value < LEAST_COUNT ? null : value);
   return written;
 }
 
@@ -156,17 +157,21 @@ function isAlive(page: Uint8Array, place: number, seconds: number): boolean {
   return value >= 1 && value < Number.POSITIVE_INFINITY && age < 9 * wordAt(page, place + 20);
 }
 
-/** Adds to the counter at a place, which is anew or has a value. */
-function raise(page: Uint8Array, place: number, event: CounterEvent, anew: boolean): void {
+/**
+ * Adds to the counter at a place.
+ *
+ * @param value its value at the time of the event; null where it begins anew
+ */
+function raise(page: Uint8Array, place: number, event: CounterEvent, value: number | null): void {
   const seconds = Math.floor(event.at / 1_000);
   const halfLife = Math.round(event.halfLifeMs / 1_000);
-  const then = anew ? seconds : wordAt(page, place + 12);
-  const before = anew ? 0 : valueAt(page, place, seconds);
+  const then = value === null ? seconds : wordAt(page, place + 12);
+  const since = value === null ? seconds : wordAt(page, place + 16);
   // What came late has decayed on its way.
-  const amount = event.amount * 2 ** (Math.min(0, seconds - then) / halfLife);
-  putFloat(page, place + 8, before + amount);
+  const left = seconds < then ? 2 ** ((seconds - then) / halfLife) : 1;
+  putFloat(page, place + 8, (value ?? 0) + event.amount * left);
   putWord(page, place + 12, Math.max(then, seconds));
-  putWord(page, place + 16, anew ? seconds : Math.min(wordAt(page, place + 16), seconds));
+  putWord(page, place + 16, Math.min(since, seconds));
   putWord(page, place + 20, halfLife);
 }
 

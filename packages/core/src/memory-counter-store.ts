@@ -43,7 +43,8 @@ export function createMemoryCounterStore(maxCounters = DEFAULT_MAX_COUNTERS): Me
   const pageIn = (pages: readonly Uint8Array[], key: SentKey): Uint8Array =>
     pages[pageOfKey(key, bits)] ?? EMPTY;
   const addTo = (pages: Uint8Array[], event: CounterEvent): void => {
-    pages[pageOfKey(event.key, bits)] = countInPage(pageIn(pages, event.key), event);
+    const page = pageOfKey(event.key, bits);
+    pages[page] = countInPage(pages[page] ?? EMPTY, event);
   };
   return {
     persistent: false,
