@@ -12,7 +12,7 @@
  */
 
 /** Words of one language by what they mean. Absent is what it is seldom said in, or is said in the words of another row. */
-export interface Words {
+interface Words {
   /** The mailbox and the room in it. */
   readonly box?: string;
   /** Who should have got the mail, his account and his address. */
