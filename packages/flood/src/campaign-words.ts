@@ -100,8 +100,10 @@ export interface CampaignWords {
   readonly isTelling: boolean;
 }
 
-/** Used by one message at a time: nothing here waits. */
+/** Hashes of words, and where each begins and ends in its text; used by one message at a time: nothing here waits. */
 const hashes = new Int32Array(MAX_WORDS);
+const starts = new Uint32Array(MAX_WORDS);
+const ends = new Uint32Array(MAX_WORDS);
 
 /** Reads them. */
 export function campaignWords(mail: Mail): CampaignWords {
@@ -147,40 +149,62 @@ function readWords(
   texts: string[] | null,
 ): number {
   const plain = maskAddresses(maskLinks(text.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase()));
+  const count = findWords(plain, before);
+  for (let i = before; i < count; i += 1) {
+    const hash = hashes[i] ?? 0;
+    const start = starts[i] ?? 0;
+    if (hash === NUMBERS_HASH) {
+      texts?.push(NUMBERS);
+    } else if (names.has(hash) && names.get(hash) === plain.slice(start, ends[i])) {
+      hashes[i] = NAME_HASH;
+      texts?.push(NAME);
+    } else {
+      texts?.push(plain.slice(start, ends[i]));
+      if (telling.size < MIN_TELLING && plain.charCodeAt(start) !== SIGN) telling.add(hash);
+    }
+  }
+  return count;
+}
+
+/**
+ * Finds the words of a text, in a loop with nothing in it that engines would have to guard
+ * against. A word with a number is known by the hash of its mask, and others that follow it
+ * are the same one: "12.03.2026 14:00" and "today" are both one.
+ *
+ * @returns how many hashes there are then
+ */
+function findWords(text: string, before: number): number {
   let count = before;
   let wasNumber = false;
-  for (let at = 0; at < plain.length && count < MAX_WORDS; ) {
+  for (let at = 0; at < text.length && count < MAX_WORDS; ) {
     let hash = FNV_OFFSET;
     let hasNumber = false;
+    let kind = LETTER;
     let end = at;
-    const most = Math.min(plain.length, at + MAX_WORD_LENGTH);
+    const most = Math.min(text.length, at + MAX_WORD_LENGTH);
     for (; end < most; end += 1) {
-      const code = plain.charCodeAt(end);
-      const kind = KINDS[code] || kindOf(code);
-      if (kind === OTHER) {
-        const word = wordAt(plain, at);
-        // The same, but now it is known to have 32 bits.
-        hash = hashWord(word) | 0;
-        hasNumber = NUMBER.test(word);
-        end = at + word.length;
-        break;
-      }
-      if (kind === NOTHING) break;
+      const code = text.charCodeAt(end);
+      kind = KINDS[code] || kindOf(code);
+      if (kind === NOTHING || kind === OTHER) break;
       if (kind === DIGIT) hasNumber = true;
       hash = Math.imul(hash ^ code, FNV_PRIME);
+    }
+    if (kind === OTHER) {
+      const word = wordAt(text, at);
+      // The same, but now it is known to have 32 bits.
+      hash = hashWord(word) | 0;
+      hasNumber = NUMBER.test(word);
+      end = at + word.length;
     }
     if (end === at) {
       at += 1;
       continue;
     }
-    const isName = !hasNumber && names.has(hash) && names.get(hash) === plain.slice(at, end);
-    // "12.03.2026 14:00" and "today" are both one.
     if (!hasNumber || !wasNumber) {
-      hashes[count] = hasNumber ? NUMBERS_HASH : isName ? NAME_HASH : hash;
+      hashes[count] = hasNumber ? NUMBERS_HASH : hash;
+      starts[count] = at;
+      ends[count] = end;
       count += 1;
-      texts?.push(hasNumber ? NUMBERS : isName ? NAME : plain.slice(at, end));
-      const tells = !hasNumber && !isName && plain.charCodeAt(at) !== SIGN;
-      if (tells && telling.size < MIN_TELLING) telling.add(hash);
     }
     wasNumber = hasNumber;
     at = end;
