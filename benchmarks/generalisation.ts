@@ -27,7 +27,8 @@ const { values, positionals } = readCommand(import.meta.url, () =>
   }),
 );
 const bounces = await readCorpusOnce(positionals[0]);
-if (bounces === null) process.exit(0);
+// Nothing beside the checkout is no error; a folder that somebody named is.
+if (bounces === null) process.exit(positionals.length === 0 ? 0 : 1);
 const misses: string[] = [];
 
 function miss(how: string, path: string, judgement: Judgement): void {

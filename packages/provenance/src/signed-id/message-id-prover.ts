@@ -144,7 +144,10 @@ function against(ids: readonly Checked[], sender: string): Outcome {
   const returned = ids.filter(({ place }) => place.startsWith('returned-'));
   const named =
     returned.length > 0 ? returned : ids.filter(({ place }) => ANSWERED.includes(place));
-  const what = returned.length > 0 ? 'the returned message is called' : 'the report names';
+  const [said, capitalised] =
+    returned.length > 0
+      ? ['the returned message is called', 'The returned message is called']
+      : ['the report names', 'The report names'];
   const trust = ({ place }: FoundId): number =>
     place.startsWith('returned-') ? 1 : (PLACES.get(place) ?? 0);
   const [wrong] = named
@@ -158,7 +161,7 @@ function against(ids: readonly Checked[], sender: string): Outcome {
       {
         code: 'invalid-message-id',
         strength,
-        summary: `${what.replace('the', 'The')} ${quote(id)}, which looks like ours, but we ${why}.`,
+        summary: `${capitalised} ${quote(id)}, which looks like ours, but we ${why}.`,
         data: { status: check.status },
       },
     ]);
@@ -171,7 +174,7 @@ function against(ids: readonly Checked[], sender: string): Outcome {
     {
       code: 'unsigned-message-id',
       strength: trust(first),
-      summary: `All mail of ${sender} bears a signed Message-ID, and ${what} ${quote(first.id)}.`,
+      summary: `All mail of ${sender} bears a signed Message-ID, and ${said} ${quote(first.id)}.`,
     },
   ]);
 }
