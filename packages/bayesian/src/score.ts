@@ -34,9 +34,9 @@ const CHI_SQUARE_WEIGHT = 0.1;
 /**
  * What strange habits are worth beside the sum, and up to where: type, charset and program go together, so
  * a third of what they say apart. What is usual with an author says nothing, for a forger hits it by chance.
- * Chosen on SpamAssassin's mail: none of 1,400 later mails by authors of whom three were learned comes above
- * log odds of −0.7, and of forged mail that was missed one in ten is seen. At 0.5 it is one in seven, and of people who
- * write in several ways one mail of a thousand more is lost.
+ * On SpamAssassin's mail this calls no other of 1,473 later mails by authors of whom three were learned, and sees a
+ * fifth of the forged mail that was missed. It could be worth more of people with one way to write; at 0.5, of addresses at which
+ * several people write one mail of a thousand more is lost.
  */
 const HABITS_WEIGHT = 0.3;
 const MOST_STRANGE = 3;
