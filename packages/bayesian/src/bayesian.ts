@@ -199,15 +199,18 @@ async function score(
   // Where one rejects, another may still write: its room is given up.
   const [own, others] = await Promise.all(models.map((model, i) => model.read(keys, [], rooms[i])));
   if (own === undefined) throw new Error('there is no store');
-  const heard = (reading: TokenReading, isElsewhere: boolean): Score => {
-    const how = isElsewhere
-      ? { voice: ELSEWHERE_VOICE }
-      : {
-          knows: names.length === 0 ? STRANGER : acquaintance(reading, features.keys.length),
-          strangeness: strangeness(reading, features.keys.length + names.length, habits),
-        };
-    return scoreReading(features, reading, { ...settings, ...how });
-  };
+  const heard = (reading: TokenReading, isElsewhere: boolean): Score =>
+    scoreReading(
+      features,
+      reading,
+      settings,
+      isElsewhere
+        ? ELSEWHERE
+        : {
+            knows: names.length === 0 ? STRANGER : acquaintance(reading, features.keys.length),
+            strangeness: strangeness(reading, features.keys.length + names.length, habits),
+          },
+    );
   const scored =
     others === undefined
       ? heard(own, learnedElsewhere)
@@ -215,6 +218,9 @@ async function score(
   if (spareRooms.length < MOST_ROOMS) spareRooms.push(...rooms);
   return scored;
 }
+
+/** How a model of other people's mail stands to ours. */
+const ELSEWHERE = { voice: ELSEWHERE_VOICE };
 
 /** The features' keys, and behind them those that are not weighed. */
 function withKeys(keys: Uint32Array, more: readonly number[]): Uint32Array {
@@ -232,20 +238,8 @@ function acquaintance({ cells, totals }: TokenReading, features: number): Acquai
 }
 
 /** How strange the mail's habits are to its author, by the cells from `from` on. */
-function strangeness(
-  { cells, totals }: TokenReading,
-  from: number,
-  { author, all }: Habits,
-): number {
-  if (author === null) return 0;
-  const ham = (place: number): number => cells[(from + place) * CELL_WIDTH + 1] ?? 0;
-  const places = all.map((_, i) => i);
-  return strangenessOf(
-    totals.ham,
-    ham(0),
-    places.map((i) => ham(1 + i)),
-    places.map((i) => ham(1 + all.length + i)),
-  );
+function strangeness({ cells, totals }: TokenReading, from: number, habits: Habits): number {
+  return strangenessOf(habits, totals.ham, (place) => cells[(from + place) * CELL_WIDTH + 1] ?? 0);
 }
 
 /** What is not to be learned. */

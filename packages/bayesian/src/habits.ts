@@ -97,19 +97,20 @@ function charsetOf({ root }: Mail): string | null {
  * with the author than with all, 0 where nothing of the author was learned.
  *
  * @param learned honest messages learned
- * @param own of them, those of the author
- * @param shared of them, those of anybody with each habit
- * @param kept of them, those of the author with each habit
+ * @param ham of them, those counted under each key, by its place among `habitKeys`
  */
 export function strangenessOf(
+  { author, all }: Habits,
   learned: number,
-  own: number,
-  shared: readonly number[],
-  kept: readonly number[],
+  ham: (place: number) => number,
 ): number {
-  return kept.reduce((sum, count, i) => {
-    const usual = ((shared[i] ?? 0) + 0.5) / (learned + 1);
-    const theirs = (count + PRIOR * usual) / (own + PRIOR);
-    return sum - Math.log(theirs / usual);
-  }, 0);
+  if (author === null) return 0;
+  const written = ham(0);
+  let sum = 0;
+  for (let i = 1; i <= all.length; i += 1) {
+    const usual = (ham(i) + 0.5) / (learned + 1);
+    const theirs = (ham(all.length + i) + PRIOR * usual) / (written + PRIOR);
+    sum -= Math.log(theirs / usual);
+  }
+  return sum;
 }

@@ -72,7 +72,11 @@ export interface Score {
 /** Where spam and ham begin, and how much must be learned. */
 export interface ScoreSettings extends ScoreConstants {
   readonly minLearned: ClassCounts;
-  /** How loudly the model speaks, 0 to 1; not of the method `chi-square`. Default 1. */
+}
+
+/** How a model stands to a mail; of no account to the method `chi-square`. */
+export interface Standing {
+  /** How loudly it speaks, 0 to 1. Default 1. */
   readonly voice?: number;
   /** How well it knows whom the mail came back to. Default not at all. */
   readonly knows?: Acquaintance;
@@ -80,13 +84,17 @@ export interface ScoreSettings extends ScoreConstants {
   readonly strangeness?: number;
 }
 
+/** Nothing is known of either. */
+const ALOOF: Standing = {};
+
 /** Scores features by what a store answered. */
 export function scoreReading(
   features: Features,
   { cells, totals }: Pick<TokenReading, 'cells' | 'totals'>,
   settings: ScoreSettings,
+  { voice = 1, knows = STRANGER, strangeness = 0 }: Standing = ALOOF,
 ): Score {
-  const { method, minLearned, voice = 1, knows = STRANGER, strangeness = 0 } = settings;
+  const { method, minLearned } = settings;
   const learned = { spam: totals.spam, ham: totals.ham };
   const significant = totals.spam >= minLearned.spam && totals.ham >= minLearned.ham;
   const combined = chiSquareScore(features, cells, totals, settings);
@@ -99,16 +107,13 @@ export function scoreReading(
   const habits = HABITS_WEIGHT * Math.min(MOST_STRANGE, Math.max(0, strangeness));
   const sum = weighed + together + habits;
   const heard = voice * balanceVoice(totals) * voiceOf(features, sum, knows) * sum;
+  const [ofWords = 0, header = 0, pairs = 0, letters = 0] = blocks;
   return {
     ...judged(logistic(SLOPE * heard), settings),
     significant,
     learned,
     clues: cluesOf(features, words, cells, totals),
-    blocks: {
-      ...Object.fromEntries(BLOCKS.map((block, i) => [block, blocks[i] ?? 0])),
-      'chi-square': together,
-      habits,
-    },
+    blocks: { words: ofWords, header, pairs, letters, 'chi-square': together, habits },
   };
 }
 
