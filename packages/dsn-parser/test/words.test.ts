@@ -84,3 +84,14 @@ describe('the table', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('clausesOf', () => {
+  it('ends a clause at marks alone, however a text is stuffed with separators of units', () => {
+    expect(clausesOf('Der Empfänger\x1fist unbekannt, leider')).toEqual([
+      ' der empfanger ist unbekannt ',
+      ' leider ',
+    ]);
+    expect(clausesOf('a\x1f'.repeat(700))).toHaveLength(1);
+    expect(clausesOf('a, '.repeat(700))).toHaveLength(60);
+  });
+});

@@ -54,7 +54,8 @@ const NO_WORD = new RegExp(`[^\\p{L}\\p{M}\\p{N}'${SEPARATOR}]+`, 'gu');
 
 /** The clauses of a text, each as plain words with a blank at either end. */
 export function clausesOf(text: string): readonly string[] {
-  return foldAll(text.replace(NAMES, ' ').split(CLAUSE_END, MAX_CLAUSES))
+  const written = text.replaceAll(SEPARATOR, ' ').replace(NAMES, ' ');
+  return foldAll(written.split(CLAUSE_END, MAX_CLAUSES))
     .filter((words) => words !== '')
     .map((words) => ` ${words} `);
 }
@@ -67,7 +68,7 @@ export function plainWords(words: readonly string[]): readonly string[] {
   });
 }
 
-/** Texts without case, accents and marks. Together, for to begin with each costs more than to fold it. */
+/** Texts, none of which holds the separator, without case, accents and marks. Together, for to begin with each costs more than to fold it. */
 function foldAll(texts: readonly string[]): readonly string[] {
   return foldText(texts.join(SEPARATOR))
     .replace(POINTS, '')
