@@ -66,10 +66,9 @@ export function createOrganisation(
     })
     .sort((a, b) => (a.order < b.order ? -1 : 1));
   const ofNew = letters.filter(({ id, as }) => as === 'ham' && isNew(id));
+  const ofOld = letters.filter(({ id, as }) => as === 'spam' || !isNew(id));
   const [earlier = [], later = []] = [0, 1].map((half) =>
-    letters.filter(
-      (one) => !ofNew.includes(one) && (orderOf(`half ${one.id}`).charCodeAt(0) & 1) === half,
-    ),
+    ofOld.filter(({ id }) => (orderOf(`half ${id}`).charCodeAt(0) & 1) === half),
   );
   for (const { letter } of earlier) if (letter.author !== null) letter.author.learned += 1;
   const laterOf = (label: 'ham' | 'spam'): readonly Letter[] =>
